@@ -1,0 +1,217 @@
+//! Accounts: a customer's line, and what stands on it.
+
+use calendar::{CycleDay, Date, Instant};
+use ledger::Balances;
+use minicbor::{Decode, Encode};
+use money::{Amount, Currency, Money};
+
+use crate::id::{AccountId, CustomerId, OrderId, PlanId, StatementId};
+use crate::part::{Item, Part};
+use crate::terms::Version;
+use crate::{Event, Rejection, State};
+
+/// A customer's credit account in one currency.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Account {
+    /// The account's id.
+    #[n(0)]
+    pub id: AccountId,
+    /// Whose it is.
+    #[n(1)]
+    pub customer: CustomerId,
+    /// The one currency everything on it is in.
+    #[n(2)]
+    pub currency: Currency,
+    /// The most it may be exposed by purchases.
+    #[n(3)]
+    pub limit: Amount,
+    /// The day of the month its statements are cut.
+    #[n(4)]
+    pub cycle_day: CycleDay,
+    /// The day it was opened.
+    #[n(5)]
+    pub opened: Date,
+    /// Holds of authorisations not captured yet.
+    #[n(6)]
+    pub held: Amount,
+    /// Unpaid principal: unbilled purchases, unbilled terms of plans, and open statement lines.
+    #[n(7)]
+    pub principal: Amount,
+    /// What the customer has with us.
+    #[n(8)]
+    pub credit: Amount,
+    /// How many captures it has seen: lines stand in their order.
+    #[n(9)]
+    pub captures: u32,
+    /// The next cycle date, as of the last capture or statement; of meaning only while something is unbilled.
+    #[n(10)]
+    pub next_cycle: Date,
+    /// Orders that still hold something, with the instant at which they expire.
+    #[n(11)]
+    pub holds: Vec<Hold>,
+    /// Single purchases that no statement lists yet, in order of capture.
+    #[n(12)]
+    pub unbilled: Vec<Purchase>,
+    /// Plans with terms that no statement lists yet, in order of capture.
+    #[n(13)]
+    pub plans: Vec<PlanId>,
+    /// Statements not paid in full, oldest first.
+    #[n(14)]
+    pub statements: Vec<StatementId>,
+    /// The account's balances in the books.
+    #[n(15)]
+    pub books: Balances,
+}
+
+/// The hold of one order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct Hold {
+    /// The order.
+    #[n(0)]
+    pub order: OrderId,
+    /// When it is released by itself.
+    #[n(1)]
+    pub expires: Instant,
+}
+
+/// One captured purchase that no statement lists yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct Purchase {
+    /// The order.
+    #[n(0)]
+    pub order: OrderId,
+    /// Which of its captures, counted from 0.
+    #[n(1)]
+    pub capture: u32,
+    /// Which capture of the account, counted from 0.
+    #[n(2)]
+    pub nth: u32,
+    /// What is left of it.
+    #[n(3)]
+    pub amount: Amount,
+}
+
+/// How late an account is, on a business date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lateness {
+    /// Days past the due date of the oldest unpaid statement; 0 when nothing is past due.
+    pub days_past_due: u32,
+    /// That due date, when it is past.
+    pub since: Option<Date>,
+}
+
+impl Purchase {
+    /// It, as a debt.
+    pub fn debt(&self) -> Part {
+        Part { item: Item::Purchase(self.order, self.capture), amount: self.amount }
+    }
+}
+
+impl Account {
+    /// Unpaid principal and holds.
+    pub fn exposure(&self) -> Amount {
+        self.principal + self.held
+    }
+
+    /// What can still be bought: limit − exposure, and nothing when exposure is above the limit.
+    pub fn available(&self) -> Amount {
+        self.limit.less(self.exposure())
+    }
+
+    /// The date of the next statement, while there is anything to list on it.
+    pub fn next_cut(&self) -> Option<Date> {
+        (!self.unbilled.is_empty() || !self.plans.is_empty()).then_some(self.next_cycle)
+    }
+}
+
+/// What is asked for a new account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Open {
+    /// Whose it will be.
+    pub customer: CustomerId,
+    /// The limit, with the account's currency.
+    pub limit: Money,
+    /// The cycle day; without it customers are spread evenly over those of the Terms.
+    pub cycle_day: Option<CycleDay>,
+}
+
+/// An account was opened.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Opened {
+    /// The account's id.
+    #[n(0)]
+    pub account: AccountId,
+    /// Whose it is.
+    #[n(1)]
+    pub customer: CustomerId,
+    /// Its limit and currency.
+    #[n(2)]
+    pub limit: Money,
+    /// Its cycle day.
+    #[n(3)]
+    pub cycle_day: CycleDay,
+    /// The Terms it was opened under.
+    #[n(4)]
+    pub terms: Version,
+}
+
+pub(crate) fn open(state: &State, ask: &Open) -> Result<Vec<Event>, Rejection> {
+    let customer = state.customer(ask.customer)?;
+    let currency = ask.limit.currency;
+    let Some(terms) = state.terms_of(currency) else {
+        return Err(Rejection::CurrencyMismatch { expected: state.currencies() });
+    };
+    if let Some((_, account)) = customer.accounts.iter().find(|(held, _)| *held == currency) {
+        return Err(Rejection::AccountExists { account: *account });
+    }
+    if ask.limit.amount > terms.consumer_cap {
+        return Err(Rejection::AmountOutOfRange { min: Amount::ZERO, max: terms.consumer_cap, currency });
+    }
+    let spread = state.accounts_opened() % terms.cycle_days.len() as u64;
+    Ok(vec![Event::AccountOpened(Opened {
+        account: AccountId::new(state.shard(), state.count()),
+        customer: ask.customer,
+        limit: ask.limit,
+        cycle_day: ask.cycle_day.unwrap_or(terms.cycle_days[spread as usize]),
+        terms: terms.version,
+    })])
+}
+
+pub(crate) fn apply_opened(state: &mut State, event: &Opened) {
+    let today = state.stamp().date;
+    state.put_account(Account {
+        id: event.account,
+        customer: event.customer,
+        currency: event.limit.currency,
+        limit: event.limit.amount,
+        cycle_day: event.cycle_day,
+        opened: today,
+        held: Amount::ZERO,
+        principal: Amount::ZERO,
+        credit: Amount::ZERO,
+        captures: 0,
+        next_cycle: event.cycle_day.next_after(today),
+        holds: Vec::new(),
+        unbilled: Vec::new(),
+        plans: Vec::new(),
+        statements: Vec::new(),
+        books: Balances::default(),
+    });
+    state.customer_mut(event.customer).accounts.push((event.limit.currency, event.account));
+}
+
+/// How late `account` is on the business date `today`.
+pub fn lateness(state: &State, account: &Account, today: Date) -> Lateness {
+    let oldest = account.statements.first().map(|id| state.open_statement(*id).due);
+    match oldest.filter(|due| *due < today) {
+        Some(due) => Lateness { days_past_due: today.days_after(due).unsigned_abs(), since: Some(due) },
+        None => Lateness { days_past_due: 0, since: None },
+    }
+}
+
+/// Everything to pay today: all open statements, with their fees and penalties.
+pub fn due_now(state: &State, account: &Account) -> Amount {
+    account.statements.iter().map(|id| state.open_statement(*id).open()).sum()
+}

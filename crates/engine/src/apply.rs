@@ -1,0 +1,24 @@
+//! Applying: making an event true in the state. It prices nothing and refuses nothing.
+
+use crate::{Event, State};
+use crate::{account, customer, merchant, order, refund, repayment, statement};
+
+/// Makes `event` true.
+///
+/// # Panics
+/// When the event does not follow from this state, which is a bug or a damaged journal.
+pub fn apply(state: &mut State, event: &Event) {
+    match event {
+        Event::TermsActivated(terms) => state.put_terms(terms.clone()),
+        Event::CustomerCreated(event) => customer::apply_created(state, event),
+        Event::AccountOpened(event) => account::apply_opened(state, event),
+        Event::MerchantRegistered(event) | Event::ContractAdopted(event) => merchant::apply_contracted(state, event),
+        Event::OrderAuthorised(event) => order::apply_authorised(state, event),
+        Event::OrderCaptured(event) => order::apply_captured(state, event),
+        Event::OrderVoided(event) => order::apply_voided(state, event),
+        Event::StatementCut(event) => statement::apply_cut(state, event),
+        Event::PenaltyCharged(event) => statement::apply_penalty(state, event),
+        Event::RepaymentTaken(event) => repayment::apply(state, event),
+        Event::OrderRefunded(event) => refund::apply(state, event),
+    }
+}

@@ -1,0 +1,90 @@
+//! Commands: what can be asked of the heart.
+
+use crate::id::{AccountId, CustomerId, MerchantId, OrderId, Shard};
+use crate::order::{Authorise, Capture, Void};
+use crate::refund::Refund;
+use crate::repayment::Repay;
+use crate::terms::Terms;
+use crate::{account, merchant};
+
+/// A command. Those that make a customer or a merchant may go to any shard; the others belong to the shard of the id
+/// they name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Make Terms the current ones of their currency.
+    ActivateTerms(Terms),
+    /// Create a customer.
+    CreateCustomer,
+    /// Open an account.
+    OpenAccount(account::Open),
+    /// Register a merchant.
+    RegisterMerchant(merchant::Register),
+    /// Authorise an order.
+    AuthoriseOrder(Authorise),
+    /// Capture an order.
+    CaptureOrder(Capture),
+    /// Void an order.
+    VoidOrder(Void),
+    /// Refund an order.
+    RefundOrder(Refund),
+    /// Take a repayment.
+    Repay(Repay),
+}
+
+/// What a command is about, by the id it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// Nothing that is there yet.
+    Shard,
+    /// A customer.
+    Customer(CustomerId),
+    /// An account.
+    Account(AccountId),
+    /// An order.
+    Order(OrderId),
+    /// A merchant.
+    Merchant(MerchantId),
+}
+
+impl Command {
+    /// What the command is about.
+    pub fn subject(&self) -> Subject {
+        match self {
+            Command::ActivateTerms(_) | Command::CreateCustomer | Command::RegisterMerchant(_) => Subject::Shard,
+            Command::OpenAccount(open) => Subject::Customer(open.customer),
+            Command::AuthoriseOrder(authorise) => Subject::Account(authorise.account),
+            Command::CaptureOrder(capture) => Subject::Order(capture.order),
+            Command::VoidOrder(void) => Subject::Order(void.order),
+            Command::RefundOrder(refund) => Subject::Order(refund.order),
+            Command::Repay(repay) => Subject::Account(repay.account),
+        }
+    }
+
+    /// The command's name in metrics and logs: `authorise_order`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Command::ActivateTerms(_) => "activate_terms",
+            Command::CreateCustomer => "create_customer",
+            Command::OpenAccount(_) => "open_account",
+            Command::RegisterMerchant(_) => "register_merchant",
+            Command::AuthoriseOrder(_) => "authorise_order",
+            Command::CaptureOrder(_) => "capture_order",
+            Command::VoidOrder(_) => "void_order",
+            Command::RefundOrder(_) => "refund_order",
+            Command::Repay(_) => "repay",
+        }
+    }
+}
+
+impl Subject {
+    /// The shard that keeps it; none for what may go to any.
+    pub fn shard(self) -> Option<Shard> {
+        match self {
+            Subject::Shard => None,
+            Subject::Customer(id) => Some(id.shard()),
+            Subject::Account(id) => Some(id.shard()),
+            Subject::Order(id) => Some(id.shard()),
+            Subject::Merchant(id) => Some(id.shard()),
+        }
+    }
+}

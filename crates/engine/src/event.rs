@@ -1,0 +1,86 @@
+//! Events: what happened, with every amount in it. Their encoding is the journal's, and only ever grows.
+
+use minicbor::{Decode, Encode};
+
+use crate::id::AccountId;
+use crate::terms::Terms;
+use crate::{account, customer, merchant, order, refund, repayment, statement};
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub enum Event {
+    /// Terms became the current ones of their currency.
+    #[n(0)]
+    TermsActivated(#[n(0)] Terms),
+    /// A customer was created.
+    #[n(1)]
+    CustomerCreated(#[n(0)] customer::Created),
+    /// An account was opened.
+    #[n(2)]
+    AccountOpened(#[n(0)] account::Opened),
+    /// A merchant was registered here.
+    #[n(3)]
+    MerchantRegistered(#[n(0)] merchant::Contracted),
+    /// The contract of a merchant registered elsewhere became known here.
+    #[n(4)]
+    ContractAdopted(#[n(0)] merchant::Contracted),
+    /// An order was authorised.
+    #[n(5)]
+    OrderAuthorised(#[n(0)] order::Authorised),
+    /// An order was captured, whole or in part.
+    #[n(6)]
+    OrderCaptured(#[n(0)] order::Captured),
+    /// What an order held was released, whole or in part.
+    #[n(7)]
+    OrderVoided(#[n(0)] order::Voided),
+    /// A statement was cut.
+    #[n(8)]
+    StatementCut(#[n(0)] statement::Cut),
+    /// A penalty was charged.
+    #[n(9)]
+    PenaltyCharged(#[n(0)] statement::Charged),
+    /// A repayment was taken.
+    #[n(10)]
+    RepaymentTaken(#[n(0)] repayment::Taken),
+    /// An order was refunded, whole or in part.
+    #[n(11)]
+    OrderRefunded(#[n(0)] refund::Refunded),
+}
+
+impl Event {
+    /// The account it happened on, if it happened on one.
+    pub fn account(&self) -> Option<AccountId> {
+        match self {
+            Event::TermsActivated(_)
+            | Event::CustomerCreated(_)
+            | Event::MerchantRegistered(_)
+            | Event::ContractAdopted(_) => None,
+            Event::AccountOpened(event) => Some(event.account),
+            Event::OrderAuthorised(event) => Some(event.account),
+            Event::OrderCaptured(event) => Some(event.account),
+            Event::OrderVoided(event) => Some(event.account),
+            Event::StatementCut(event) => Some(event.account),
+            Event::PenaltyCharged(event) => Some(event.account),
+            Event::RepaymentTaken(event) => Some(event.account),
+            Event::OrderRefunded(event) => Some(event.account),
+        }
+    }
+
+    /// The event's name in reports and metrics: `order_captured`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Event::TermsActivated(_) => "terms_activated",
+            Event::CustomerCreated(_) => "customer_created",
+            Event::AccountOpened(_) => "account_opened",
+            Event::MerchantRegistered(_) => "merchant_registered",
+            Event::ContractAdopted(_) => "contract_adopted",
+            Event::OrderAuthorised(_) => "order_authorised",
+            Event::OrderCaptured(_) => "order_captured",
+            Event::OrderVoided(_) => "order_voided",
+            Event::StatementCut(_) => "statement_cut",
+            Event::PenaltyCharged(_) => "penalty_charged",
+            Event::RepaymentTaken(_) => "repayment_taken",
+            Event::OrderRefunded(_) => "order_refunded",
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! The heart: what customers owe and merchants are owed, decided in memory.
+//!
+//! A [`Command`] asks, [`decide::decide`] answers with [`Event`]s or a [`Rejection`], [`apply::apply`] makes the events
+//! true in the [`State`], and [`post::post`] says what they move in the books. Only the first may refuse.
+//! [`turn::take`] runs the three in their order for one request.
+//!
+//! No clock, dice, file or socket is reached from here: the time arrives as a stamp, ids come from a counter in the state.
+
+#![deny(clippy::wildcard_enum_match_arm, clippy::float_arithmetic)]
+
+pub mod limits;
+pub mod id;
+pub mod part;
+pub mod terms;
+pub mod customer;
+pub mod merchant;
+pub mod account;
+pub mod order;
+pub mod plan;
+pub mod statement;
+pub mod repayment;
+pub mod refund;
+pub mod command;
+pub mod event;
+pub mod rejection;
+pub mod state;
+pub mod decide;
+pub mod apply;
+pub mod post;
+pub mod roll;
+pub mod turn;
+pub mod check;
+pub mod object;
+
+pub use command::Command;
+pub use event::Event;
+pub use rejection::Rejection;
+pub use state::State;

@@ -1,0 +1,28 @@
+//! Every limit of the heart, with its unit and its reason.
+
+use money::Amount;
+
+/// The largest amount a command may name, in minor units: ten thousand million major units, far above any consumer
+/// purchase, and small enough that thousands of them still add up below [`Amount::MAX`].
+pub const COMMAND_MINOR_MAX: u64 = 1_000_000_000_000;
+
+/// The most credit balance one account may hold, in minor units: it bounds what repayments can add up to.
+pub const CREDIT_MINOR_MAX: u64 = 1_000_000_000_000_000;
+
+/// The most captures one order may have: enough for a parcel a day over the longest authorisation.
+pub const CAPTURES_MAX: usize = 64;
+
+/// The most orders one account may hold uncaptured at a time: holds are looked through whenever the account is touched.
+pub const HOLDS_MAX: usize = 1_000;
+
+/// The most terms a plan may have.
+pub const PLAN_TERMS_MAX: u32 = 60;
+
+/// How long an idempotency key is remembered, in seconds of its shard's time: two days, as clients retry for one.
+pub const KEY_LIFE_SECONDS: i64 = 48 * 3_600;
+
+/// Within this many seconds of its authorisation, a refund gives back every fee: 24 hours.
+pub const FULL_REFUND_SECONDS: i64 = 86_400;
+
+const _: () = assert!(COMMAND_MINOR_MAX < CREDIT_MINOR_MAX);
+const _: () = assert!(CREDIT_MINOR_MAX + COMMAND_MINOR_MAX < Amount::MAX.minor());

@@ -1,0 +1,137 @@
+//! Authorising an order, and capturing it at once when that is asked for.
+
+use calendar::Stamp;
+use money::{Amount, Money};
+
+use super::{Amounts, Authorised, Method, Order, capture, in_range};
+use crate::account::{self, Account, Hold};
+use crate::id::{AccountId, MerchantId, OrderId};
+use crate::limits::HOLDS_MAX;
+use crate::merchant::{Contract, Contracted};
+use crate::plan::{self, Rates};
+use crate::terms::Pricing;
+use crate::{Event, Rejection, State};
+
+/// What is asked for a new order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Authorise {
+    /// The account that pays.
+    pub account: AccountId,
+    /// The merchant that sells.
+    pub merchant: MerchantId,
+    /// How much.
+    pub amount: Money,
+    /// How it is paid.
+    pub method: Method,
+    /// When it is captured.
+    pub capture: capture::Timing,
+    /// The merchant's contract, where the account's shard does not know the merchant yet.
+    pub contract: Option<Contract>,
+}
+
+pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec<Event>, Rejection> {
+    let account = state.account(ask.account)?;
+    let (contract, is_new) = contract(state, ask)?;
+    refuse_late(state, account, stamp)?;
+    if contract.currency != account.currency || ask.amount.currency != account.currency {
+        return Err(Rejection::CurrencyMismatch { expected: vec![account.currency] });
+    }
+    in_range(ask.amount)?;
+    let (pricing, rates) = priced(state, account, &contract, ask, stamp)?;
+    if account.holds.len() >= HOLDS_MAX {
+        return Err(Rejection::TooManyHolds { max: HOLDS_MAX as u32 });
+    }
+    refuse_short(account, ask.amount)?;
+    let terms = state.terms_of(account.currency).expect("an account is opened under Terms of its currency");
+    let authorised = Authorised {
+        order: OrderId::new(state.shard(), state.count()),
+        account: ask.account,
+        merchant: ask.merchant,
+        amount: ask.amount,
+        method: ask.method,
+        terms: terms.version,
+        pricing,
+        rates,
+        expires: stamp.at.plus_seconds(i64::from(terms.authorisation_days) * 86_400),
+    };
+    let order = held(&authorised, stamp);
+    let mut events: Vec<Event> = is_new.then_some(Event::ContractAdopted(Contracted { contract })).into_iter().collect();
+    events.push(Event::OrderAuthorised(authorised));
+    if ask.capture == capture::Timing::AtOnce {
+        events.push(capture::event(state, &order, ask.amount, &contract, state.count() + 1));
+    }
+    Ok(events)
+}
+
+/// The merchant's contract, and whether it is new to this shard.
+fn contract(state: &State, ask: &Authorise) -> Result<(Contract, bool), Rejection> {
+    let known = state.merchant(ask.merchant).map(|merchant| (merchant.contract, false));
+    let brought = ask.contract.filter(|contract| contract.merchant == ask.merchant).map(|contract| (contract, true));
+    known.or_else(|unknown| brought.ok_or(unknown))
+}
+
+/// Refuses purchases on an account that is frozen or has something past due.
+fn refuse_late(state: &State, account: &Account, stamp: Stamp) -> Result<(), Rejection> {
+    let lateness = account::lateness(state, account, stamp.date);
+    let Some(since) = lateness.since else { return Ok(()) };
+    let terms = state.terms_of(account.currency).expect("an account is opened under Terms of its currency");
+    let owed = Money { amount: account::due_now(state, account), currency: account.currency };
+    if lateness.days_past_due >= terms.frozen_from_days {
+        return Err(Rejection::AccountFrozen { since, owed });
+    }
+    if lateness.days_past_due >= terms.blocked_from_days {
+        return Err(Rejection::Overdue { since, owed });
+    }
+    Ok(())
+}
+
+fn refuse_short(account: &Account, amount: Money) -> Result<(), Rejection> {
+    let available = account.available();
+    if amount.amount <= available {
+        return Ok(());
+    }
+    let short = amount.amount - available;
+    Err(Rejection::LimitExceeded { available, short, currency: account.currency })
+}
+
+fn priced(
+    state: &State,
+    account: &Account,
+    contract: &Contract,
+    ask: &Authorise,
+    stamp: Stamp,
+) -> Result<(Pricing, Rates), Rejection> {
+    match ask.method {
+        Method::PayLater => Ok((Pricing::InterestFree, Rates::default())),
+        Method::Instalments(n) => {
+            let quote = plan::of_order(state, account, contract.bearer, ask.amount, n, stamp.date)?;
+            Ok((quote.pricing, quote.rates))
+        }
+    }
+}
+
+/// The order that `event` makes, with everything held.
+fn held(event: &Authorised, stamp: Stamp) -> Order {
+    Order {
+        id: event.order,
+        account: event.account,
+        merchant: event.merchant,
+        method: event.method,
+        terms: event.terms,
+        pricing: event.pricing,
+        rates: event.rates,
+        authorised_at: stamp.at,
+        expires: event.expires,
+        amounts: Amounts::authorised(event.amount.amount),
+        captures: Vec::new(),
+    }
+}
+
+pub(crate) fn apply(state: &mut State, event: &Authorised) {
+    let order = held(event, state.stamp());
+    state.put_order(order);
+    let account = state.account_mut(event.account);
+    account.held += event.amount.amount;
+    account.holds.push(Hold { order: event.order, expires: event.expires });
+    assert!(account.held >= Amount::of(1), "an order holds something");
+}

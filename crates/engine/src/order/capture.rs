@@ -1,0 +1,148 @@
+//! Capturing: posting what an order holds.
+
+use money::{Amount, Money};
+
+use super::{Captured, Method, Order, PlanMade, Posted, in_range};
+use crate::account::Purchase;
+use crate::id::{MerchantId, OrderId, PlanId};
+use crate::limits::CAPTURES_MAX;
+use crate::merchant::Contract;
+use crate::plan::{Plan, price};
+use crate::{Event, Rejection, State};
+
+/// When an order is captured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Timing {
+    /// In full, together with its authorisation.
+    AtOnce,
+    /// When the merchant asks for it.
+    Later,
+}
+
+/// What is asked to be captured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Capture {
+    /// The order.
+    pub order: OrderId,
+    /// The merchant that asks, when one does: it knows only its own orders.
+    pub merchant: Option<MerchantId>,
+    /// How much; everything held when left out.
+    pub amount: Option<Money>,
+}
+
+pub(crate) fn decide(state: &State, ask: &Capture) -> Result<Vec<Event>, Rejection> {
+    let order = state.order_of(ask.order, ask.merchant)?;
+    let account = state.account(order.account)?;
+    let held = Money { amount: order.amounts.held(), currency: account.currency };
+    if held.amount.is_zero() {
+        let is_captured = ask.amount.is_none() && !order.amounts.captured.is_zero();
+        return if is_captured { Ok(Vec::new()) } else { Err(not_capturable(order)) };
+    }
+    let amount = ask.amount.unwrap_or(held);
+    if amount.currency != account.currency {
+        return Err(Rejection::CurrencyMismatch { expected: vec![account.currency] });
+    }
+    in_range(amount)?;
+    if amount.amount > held.amount {
+        return Err(Rejection::AmountOutOfRange { min: Amount::of(1), max: held.amount, currency: account.currency });
+    }
+    if order.captures.len() >= CAPTURES_MAX {
+        return Err(not_capturable(order));
+    }
+    let contract = state.merchant(order.merchant)?.contract;
+    Ok(vec![event(state, order, amount, &contract, state.count())])
+}
+
+fn not_capturable(order: &Order) -> Rejection {
+    Rejection::NotCapturable { status: order.amounts.status() }
+}
+
+/// The capture of `amount` of an order that holds at least as much; a plan gets the id number `count`.
+pub(super) fn event(state: &State, order: &Order, amount: Money, contract: &Contract, count: u64) -> Event {
+    let plan = match order.method {
+        Method::PayLater => None,
+        Method::Instalments(n) => Some(PlanMade {
+            plan: PlanId::new(state.shard(), count),
+            pricing: order.pricing,
+            terms: price(order.pricing, amount.amount, amount.amount, n),
+        }),
+    };
+    let mut amounts = order.amounts;
+    amounts.captured += amount.amount;
+    Event::OrderCaptured(Captured {
+        order: order.id,
+        account: order.account,
+        merchant: order.merchant,
+        capture: order.captures.len() as u32,
+        amount,
+        discount: contract.discount.of(amount.amount),
+        subsidy: plan.as_ref().map_or(Amount::ZERO, |plan| subsidy(state, order, amount.amount, plan)),
+        plan,
+        amounts,
+    })
+}
+
+/// What the customer would have paid under the same terms, less what the customer pays.
+fn subsidy(state: &State, order: &Order, amount: Amount, plan: &PlanMade) -> Amount {
+    let Method::Instalments(n) = order.method else { return Amount::ZERO };
+    let offer = state.terms(order.terms).offer(n).expect("an order keeps the Terms that offered its plan");
+    let full: Amount = price(offer.pricing, amount, amount, n).iter().map(|term| term.fee).sum();
+    full - plan.terms.iter().map(|term| term.fee).sum()
+}
+
+pub(crate) fn apply(state: &mut State, event: &Captured) {
+    let today = state.stamp().date;
+    let amount = event.amount.amount;
+    let account = state.account_mut(event.account);
+    let nth = account.captures;
+    account.captures += 1;
+    account.held -= amount;
+    account.principal += amount;
+    account.next_cycle = account.cycle_day.next_after(today);
+    match &event.plan {
+        None => account.unbilled.push(Purchase { order: event.order, capture: event.capture, nth, amount }),
+        Some(made) => account.plans.push(made.plan),
+    }
+    if event.amounts.held().is_zero() {
+        account.holds.retain(|hold| hold.order != event.order);
+    }
+    if let Some(made) = &event.plan {
+        state.put_plan(plan(event, made, nth));
+    }
+    let order = state.order_mut(event.order);
+    order.amounts = event.amounts;
+    order.captures.push(posted(event));
+    let merchant = state.merchant_mut(event.merchant);
+    merchant.captured += amount;
+    merchant.discount += event.discount;
+    merchant.subsidy += event.subsidy;
+}
+
+fn posted(event: &Captured) -> Posted {
+    Posted {
+        amount: event.amount.amount,
+        refunded: Amount::ZERO,
+        discount: event.discount,
+        discount_back: Amount::ZERO,
+        subsidy: event.subsidy,
+        subsidy_back: Amount::ZERO,
+        plan: event.plan.as_ref().map(|made| made.plan),
+    }
+}
+
+fn plan(event: &Captured, made: &PlanMade, nth: u32) -> Plan {
+    Plan {
+        id: made.plan,
+        account: event.account,
+        order: event.order,
+        capture: event.capture,
+        nth,
+        pricing: made.pricing,
+        principal: event.amount.amount,
+        refunded: Amount::ZERO,
+        terms: made.terms.clone(),
+        billed: 0,
+        fee_billed: Amount::ZERO,
+        fee_back: Amount::ZERO,
+    }
+}

@@ -1,0 +1,308 @@
+//! Orders: one purchase each, authorised, captured, voided and refunded.
+
+use calendar::Instant;
+use minicbor::{Decode, Encode};
+use money::{Amount, Money};
+
+use crate::Rejection;
+use crate::id::{AccountId, MerchantId, OrderId, PlanId};
+use crate::limits::COMMAND_MINOR_MAX;
+use crate::plan::{Rates, Term};
+use crate::terms::{Pricing, Version};
+
+mod authorise;
+mod capture;
+mod void;
+
+pub use authorise::Authorise;
+pub(crate) use authorise::{apply as apply_authorised, decide as authorise};
+pub use capture::{Capture, Timing};
+pub(crate) use capture::{apply as apply_captured, decide as capture};
+pub use void::Void;
+pub(crate) use void::{apply as apply_voided, decide as void, next_expiry};
+
+/// How an order is paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub enum Method {
+    /// In full, on the first statement after each capture.
+    #[n(0)]
+    PayLater,
+    /// In this many instalments, one on each statement.
+    #[n(1)]
+    Instalments(#[n(0)] u32),
+}
+
+/// The amounts of an order; its state follows from them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct Amounts {
+    /// What was authorised.
+    #[n(0)]
+    pub authorised: Amount,
+    /// What was captured of it.
+    #[n(1)]
+    pub captured: Amount,
+    /// What was voided by someone.
+    #[n(2)]
+    pub voided: Amount,
+    /// What was voided by itself when the authorisation expired.
+    #[n(3)]
+    pub expired: Amount,
+    /// What was refunded of the captured.
+    #[n(4)]
+    pub refunded: Amount,
+}
+
+/// The state of an order, derived from its [`Amounts`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Held, and nothing captured.
+    Authorised,
+    /// Some captured, some still held.
+    PartCaptured,
+    /// Some captured, nothing held.
+    Captured,
+    /// Some of what was captured is refunded.
+    PartRefunded,
+    /// All that was captured is refunded, and nothing is held.
+    Refunded,
+    /// Released by someone before anything was captured.
+    Voided,
+    /// Released by itself before anything was captured.
+    Expired,
+}
+
+/// An order.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Order {
+    /// The order's id.
+    #[n(0)]
+    pub id: OrderId,
+    /// The account that pays it.
+    #[n(1)]
+    pub account: AccountId,
+    /// The merchant that sold it.
+    #[n(2)]
+    pub merchant: MerchantId,
+    /// How it is paid.
+    #[n(3)]
+    pub method: Method,
+    /// The Terms it was made under.
+    #[n(4)]
+    pub terms: Version,
+    /// How the customer's instalments are priced.
+    #[n(5)]
+    pub pricing: Pricing,
+    /// The annual rates it was authorised with.
+    #[n(6)]
+    pub rates: Rates,
+    /// When it was authorised.
+    #[n(7)]
+    pub authorised_at: Instant,
+    /// When what is still held is released by itself.
+    #[n(8)]
+    pub expires: Instant,
+    /// Its amounts.
+    #[n(9)]
+    pub amounts: Amounts,
+    /// Its captures, in order.
+    #[n(10)]
+    pub captures: Vec<Posted>,
+}
+
+/// One capture of an order.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Posted {
+    /// How much was captured.
+    #[n(0)]
+    pub amount: Amount,
+    /// How much of it was refunded.
+    #[n(1)]
+    pub refunded: Amount,
+    /// The merchant's discount on it, as charged.
+    #[n(2)]
+    pub discount: Amount,
+    /// How much of the discount came back.
+    #[n(3)]
+    pub discount_back: Amount,
+    /// The subsidy the merchant paid for it, as charged.
+    #[n(4)]
+    pub subsidy: Amount,
+    /// How much of the subsidy came back.
+    #[n(5)]
+    pub subsidy_back: Amount,
+    /// Its plan, for an order in instalments.
+    #[n(6)]
+    pub plan: Option<PlanId>,
+}
+
+/// An order was authorised.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Authorised {
+    /// The order's id.
+    #[n(0)]
+    pub order: OrderId,
+    /// The account that pays it.
+    #[n(1)]
+    pub account: AccountId,
+    /// The merchant that sold it.
+    #[n(2)]
+    pub merchant: MerchantId,
+    /// How much is held.
+    #[n(3)]
+    pub amount: Money,
+    /// How it is paid.
+    #[n(4)]
+    pub method: Method,
+    /// The Terms it was made under.
+    #[n(5)]
+    pub terms: Version,
+    /// How the customer's instalments are priced.
+    #[n(6)]
+    pub pricing: Pricing,
+    /// The annual rates it was authorised with.
+    #[n(7)]
+    pub rates: Rates,
+    /// When the hold is released by itself.
+    #[n(8)]
+    pub expires: Instant,
+}
+
+/// An order was captured, whole or in part.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Captured {
+    /// The order.
+    #[n(0)]
+    pub order: OrderId,
+    /// The account.
+    #[n(1)]
+    pub account: AccountId,
+    /// The merchant.
+    #[n(2)]
+    pub merchant: MerchantId,
+    /// Which capture of the order, counted from 0.
+    #[n(3)]
+    pub capture: u32,
+    /// How much.
+    #[n(4)]
+    pub amount: Money,
+    /// The merchant's discount.
+    #[n(5)]
+    pub discount: Amount,
+    /// The subsidy that the merchant pays.
+    #[n(6)]
+    pub subsidy: Amount,
+    /// The plan, for an order in instalments.
+    #[n(7)]
+    pub plan: Option<PlanMade>,
+    /// The order's amounts after it.
+    #[n(8)]
+    pub amounts: Amounts,
+}
+
+/// The plan that a capture made.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct PlanMade {
+    /// The plan's id.
+    #[n(0)]
+    pub plan: PlanId,
+    /// How it is priced.
+    #[n(1)]
+    pub pricing: Pricing,
+    /// Its terms.
+    #[n(2)]
+    pub terms: Vec<Term>,
+}
+
+/// Why a hold was released.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(index_only)]
+pub enum Release {
+    /// Someone voided it.
+    #[n(0)]
+    Voided,
+    /// The authorisation expired.
+    #[n(1)]
+    Expired,
+}
+
+/// What an order held was released, whole or in part.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Voided {
+    /// The order.
+    #[n(0)]
+    pub order: OrderId,
+    /// The account.
+    #[n(1)]
+    pub account: AccountId,
+    /// How much was released.
+    #[n(2)]
+    pub amount: Amount,
+    /// Why.
+    #[n(3)]
+    pub release: Release,
+    /// The order's amounts after it.
+    #[n(4)]
+    pub amounts: Amounts,
+}
+
+impl Amounts {
+    /// The amounts of an order that was just authorised.
+    pub fn authorised(amount: Amount) -> Amounts {
+        let none = Amount::ZERO;
+        Amounts { authorised: amount, captured: none, voided: none, expired: none, refunded: none }
+    }
+
+    /// What is still held.
+    pub fn held(&self) -> Amount {
+        self.authorised - self.captured - self.voided - self.expired
+    }
+
+    /// What can still be refunded: captured − refunded.
+    pub fn refundable(&self) -> Amount {
+        self.captured - self.refunded
+    }
+
+    /// The order's state.
+    pub fn status(&self) -> Status {
+        let (held, captured) = (!self.held().is_zero(), !self.captured.is_zero());
+        match (captured, held) {
+            (true, false) if self.refunded == self.captured => Status::Refunded,
+            (true, _) if !self.refunded.is_zero() => Status::PartRefunded,
+            (true, true) => Status::PartCaptured,
+            (true, false) => Status::Captured,
+            (false, true) => Status::Authorised,
+            (false, false) if self.voided.is_zero() => Status::Expired,
+            (false, false) => Status::Voided,
+        }
+    }
+}
+
+impl Status {
+    /// The state's name in answers and stories: `part_captured`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Authorised => "authorised",
+            Status::PartCaptured => "part_captured",
+            Status::Captured => "captured",
+            Status::PartRefunded => "part_refunded",
+            Status::Refunded => "refunded",
+            Status::Voided => "voided",
+            Status::Expired => "expired",
+        }
+    }
+}
+
+/// Refuses nothing at all, and more than a command may name.
+pub(crate) fn in_range(amount: Money) -> Result<(), Rejection> {
+    let (min, max) = (Amount::of(1), Amount::of(COMMAND_MINOR_MAX));
+    match (min..=max).contains(&amount.amount) {
+        true => Ok(()),
+        false => Err(Rejection::AmountOutOfRange { min, max, currency: amount.currency }),
+    }
+}

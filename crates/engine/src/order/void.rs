@@ -1,0 +1,65 @@
+//! Voiding: releasing what an order holds, when someone asks or when the authorisation expires.
+
+use calendar::Stamp;
+use money::{Amount, Money};
+
+use super::{Order, Release, Status, Voided, in_range};
+use crate::account::Account;
+use crate::id::{MerchantId, OrderId};
+use crate::{Event, Rejection, State};
+
+/// What is asked to be released.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Void {
+    /// The order.
+    pub order: OrderId,
+    /// The merchant that asks, when one does: it knows only its own orders.
+    pub merchant: Option<MerchantId>,
+    /// How much; everything held when left out.
+    pub amount: Option<Money>,
+}
+
+pub(crate) fn decide(state: &State, ask: &Void) -> Result<Vec<Event>, Rejection> {
+    let order = state.order_of(ask.order, ask.merchant)?;
+    let account = state.account(order.account)?;
+    let held = Money { amount: order.amounts.held(), currency: account.currency };
+    if held.amount.is_zero() {
+        let is_released = matches!(order.amounts.status(), Status::Voided | Status::Expired);
+        let already = ask.amount.is_none() && is_released;
+        return if already { Ok(Vec::new()) } else { Err(Rejection::NotVoidable { status: order.amounts.status() }) };
+    }
+    let amount = ask.amount.unwrap_or(held);
+    if amount.currency != account.currency {
+        return Err(Rejection::CurrencyMismatch { expected: vec![account.currency] });
+    }
+    in_range(amount)?;
+    if amount.amount > held.amount {
+        return Err(Rejection::AmountOutOfRange { min: Amount::of(1), max: held.amount, currency: account.currency });
+    }
+    Ok(vec![event(order, amount.amount, Release::Voided)])
+}
+
+fn event(order: &Order, amount: Amount, release: Release) -> Event {
+    let mut amounts = order.amounts;
+    match release {
+        Release::Voided => amounts.voided += amount,
+        Release::Expired => amounts.expired += amount,
+    }
+    Event::OrderVoided(Voided { order: order.id, account: order.account, amount, release, amounts })
+}
+
+/// The release of a hold of the account whose authorisation has expired by now.
+pub(crate) fn next_expiry(state: &State, account: &Account, stamp: Stamp) -> Option<Event> {
+    let hold = account.holds.iter().find(|hold| hold.expires <= stamp.at)?;
+    let order = state.order(hold.order).expect("a hold names an order");
+    Some(event(order, order.amounts.held(), Release::Expired))
+}
+
+pub(crate) fn apply(state: &mut State, event: &Voided) {
+    let account = state.account_mut(event.account);
+    account.held -= event.amount;
+    if event.amounts.held().is_zero() {
+        account.holds.retain(|hold| hold.order != event.order);
+    }
+    state.order_mut(event.order).amounts = event.amounts;
+}

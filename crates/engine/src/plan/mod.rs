@@ -1,0 +1,90 @@
+//! Plans: what one capture owes in instalments.
+
+use minicbor::{Decode, Encode};
+use money::Amount;
+
+use crate::id::{AccountId, OrderId, PlanId};
+use crate::terms::Pricing;
+
+mod price;
+mod quote;
+
+pub use price::{fee_after, price};
+pub(crate) use quote::of_order;
+pub use quote::{Instalment, Quote, Rates, quote, quotes};
+
+/// One term of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct Term {
+    /// The principal it repays.
+    #[n(0)]
+    pub principal: Amount,
+    /// The fee or interest it costs.
+    #[n(1)]
+    pub fee: Amount,
+}
+
+/// One capture paid in instalments.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Plan {
+    /// The plan's id.
+    #[n(0)]
+    pub id: PlanId,
+    /// The account.
+    #[n(1)]
+    pub account: AccountId,
+    /// The order.
+    #[n(2)]
+    pub order: OrderId,
+    /// Which of the order's captures, counted from 0.
+    #[n(3)]
+    pub capture: u32,
+    /// Which capture of the account, counted from 0.
+    #[n(4)]
+    pub nth: u32,
+    /// How the customer's terms are priced; free of interest when the merchant bears the fees.
+    #[n(5)]
+    pub pricing: Pricing,
+    /// The captured amount.
+    #[n(6)]
+    pub principal: Amount,
+    /// How much of it was refunded.
+    #[n(7)]
+    pub refunded: Amount,
+    /// Its terms: those billed as they were billed, the others as they will be.
+    #[n(8)]
+    pub terms: Vec<Term>,
+    /// How many of them are on a statement.
+    #[n(9)]
+    pub billed: u32,
+    /// Fees of billed terms.
+    #[n(10)]
+    pub fee_billed: Amount,
+    /// Billed fees that a refund gave back, paid or not.
+    #[n(11)]
+    pub fee_back: Amount,
+}
+
+impl Plan {
+    /// The terms that no statement lists yet.
+    pub fn unbilled(&self) -> &[Term] {
+        &self.terms[self.billed as usize..]
+    }
+
+    /// The principal of the terms that no statement lists yet.
+    pub fn unbilled_principal(&self) -> Amount {
+        self.unbilled().iter().map(|term| term.principal).sum()
+    }
+
+    /// Whether terms are still to be billed.
+    pub fn is_live(&self) -> bool {
+        !self.unbilled().is_empty()
+    }
+
+    /// Leaves `rest` as the terms still to be billed.
+    pub(crate) fn replan(&mut self, rest: &[Term]) {
+        self.terms.truncate(self.billed as usize);
+        self.terms.extend_from_slice(rest);
+    }
+}

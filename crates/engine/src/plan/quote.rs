@@ -1,0 +1,157 @@
+//! Quotes: what a purchase in instalments would cost, without obligation.
+
+use calendar::{CycleDay, Date};
+use minicbor::{Decode, Encode};
+use money::annual_rate::{Flow, When, effective, nominal_monthly};
+use money::{Amount, AnnualRate, Money};
+
+use super::{Term, price};
+use crate::account::Account;
+use crate::merchant::Bearer;
+use crate::terms::{Offer, Pricing, Terms, Version};
+use crate::{Rejection, State};
+
+/// One instalment of a quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Instalment {
+    /// The last day to pay it.
+    pub due: Date,
+    /// Its principal and fee.
+    pub term: Term,
+}
+
+/// What a purchase in a number of instalments costs, when it is captured on the day of the quote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// The Terms it is made under.
+    pub version: Version,
+    /// The amount bought.
+    pub amount: Amount,
+    /// How the customer's instalments are priced.
+    pub pricing: Pricing,
+    /// What is paid when.
+    pub instalments: Vec<Instalment>,
+    /// The fee that the merchant bears instead of the customer.
+    pub subsidy: Amount,
+    /// The annual rates.
+    pub rates: Rates,
+}
+
+/// The annual rates of a purchase in instalments, in parts per million; nothing when no fee is paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Encode, Decode)]
+pub struct Rates {
+    /// The monthly rate of return times 12, over equal months (单利).
+    #[n(0)]
+    pub nominal_ppm: i64,
+    /// The effective rate by the equation of the European Union, on the real due dates.
+    #[n(1)]
+    pub effective_ppm: i64,
+}
+
+impl Quote {
+    /// The fees of all instalments.
+    pub fn fee(&self) -> Amount {
+        self.instalments.iter().map(|instalment| instalment.term.fee).sum()
+    }
+
+    /// The fee of the first instalment, the largest one.
+    pub fn first_fee(&self) -> Amount {
+        self.instalments.first().map_or(Amount::ZERO, |instalment| instalment.term.fee)
+    }
+}
+
+/// The quote of `amount` under `offer`, for an account with this cycle day, bought and captured on `today`.
+pub fn quote(terms: &Terms, offer: Offer, bearer: Bearer, amount: Amount, cycle_day: CycleDay, today: Date) -> Quote {
+    let full = price(offer.pricing, amount, amount, offer.terms);
+    let full_fee: Amount = full.iter().map(|term| term.fee).sum();
+    let (pricing, priced, subsidy) = match bearer {
+        Bearer::Customer => (offer.pricing, full, Amount::ZERO),
+        Bearer::Merchant => {
+            let free = price(Pricing::InterestFree, amount, amount, offer.terms);
+            (Pricing::InterestFree, free, full_fee)
+        }
+    };
+    let mut cycle = today;
+    let instalments: Vec<Instalment> = priced
+        .into_iter()
+        .map(|term| {
+            cycle = cycle_day.next_after(cycle);
+            Instalment { due: cycle.plus_days(terms.grace_days as i32), term }
+        })
+        .collect();
+    let rates = rates(amount, &instalments, today);
+    Quote { version: terms.version, amount, pricing, instalments, subsidy, rates }
+}
+
+/// Both annual rates of `amount`, received on `today` and repaid in `instalments`.
+fn rates(amount: Amount, instalments: &[Instalment], today: Date) -> Rates {
+    let payments: Vec<i64> = instalments.iter().map(|paid| (paid.term.principal + paid.term.fee).signed()).collect();
+    let received = Flow { minor: amount.signed(), when: When::START };
+    let paid = instalments.iter().zip(&payments).map(|(instalment, payment)| Flow {
+        minor: -payment,
+        when: When::days(instalment.due.days_after(today).unsigned_abs()),
+    });
+    let flows: Vec<Flow> = std::iter::once(received).chain(paid).collect();
+    let ppm = |rate: Option<AnnualRate>| rate.map_or(0, |rate| rate.0);
+    Rates { nominal_ppm: ppm(nominal_monthly(amount.signed(), &payments)), effective_ppm: ppm(effective(&flows)) }
+}
+
+/// The quote of buying `amount` on `account` in `n` terms.
+///
+/// # Errors
+/// [`Rejection::CurrencyMismatch`], [`Rejection::TermNotOffered`] and [`Rejection::AmountOutOfRange`], in this order.
+pub(crate) fn of_order(
+    state: &State,
+    account: &Account,
+    bearer: Bearer,
+    amount: Money,
+    n: u32,
+    today: Date,
+) -> Result<Quote, Rejection> {
+    let terms = current(state, account, amount)?;
+    let Some(offer) = terms.offer(n) else {
+        return Err(Rejection::TermNotOffered { offered: terms.offered() });
+    };
+    if !is_large_enough(terms, offer, amount.amount) {
+        return Err(Rejection::AmountOutOfRange {
+            min: smallest(terms, offer),
+            max: Amount::of(crate::limits::COMMAND_MINOR_MAX),
+            currency: amount.currency,
+        });
+    }
+    Ok(quote(terms, offer, bearer, amount.amount, account.cycle_day, today))
+}
+
+/// The quotes of `amount` for every number of terms that it is large enough for.
+///
+/// # Errors
+/// [`Rejection::CurrencyMismatch`] when the account is in another currency; [`Rejection::AmountOutOfRange`] for nothing,
+/// or for more than a command may name.
+pub fn quotes(
+    state: &State,
+    account: &Account,
+    bearer: Bearer,
+    amount: Money,
+    today: Date,
+) -> Result<Vec<Quote>, Rejection> {
+    let terms = current(state, account, amount)?;
+    crate::order::in_range(amount)?;
+    let fitting = terms.offers.iter().filter(|offer| is_large_enough(terms, **offer, amount.amount));
+    Ok(fitting.map(|offer| quote(terms, *offer, bearer, amount.amount, account.cycle_day, today)).collect())
+}
+
+fn current<'a>(state: &'a State, account: &Account, amount: Money) -> Result<&'a Terms, Rejection> {
+    if amount.currency != account.currency {
+        return Err(Rejection::CurrencyMismatch { expected: vec![account.currency] });
+    }
+    Ok(state.terms_of(account.currency).expect("an account is opened under Terms of its currency"))
+}
+
+fn smallest(terms: &Terms, offer: Offer) -> Amount {
+    let of_principal = Amount::of(terms.plan_principal_min.minor() * u64::from(offer.terms));
+    terms.plan_order_min.max(of_principal)
+}
+
+fn is_large_enough(terms: &Terms, offer: Offer, amount: Amount) -> bool {
+    amount >= smallest(terms, offer)
+}

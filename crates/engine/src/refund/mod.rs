@@ -1,0 +1,168 @@
+//! Refunds: money back for an order, down the waterfall: what is not billed yet, what is billed and unpaid, what is paid.
+
+use minicbor::{Decode, Encode};
+use money::{Amount, Money};
+
+use crate::id::{AccountId, MerchantId, OrderId, PlanId, RefundId};
+use crate::order::Amounts;
+use crate::part::Part;
+use crate::plan::Term;
+use crate::State;
+
+mod decide;
+mod fees;
+mod waterfall;
+
+pub(crate) use decide::decide;
+
+/// What is asked to be refunded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refund {
+    /// The order.
+    pub order: OrderId,
+    /// The merchant that asks, when one does: it knows only its own orders.
+    pub merchant: Option<MerchantId>,
+    /// How much; all that can still be refunded when left out.
+    pub amount: Option<Money>,
+}
+
+/// An order was refunded, whole or in part.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Refunded {
+    /// The refund's id.
+    #[n(0)]
+    pub refund: RefundId,
+    /// The order.
+    #[n(1)]
+    pub order: OrderId,
+    /// The account.
+    #[n(2)]
+    pub account: AccountId,
+    /// The merchant.
+    #[n(3)]
+    pub merchant: MerchantId,
+    /// How much.
+    #[n(4)]
+    pub amount: Money,
+    /// What each capture gave, and what its merchant got back.
+    #[n(5)]
+    pub takes: Vec<Take>,
+    /// Unpaid principal of the order that is owed no more.
+    #[n(6)]
+    pub shrunk: Vec<Part>,
+    /// Plans whose unbilled terms are new.
+    #[n(7)]
+    pub replanned: Vec<Replanned>,
+    /// Billed and unpaid fees of the order that are owed no more.
+    #[n(8)]
+    pub fees_dropped: Vec<Part>,
+    /// Fees of the order that had been paid and are given back.
+    #[n(9)]
+    pub fees_returned: Vec<Returned>,
+    /// Other debts of the account, paid with what the customer had already paid for the order.
+    #[n(10)]
+    pub paid: Vec<Part>,
+    /// What was left of that and became credit balance.
+    #[n(11)]
+    pub credit: Amount,
+    /// The order's amounts after it.
+    #[n(12)]
+    pub amounts: Amounts,
+}
+
+/// What a refund takes from one capture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Take {
+    /// The capture, counted from 0.
+    #[n(0)]
+    pub capture: u32,
+    /// How much of it is refunded now.
+    #[n(1)]
+    pub amount: Amount,
+    /// The discount that goes back to the merchant.
+    #[n(2)]
+    pub discount: Amount,
+    /// The subsidy that goes back to the merchant.
+    #[n(3)]
+    pub subsidy: Amount,
+}
+
+/// The new unbilled terms of a plan; none when nothing is left to bill.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Replanned {
+    /// The plan.
+    #[n(0)]
+    pub plan: PlanId,
+    /// Its terms still to be billed.
+    #[n(1)]
+    pub terms: Vec<Term>,
+}
+
+/// A paid fee of a plan that is given back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct Returned {
+    /// The plan.
+    #[n(0)]
+    pub plan: PlanId,
+    /// How much.
+    #[n(1)]
+    pub amount: Amount,
+}
+
+impl Refunded {
+    /// What the merchant gets back of its discount.
+    pub fn discount(&self) -> Amount {
+        self.takes.iter().map(|take| take.discount).sum()
+    }
+
+    /// What the merchant gets back of its subsidy.
+    pub fn subsidy(&self) -> Amount {
+        self.takes.iter().map(|take| take.subsidy).sum()
+    }
+
+    /// What goes back to the customer of fees already paid.
+    pub fn fees(&self) -> Amount {
+        self.fees_returned.iter().map(|returned| returned.amount).sum()
+    }
+}
+
+pub(crate) fn apply(state: &mut State, event: &Refunded) {
+    let today = state.stamp().date;
+    state.note_id(event.refund.0);
+    for returned in &event.fees_returned {
+        state.plan_mut(returned.plan).fee_back += returned.amount;
+    }
+    fees::note_dropped(state, &event.fees_dropped);
+    state.reduce(event.account, &event.fees_dropped, today);
+    for replanned in &event.replanned {
+        state.plan_mut(replanned.plan).replan(&replanned.terms);
+    }
+    state.reduce(event.account, &event.shrunk, today);
+    state.reduce(event.account, &event.paid, today);
+    state.account_mut(event.account).credit += event.credit;
+    state.tidy(event.account);
+    apply_to_order(state, event);
+    let merchant = state.merchant_mut(event.merchant);
+    merchant.refunded += event.amount.amount;
+    merchant.discount -= event.discount();
+    merchant.subsidy -= event.subsidy();
+}
+
+fn apply_to_order(state: &mut State, event: &Refunded) {
+    let order = state.order_mut(event.order);
+    order.amounts = event.amounts;
+    let mut plans = Vec::new();
+    for take in &event.takes {
+        let capture = &mut order.captures[take.capture as usize];
+        capture.refunded += take.amount;
+        capture.discount_back += take.discount;
+        capture.subsidy_back += take.subsidy;
+        plans.extend(capture.plan.map(|plan| (plan, take.amount)));
+    }
+    for (plan, amount) in plans {
+        state.plan_mut(plan).refunded += amount;
+    }
+}

@@ -1,0 +1,187 @@
+//! Rejections: the business says no, with what the caller needs to do better. Nothing has happened.
+
+use std::fmt;
+
+use calendar::Date;
+use money::{Amount, Currency, Money, Rate};
+
+use crate::id::AccountId;
+use crate::order::Status;
+
+/// A refusal. It is a normal answer, with a stable [`Rejection::code`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rejection {
+    /// No such customer here.
+    CustomerUnknown,
+    /// No such account here.
+    AccountUnknown,
+    /// No such merchant.
+    MerchantUnknown,
+    /// No such order, or another merchant's.
+    OrderUnknown,
+    /// No such plan on this account.
+    PlanUnknown,
+    /// No such statement on this account.
+    StatementUnknown,
+    /// The idempotency key came before, with another request.
+    KeyReused,
+    /// The customer has an account in this currency.
+    AccountExists {
+        /// That account.
+        account: AccountId,
+    },
+    /// The account is frozen until everything past due is paid.
+    AccountFrozen {
+        /// The oldest due date passed.
+        since: Date,
+        /// All that is to be paid today.
+        owed: Money,
+    },
+    /// Purchases are blocked until everything past due is paid.
+    Overdue {
+        /// The oldest due date passed.
+        since: Date,
+        /// All that is to be paid today.
+        owed: Money,
+    },
+    /// The amount is in another currency than the account, the merchant or the Terms.
+    CurrencyMismatch {
+        /// The currencies that would do.
+        expected: Vec<Currency>,
+    },
+    /// The amount is too small or too large.
+    AmountOutOfRange {
+        /// The smallest that would do.
+        min: Amount,
+        /// The largest that would do.
+        max: Amount,
+        /// Their currency.
+        currency: Currency,
+    },
+    /// The rate is too large.
+    RateOutOfRange {
+        /// The largest that would do.
+        max: Rate,
+    },
+    /// No plan has this number of terms.
+    TermNotOffered {
+        /// The numbers on offer.
+        offered: Vec<u32>,
+    },
+    /// The account holds as many uncaptured orders as it may.
+    TooManyHolds {
+        /// How many that is.
+        max: u32,
+    },
+    /// The purchase is larger than what is available.
+    LimitExceeded {
+        /// What is available.
+        available: Amount,
+        /// By how much it is too large.
+        short: Amount,
+        /// Their currency.
+        currency: Currency,
+    },
+    /// The order holds nothing that could be captured, or was captured as often as it may.
+    NotCapturable {
+        /// The order's state.
+        status: Status,
+    },
+    /// The order holds nothing that could be released.
+    NotVoidable {
+        /// The order's state.
+        status: Status,
+    },
+    /// More than was captured and not yet refunded.
+    RefundExceedsCaptured {
+        /// What can be refunded.
+        refundable: Money,
+    },
+    /// There is nothing to pay.
+    NothingDue,
+    /// Terms of this version are active already.
+    TermsExist,
+}
+
+impl Rejection {
+    /// The stable code: `limit_exceeded`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Rejection::CustomerUnknown => "customer_not_found",
+            Rejection::AccountUnknown => "account_not_found",
+            Rejection::MerchantUnknown => "merchant_not_found",
+            Rejection::OrderUnknown => "order_not_found",
+            Rejection::PlanUnknown => "plan_not_found",
+            Rejection::StatementUnknown => "statement_not_found",
+            Rejection::KeyReused => "idempotency_key_reused",
+            Rejection::AccountExists { .. } => "account_exists",
+            Rejection::AccountFrozen { .. } => "account_frozen",
+            Rejection::Overdue { .. } => "overdue",
+            Rejection::CurrencyMismatch { .. } => "currency_mismatch",
+            Rejection::AmountOutOfRange { .. } => "amount_out_of_range",
+            Rejection::RateOutOfRange { .. } => "rate_out_of_range",
+            Rejection::TermNotOffered { .. } => "term_not_offered",
+            Rejection::TooManyHolds { .. } => "too_many_holds",
+            Rejection::LimitExceeded { .. } => "limit_exceeded",
+            Rejection::NotCapturable { .. } => "not_capturable",
+            Rejection::NotVoidable { .. } => "not_voidable",
+            Rejection::RefundExceedsCaptured { .. } => "refund_exceeds_captured",
+            Rejection::NothingDue => "nothing_due",
+            Rejection::TermsExist => "terms_exist",
+        }
+    }
+}
+
+/// What to do next, in one English sentence.
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Rejection::CustomerUnknown => f.write_str("There is no such customer; create one first."),
+            Rejection::AccountUnknown => f.write_str("There is no such account; open one first."),
+            Rejection::MerchantUnknown => f.write_str("There is no such merchant; register it first."),
+            Rejection::OrderUnknown => f.write_str("There is no such order; check its id."),
+            Rejection::PlanUnknown => f.write_str("There is no such plan on this account; check its id."),
+            Rejection::StatementUnknown => f.write_str("There is no such statement on this account; check its id."),
+            Rejection::KeyReused => f.write_str("This Idempotency-Key was used for another request; take a new one."),
+            Rejection::AccountExists { account } => {
+                write!(f, "The customer has the account {account} in this currency; use that one.")
+            }
+            Rejection::AccountFrozen { since, owed } => {
+                write!(f, "The account is frozen: {} was due on {since}; pay it to go on.", written(*owed))
+            }
+            Rejection::Overdue { since, owed } => {
+                write!(f, "{} was due on {since}; pay it to buy again.", written(*owed))
+            }
+            Rejection::CurrencyMismatch { expected } => {
+                let codes: Vec<&str> = expected.iter().map(|currency| currency.code()).collect();
+                write!(f, "The amount must be in {}.", codes.join(" or "))
+            }
+            Rejection::AmountOutOfRange { min, max, currency } => {
+                let (min, max) = (Money { amount: *min, currency: *currency }, Money { amount: *max, currency: *currency });
+                write!(f, "The amount must be between {} and {}.", written(min), written(max))
+            }
+            Rejection::RateOutOfRange { max } => write!(f, "The rate may be at most {} parts per million.", max.parts()),
+            Rejection::TermNotOffered { offered } => write!(f, "Plans have one of {offered:?} terms."),
+            Rejection::TooManyHolds { max } => {
+                write!(f, "The account holds {max} uncaptured orders; capture or void some first.")
+            }
+            Rejection::LimitExceeded { available, short, currency } => {
+                let (available, short) = (currency.write(available.minor()), currency.write(short.minor()));
+                write!(f, "{available} {} is available, {short} too little; choose a smaller amount.", currency.code())
+            }
+            Rejection::NotCapturable { status } => {
+                write!(f, "The order is {} and holds nothing to capture.", status.name())
+            }
+            Rejection::NotVoidable { status } => write!(f, "The order is {} and holds nothing to void.", status.name()),
+            Rejection::RefundExceedsCaptured { refundable } => {
+                write!(f, "At most {} of this order can be refunded.", written(*refundable))
+            }
+            Rejection::NothingDue => f.write_str("There is nothing to pay."),
+            Rejection::TermsExist => f.write_str("Terms of this version are active; take the next version."),
+        }
+    }
+}
+
+fn written(money: Money) -> String {
+    format!("{} {}", money.currency.write(money.amount.minor()), money.currency.code())
+}

@@ -1,0 +1,415 @@
+//! The state of one shard: everything its journal says, in memory.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use calendar::{Date, Instant, Stamp};
+use ledger::{Account as LedgerAccount, Book, Shelf, Transaction};
+use minicbor::{Decode, Encode};
+use money::{Amount, Currency};
+
+use crate::account::Account;
+use crate::apply::apply;
+use crate::customer::Customer;
+use crate::id::{self, AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, StatementId};
+use crate::limits::KEY_LIFE_SECONDS;
+use crate::merchant::Merchant;
+use crate::object::{Kind, Name};
+use crate::order::Order;
+use crate::part::{Item, Part};
+use crate::plan::Plan;
+use crate::post::post;
+use crate::statement::Statement;
+use crate::terms::{Terms, Version};
+use crate::turn::{Key, KeyUse};
+use crate::{Event, Rejection};
+
+/// The state of one shard.
+#[derive(Debug, Clone)]
+pub struct State {
+    pub(crate) head: Head,
+    pub(crate) customers: Shelf<CustomerId, Customer>,
+    pub(crate) accounts: Shelf<AccountId, Account>,
+    pub(crate) merchants: Shelf<MerchantId, Merchant>,
+    pub(crate) orders: Shelf<OrderId, Order>,
+    pub(crate) plans: Shelf<PlanId, Plan>,
+    pub(crate) statements: Shelf<StatementId, Statement>,
+    pub(crate) keys: Shelf<u128, KeyUse>,
+    /// The keys by age, oldest first.
+    pub(crate) key_ages: VecDeque<(Instant, u128)>,
+    touched: Vec<Name>,
+}
+
+/// What a shard has only one of.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Head {
+    /// The shard.
+    #[n(0)]
+    pub shard: Shard,
+    /// The number of the next id.
+    #[n(1)]
+    pub count: u64,
+    /// When the last event happened.
+    #[n(2)]
+    pub stamp: Stamp,
+    /// How many accounts were opened.
+    #[n(3)]
+    pub opened: u64,
+    /// Every version of the Terms.
+    #[n(4)]
+    pub terms: BTreeMap<Version, Terms>,
+    /// The control totals of the books.
+    #[n(5)]
+    pub book: Book,
+}
+
+impl State {
+    /// The state of a shard whose journal is empty.
+    pub fn genesis(shard: Shard) -> State {
+        let (stamp, terms, book) = (Stamp::default(), BTreeMap::new(), Book::default());
+        State {
+            head: Head { shard, count: 1, stamp, opened: 0, terms, book },
+            customers: Shelf::default(),
+            accounts: Shelf::default(),
+            merchants: Shelf::default(),
+            orders: Shelf::default(),
+            plans: Shelf::default(),
+            statements: Shelf::default(),
+            keys: Shelf::default(),
+            key_ages: VecDeque::new(),
+            touched: Vec::new(),
+        }
+    }
+
+    /// Applies `event` as of `stamp`, and posts what it moves.
+    ///
+    /// # Panics
+    /// When the event does not follow from this state, which is a bug or a damaged journal.
+    pub fn enter(&mut self, stamp: Stamp, event: &Event) {
+        assert!(stamp.at >= self.head.stamp.at, "a shard's time never goes back");
+        self.head.stamp = stamp;
+        apply(self, event);
+        if let Some(currency) = self.currency_of(event) {
+            self.post(&post(event, currency));
+        }
+        self.touch(Kind::Head, 0);
+    }
+
+    fn currency_of(&self, event: &Event) -> Option<Currency> {
+        event.account().map(|account| self.accounts.get(account).expect("events name known accounts").currency)
+    }
+
+    fn post(&mut self, transaction: &Transaction) {
+        self.head.book.post(transaction);
+        for transfer in transaction.transfers() {
+            self.balances(transfer.debit, |balances| balances.debit(transfer.debit, transfer.amount));
+            self.balances(transfer.credit, |balances| balances.credit(transfer.credit, transfer.amount));
+        }
+    }
+
+    fn balances(&mut self, account: LedgerAccount, change: impl FnOnce(&mut ledger::Balances)) {
+        match account {
+            LedgerAccount::Principal(holder)
+            | LedgerAccount::Fee(holder)
+            | LedgerAccount::Penalty(holder)
+            | LedgerAccount::Credit(holder) => change(&mut self.account_mut(AccountId(holder.0)).books),
+            LedgerAccount::Payable(holder) => change(&mut self.merchant_mut(MerchantId(holder.0)).books),
+            LedgerAccount::Bank
+            | LedgerAccount::FeeIncome
+            | LedgerAccount::PenaltyIncome
+            | LedgerAccount::DiscountIncome => {}
+        }
+    }
+
+    /// The shard.
+    pub fn shard(&self) -> Shard {
+        self.head.shard
+    }
+
+    /// The number of the next id.
+    pub(crate) fn count(&self) -> u64 {
+        self.head.count
+    }
+
+    /// When the last event happened.
+    pub fn stamp(&self) -> Stamp {
+        self.head.stamp
+    }
+
+    /// The control totals of the books.
+    pub fn book(&self) -> &Book {
+        &self.head.book
+    }
+
+    pub(crate) fn accounts_opened(&self) -> u64 {
+        self.head.opened
+    }
+
+    /// The Terms of a version that something here was made under.
+    pub(crate) fn terms(&self, version: Version) -> &Terms {
+        self.head.terms.get(&version).expect("what is made under Terms is made after them")
+    }
+
+    pub(crate) fn has_terms(&self, version: Version) -> bool {
+        self.head.terms.contains_key(&version)
+    }
+
+    /// The current Terms of a currency: the newest version.
+    pub fn terms_of(&self, currency: Currency) -> Option<&Terms> {
+        self.head.terms.values().rev().find(|terms| terms.currency == currency)
+    }
+
+    /// The currencies that Terms are active in.
+    pub fn currencies(&self) -> Vec<Currency> {
+        let mut currencies: Vec<Currency> = self.head.terms.values().map(|terms| terms.currency).collect();
+        currencies.sort_unstable();
+        currencies.dedup();
+        currencies
+    }
+
+    /// Every account's id, ascending, for sweeps and reports.
+    pub fn account_ids(&self) -> Vec<AccountId> {
+        self.accounts.keys()
+    }
+
+    /// Every merchant's id, ascending, for reports.
+    pub fn merchant_ids(&self) -> Vec<MerchantId> {
+        self.merchants.keys()
+    }
+
+    /// How many orders are known here.
+    pub fn orders_len(&self) -> usize {
+        self.orders.len()
+    }
+
+    /// The use of a key, if it came within its life.
+    pub fn key(&self, scope: u128) -> Option<&KeyUse> {
+        self.keys.get(scope)
+    }
+
+    /// Remembers the use of a key, and forgets those that are past their life.
+    pub(crate) fn remember(&mut self, key: Key, used: KeyUse) {
+        self.keys.put(key.scope, used);
+        self.key_ages.push_back((used.at, key.scope));
+        self.touch_key(key.scope);
+        while let Some((at, scope)) = self.key_ages.front().copied() {
+            if used.at.micros_since(at) <= KEY_LIFE_SECONDS * 1_000_000 {
+                break;
+            }
+            self.key_ages.pop_front();
+            self.keys.take(scope);
+            self.touch_key(scope);
+        }
+    }
+
+    /// What was touched since this was last asked for, each name once.
+    pub fn take_touched(&mut self) -> Vec<Name> {
+        let mut touched = std::mem::take(&mut self.touched);
+        touched.sort_unstable();
+        touched.dedup();
+        touched
+    }
+
+    fn touch(&mut self, kind: Kind, id: u64) {
+        self.touched.push(Name { kind, id: u128::from(id) });
+    }
+
+    fn touch_key(&mut self, scope: u128) {
+        self.touched.push(Name { kind: Kind::Key, id: scope });
+    }
+
+    fn made(&mut self, id: u64) {
+        self.head.count = self.head.count.max(id::count(id) + 1);
+    }
+}
+
+/// Reading.
+impl State {
+    /// A customer.
+    ///
+    /// # Errors
+    /// [`Rejection::CustomerUnknown`].
+    pub fn customer(&self, id: CustomerId) -> Result<&Customer, Rejection> {
+        self.customers.get(id).ok_or(Rejection::CustomerUnknown)
+    }
+
+    /// An account.
+    ///
+    /// # Errors
+    /// [`Rejection::AccountUnknown`].
+    pub fn account(&self, id: AccountId) -> Result<&Account, Rejection> {
+        self.accounts.get(id).ok_or(Rejection::AccountUnknown)
+    }
+
+    /// A merchant, as far as this shard knows it.
+    ///
+    /// # Errors
+    /// [`Rejection::MerchantUnknown`].
+    pub fn merchant(&self, id: MerchantId) -> Result<&Merchant, Rejection> {
+        self.merchants.get(id).ok_or(Rejection::MerchantUnknown)
+    }
+
+    /// An order.
+    ///
+    /// # Errors
+    /// [`Rejection::OrderUnknown`].
+    pub fn order(&self, id: OrderId) -> Result<&Order, Rejection> {
+        self.orders.get(id).ok_or(Rejection::OrderUnknown)
+    }
+
+    /// An order, unless a merchant asks for one that is not its own.
+    ///
+    /// # Errors
+    /// [`Rejection::OrderUnknown`].
+    pub fn order_of(&self, id: OrderId, merchant: Option<MerchantId>) -> Result<&Order, Rejection> {
+        let order = self.order(id)?;
+        match merchant {
+            Some(merchant) if merchant != order.merchant => Err(Rejection::OrderUnknown),
+            Some(_) | None => Ok(order),
+        }
+    }
+
+    /// A plan.
+    ///
+    /// # Errors
+    /// [`Rejection::PlanUnknown`].
+    pub fn plan(&self, id: PlanId) -> Result<&Plan, Rejection> {
+        self.plans.get(id).ok_or(Rejection::PlanUnknown)
+    }
+
+    /// A statement.
+    ///
+    /// # Errors
+    /// [`Rejection::StatementUnknown`].
+    pub fn statement(&self, id: StatementId) -> Result<&Statement, Rejection> {
+        self.statements.get(id).ok_or(Rejection::StatementUnknown)
+    }
+
+    /// A plan that an account or an order names.
+    pub(crate) fn live_plan(&self, id: PlanId) -> &Plan {
+        self.plans.get(id).expect("accounts and orders name known plans")
+    }
+
+    /// A statement that an account names as open.
+    pub(crate) fn open_statement(&self, id: StatementId) -> &Statement {
+        self.statements.get(id).expect("accounts name known statements")
+    }
+}
+
+/// Changing, for `apply` alone: whatever is handed out to be changed counts as touched.
+impl State {
+    pub(crate) fn put_terms(&mut self, terms: Terms) {
+        self.head.terms.insert(terms.version, terms);
+    }
+
+    pub(crate) fn put_customer(&mut self, customer: Customer) {
+        self.made(customer.id.0);
+        self.touch(Kind::Customer, customer.id.0);
+        self.customers.put(customer.id, customer);
+    }
+
+    pub(crate) fn put_account(&mut self, account: Account) {
+        self.made(account.id.0);
+        self.touch(Kind::Account, account.id.0);
+        self.head.opened += 1;
+        self.accounts.put(account.id, account);
+    }
+
+    pub(crate) fn put_merchant(&mut self, merchant: Merchant) {
+        let id = merchant.contract.merchant;
+        if id.shard() == self.shard() {
+            self.made(id.0);
+        }
+        self.touch(Kind::Merchant, id.0);
+        self.merchants.put(id, merchant);
+    }
+
+    pub(crate) fn put_order(&mut self, order: Order) {
+        self.made(order.id.0);
+        self.touch(Kind::Order, order.id.0);
+        self.orders.put(order.id, order);
+    }
+
+    pub(crate) fn put_plan(&mut self, plan: Plan) {
+        self.made(plan.id.0);
+        self.touch(Kind::Plan, plan.id.0);
+        self.plans.put(plan.id, plan);
+    }
+
+    pub(crate) fn put_statement(&mut self, statement: Statement) {
+        self.made(statement.id.0);
+        self.touch(Kind::Statement, statement.id.0);
+        self.statements.put(statement.id, statement);
+    }
+
+    /// Takes the number of an id that names nothing kept here, such as a repayment's.
+    pub(crate) fn note_id(&mut self, id: u64) {
+        self.made(id);
+    }
+
+    pub(crate) fn customer_mut(&mut self, id: CustomerId) -> &mut Customer {
+        self.touch(Kind::Customer, id.0);
+        self.customers.get_mut(id).expect("events name known customers")
+    }
+
+    pub(crate) fn account_mut(&mut self, id: AccountId) -> &mut Account {
+        self.touch(Kind::Account, id.0);
+        self.accounts.get_mut(id).expect("events name known accounts")
+    }
+
+    pub(crate) fn merchant_mut(&mut self, id: MerchantId) -> &mut Merchant {
+        self.touch(Kind::Merchant, id.0);
+        self.merchants.get_mut(id).expect("events name known merchants")
+    }
+
+    pub(crate) fn order_mut(&mut self, id: OrderId) -> &mut Order {
+        self.touch(Kind::Order, id.0);
+        self.orders.get_mut(id).expect("events name known orders")
+    }
+
+    pub(crate) fn plan_mut(&mut self, id: PlanId) -> &mut Plan {
+        self.touch(Kind::Plan, id.0);
+        self.plans.get_mut(id).expect("events name known plans")
+    }
+
+    pub(crate) fn statement_mut(&mut self, id: StatementId) -> &mut Statement {
+        self.touch(Kind::Statement, id.0);
+        self.statements.get_mut(id).expect("events name known statements")
+    }
+
+    /// Makes the debts of `account` smaller by `parts`, on the day `on`.
+    pub(crate) fn reduce(&mut self, account: AccountId, parts: &[Part], on: Date) {
+        for part in parts {
+            match part.item {
+                Item::Penalty(statement) => self.statement_mut(statement).penalty_open -= part.amount,
+                Item::Fee(statement, line) => {
+                    self.statement_mut(statement).lines[line as usize].fee_open -= part.amount;
+                }
+                Item::Principal(id, line) => {
+                    let statement = self.statement_mut(id);
+                    statement.lines[line as usize].principal_open -= part.amount;
+                    statement.note_principal(on);
+                    self.account_mut(account).principal -= part.amount;
+                }
+                Item::Purchase(order, capture) => self.reduce_purchase(account, order, capture, part.amount),
+                Item::Plan(_) => self.account_mut(account).principal -= part.amount,
+            }
+        }
+    }
+
+    fn reduce_purchase(&mut self, account: AccountId, order: OrderId, capture: u32, amount: Amount) {
+        let account = self.account_mut(account);
+        account.principal -= amount;
+        let named = |purchase: &&mut crate::account::Purchase| purchase.order == order && purchase.capture == capture;
+        account.unbilled.iter_mut().find(named).expect("parts name unbilled purchases").amount -= amount;
+    }
+
+    /// Takes what is paid in full off the account's lists of what is open.
+    pub(crate) fn tidy(&mut self, id: AccountId) {
+        let (plans, statements) = (&self.plans, &self.statements);
+        let account = self.accounts.get_mut(id).expect("events name known accounts");
+        account.unbilled.retain(|purchase| !purchase.amount.is_zero());
+        account.plans.retain(|plan| plans.get(*plan).is_some_and(Plan::is_live));
+        account.statements.retain(|id| statements.get(*id).is_some_and(|statement| !statement.open().is_zero()));
+    }
+}

@@ -1,0 +1,83 @@
+//! Cutting a statement at the start of its cycle date.
+
+use calendar::Date;
+use money::Amount;
+
+use super::{Cut, Line, Statement};
+use crate::account::Account;
+use crate::id::StatementId;
+use crate::part::{self, Sums};
+use crate::plan::Plan;
+use crate::{Event, State};
+
+/// The statement that the account is to get by `today`, if its cycle date has come.
+pub(crate) fn next(state: &State, account: &Account, today: Date) -> Option<Event> {
+    let cycle = account.next_cut().filter(|cycle| *cycle <= today)?;
+    let terms = state.terms_of(account.currency).expect("an account is opened under Terms of its currency");
+    let mut statement = Statement {
+        id: StatementId::new(state.shard(), state.count()),
+        account: account.id,
+        terms: terms.version,
+        cycle,
+        due: cycle.plus_days(terms.grace_days as i32),
+        lines: lines(state, account),
+        penalty: Amount::ZERO,
+        penalty_open: Amount::ZERO,
+        overdue: Vec::new(),
+    };
+    let (paid, _) = part::settle(statement.debts(), account.credit);
+    let lines = std::mem::take(&mut statement.lines);
+    let Statement { id, account, terms, cycle, due, .. } = statement;
+    Some(Event::StatementCut(Cut { statement: id, account, terms, cycle, due, lines, paid }))
+}
+
+/// Single purchases and joining instalments, in order of capture.
+fn lines(state: &State, account: &Account) -> Vec<Line> {
+    let purchases = account.unbilled.iter().map(|purchase| {
+        let line = line(purchase.order, purchase.capture, purchase.amount, Amount::ZERO);
+        (purchase.nth, line)
+    });
+    let instalments = account.plans.iter().map(|id| {
+        let plan = state.live_plan(*id);
+        (plan.nth, instalment(plan))
+    });
+    let mut lines: Vec<(u32, Line)> = purchases.chain(instalments).collect();
+    lines.sort_unstable_by_key(|(nth, _)| *nth);
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+fn line(order: crate::id::OrderId, capture: u32, principal: Amount, fee: Amount) -> Line {
+    Line { order, capture, instalment: None, principal, fee, principal_open: principal, fee_open: fee }
+}
+
+fn instalment(plan: &Plan) -> Line {
+    let term = plan.terms[plan.billed as usize];
+    Line { instalment: Some((plan.id, plan.billed + 1)), ..line(plan.order, plan.capture, term.principal, term.fee) }
+}
+
+pub(crate) fn apply(state: &mut State, event: &Cut) {
+    state.put_statement(Statement {
+        id: event.statement,
+        account: event.account,
+        terms: event.terms,
+        cycle: event.cycle,
+        due: event.due,
+        lines: event.lines.clone(),
+        penalty: Amount::ZERO,
+        penalty_open: Amount::ZERO,
+        overdue: Vec::new(),
+    });
+    for (plan, _) in event.lines.iter().filter_map(|line| line.instalment) {
+        let plan = state.plan_mut(plan);
+        plan.fee_billed += plan.terms[plan.billed as usize].fee;
+        plan.billed += 1;
+    }
+    let account = state.account_mut(event.account);
+    account.unbilled.clear();
+    account.next_cycle = account.cycle_day.next_after(event.cycle);
+    account.statements.push(event.statement);
+    account.credit -= Sums::of(&event.paid).total();
+    state.statement_mut(event.statement).note_principal(event.cycle);
+    state.reduce(event.account, &event.paid, event.cycle);
+    state.tidy(event.account);
+}

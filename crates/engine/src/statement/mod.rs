@@ -1,0 +1,195 @@
+//! Statements: what one cycle asks the customer to pay, with its lines, and the penalty for paying late.
+
+use calendar::Date;
+use minicbor::{Decode, Encode};
+use money::rate::half_up;
+use money::{Amount, Rate};
+
+use crate::id::{AccountId, OrderId, PlanId, StatementId};
+use crate::part::{Item, Part};
+use crate::terms::Version;
+
+mod cut;
+mod penalty;
+
+pub(crate) use cut::{apply as apply_cut, next as next_cut};
+pub(crate) use penalty::{apply as apply_penalty, next as next_penalty};
+
+/// One statement. It stands alone, with its own due date.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Statement {
+    /// The statement's id.
+    #[n(0)]
+    pub id: StatementId,
+    /// The account.
+    #[n(1)]
+    pub account: AccountId,
+    /// The Terms it was cut under.
+    #[n(2)]
+    pub terms: Version,
+    /// The cycle date it was cut on.
+    #[n(3)]
+    pub cycle: Date,
+    /// The last day to pay it.
+    #[n(4)]
+    pub due: Date,
+    /// What it asks for, in order of capture.
+    #[n(5)]
+    pub lines: Vec<Line>,
+    /// Penalty charged so far.
+    #[n(6)]
+    pub penalty: Amount,
+    /// Penalty not paid yet.
+    #[n(7)]
+    pub penalty_open: Amount,
+    /// The principal open from the start of a day on, from the first day past due; the last one goes on.
+    #[n(8)]
+    pub overdue: Vec<Step>,
+}
+
+/// One line of a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Line {
+    /// The order it comes from.
+    #[n(0)]
+    pub order: OrderId,
+    /// Which of the order's captures, counted from 0.
+    #[n(1)]
+    pub capture: u32,
+    /// The plan and which of its terms (counted from 1), when it is an instalment.
+    #[n(2)]
+    pub instalment: Option<(PlanId, u32)>,
+    /// Principal as billed.
+    #[n(3)]
+    pub principal: Amount,
+    /// Fee as billed.
+    #[n(4)]
+    pub fee: Amount,
+    /// Principal neither paid nor refunded yet.
+    #[n(5)]
+    pub principal_open: Amount,
+    /// Fee neither paid nor given back yet.
+    #[n(6)]
+    pub fee_open: Amount,
+}
+
+/// The principal that is open from the start of a day on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct Step {
+    /// The first day it counts for.
+    #[n(0)]
+    pub from: Date,
+    /// How much is open.
+    #[n(1)]
+    pub principal: Amount,
+}
+
+/// A statement was cut.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Cut {
+    /// The statement's id.
+    #[n(0)]
+    pub statement: StatementId,
+    /// The account.
+    #[n(1)]
+    pub account: AccountId,
+    /// The Terms it was cut under.
+    #[n(2)]
+    pub terms: Version,
+    /// The cycle date.
+    #[n(3)]
+    pub cycle: Date,
+    /// The last day to pay it.
+    #[n(4)]
+    pub due: Date,
+    /// Its lines, all open.
+    #[n(5)]
+    pub lines: Vec<Line>,
+    /// What the account's credit balance paid of it at once.
+    #[n(6)]
+    pub paid: Vec<Part>,
+}
+
+/// A penalty was charged.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Charged {
+    /// The statement.
+    #[n(0)]
+    pub statement: StatementId,
+    /// The account.
+    #[n(1)]
+    pub account: AccountId,
+    /// What the penalty grew by.
+    #[n(2)]
+    pub amount: Amount,
+    /// The last day it covers.
+    #[n(3)]
+    pub through: Date,
+}
+
+impl Line {
+    /// Whether it is an instalment of `plan`.
+    pub fn is_of(&self, plan: PlanId) -> bool {
+        self.instalment.is_some_and(|(of, _)| of == plan)
+    }
+}
+
+impl Statement {
+    /// What is left to pay: principal, fees and penalty.
+    pub fn open(&self) -> Amount {
+        self.principal_open() + self.fee_open() + self.penalty_open
+    }
+
+    /// Principal left to pay.
+    pub fn principal_open(&self) -> Amount {
+        self.lines.iter().map(|line| line.principal_open).sum()
+    }
+
+    /// Fees left to pay.
+    pub fn fee_open(&self) -> Amount {
+        self.lines.iter().map(|line| line.fee_open).sum()
+    }
+
+    /// Its debts in the order a payment covers them: penalty, fees line by line, principals line by line.
+    pub fn debts(&self) -> impl Iterator<Item = Part> {
+        let penalty = Part { item: Item::Penalty(self.id), amount: self.penalty_open };
+        std::iter::once(penalty).chain(self.debts_of(|_| true))
+    }
+
+    /// The debts of the lines that `wanted` picks: fees line by line, then principals line by line.
+    pub fn debts_of(&self, wanted: impl Fn(&Line) -> bool + Copy) -> impl Iterator<Item = Part> {
+        let numbered = move || (0_u32..).zip(&self.lines).filter(move |(_, line)| wanted(line));
+        let fees = numbered().map(|(at, line)| Part { item: Item::Fee(self.id, at), amount: line.fee_open });
+        let principals =
+            numbered().map(|(at, line)| Part { item: Item::Principal(self.id, at), amount: line.principal_open });
+        fees.chain(principals)
+    }
+
+    /// The penalty up to and including the day `through`: `round(Σ overdue principal × rate × days / 10⁶)`.
+    ///
+    /// It is kept as dated steps and rounded only here, so that splitting the time never changes the total.
+    pub fn penalty_through(&self, rate: Rate, through: Date) -> Amount {
+        let mut exact = 0_u128;
+        for (at, step) in self.overdue.iter().enumerate() {
+            let end = self.overdue.get(at + 1).map_or(through.plus_days(1), |next| next.from.min(through.plus_days(1)));
+            let days = u128::try_from(end.days_after(step.from)).unwrap_or_default();
+            exact += u128::from(step.principal.minor()) * days;
+        }
+        half_up(exact * u128::from(rate.parts()), 1_000_000)
+    }
+
+    /// Notes the principal that is open after a change on the day `on`: it counts from the next day, and never before
+    /// the first day past due.
+    pub(crate) fn note_principal(&mut self, on: Date) {
+        let from = on.max(self.due).plus_days(1);
+        let step = Step { from, principal: self.principal_open() };
+        match self.overdue.last_mut() {
+            Some(last) if last.from == from => *last = step,
+            Some(_) | None => self.overdue.push(step),
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Charging the penalty of the days that have passed.
+
+use calendar::Date;
+
+use super::Charged;
+use crate::account::Account;
+use crate::id::StatementId;
+use crate::{Event, State};
+
+/// The penalty that has come to a whole minor unit on one of the account's statements by `today`.
+pub(crate) fn next(state: &State, account: &Account, today: Date) -> Option<Event> {
+    account.statements.iter().find_map(|id| charge(state, *id, today))
+}
+
+fn charge(state: &State, id: StatementId, today: Date) -> Option<Event> {
+    let statement = state.open_statement(id);
+    if statement.due >= today {
+        return None;
+    }
+    let rate = state.terms(statement.terms).penalty;
+    let amount = statement.penalty_through(rate, today).less(statement.penalty);
+    let account = statement.account;
+    (!amount.is_zero()).then_some(Event::PenaltyCharged(Charged { statement: id, account, amount, through: today }))
+}
+
+pub(crate) fn apply(state: &mut State, event: &Charged) {
+    let statement = state.statement_mut(event.statement);
+    statement.penalty += event.amount;
+    statement.penalty_open += event.amount;
+}

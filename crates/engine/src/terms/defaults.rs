@@ -1,0 +1,36 @@
+//! The Terms a fresh installation starts with: the retail product.
+
+use calendar::CycleDay;
+use money::{Amount, Currency, Rate};
+
+use super::{Offer, Pricing, Terms, Version};
+
+impl Terms {
+    /// The default Terms in `currency`, as `version`: amounts are the same number of major units in every currency.
+    pub fn defaults(version: Version, currency: Currency) -> Terms {
+        let major = |units: u64| Amount::of(units * 10_u64.pow(currency.minor_digits()));
+        let cycle_days = [1, 10, 15].map(|day| CycleDay::new(day).expect("every month has the days 1 to 28"));
+        let flat = Pricing::FlatFee(Rate::ppm(6_000));
+        Terms {
+            version,
+            currency,
+            cycle_days: cycle_days.to_vec(),
+            grace_days: 5,
+            offers: [3, 6, 9, 12, 24].map(|terms| Offer { terms, pricing: flat }).to_vec(),
+            plan_order_min: major(100),
+            plan_principal_min: major(10),
+            penalty: Rate::ppm(500),
+            blocked_from_days: 1,
+            frozen_from_days: 30,
+            authorisation_days: 7,
+            consumer_cap: major(200_000),
+        }
+    }
+
+    /// These Terms with every plan priced by `pricing`.
+    #[must_use]
+    pub fn priced(mut self, pricing: Pricing) -> Terms {
+        self.offers.iter_mut().for_each(|offer| offer.pricing = pricing);
+        self
+    }
+}

@@ -1,0 +1,91 @@
+//! Terms: what an operator sells, versioned. Immutable once active.
+
+use calendar::CycleDay;
+use minicbor::{Decode, Encode};
+use money::{Amount, Currency, Rate};
+
+mod defaults;
+
+/// The version of a Terms document; every order, plan and statement keeps the one it was made under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(transparent)]
+pub struct Version(#[n(0)] pub u32);
+
+/// How the terms of a plan are priced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub enum Pricing {
+    /// Each term pays `round(principal × rate / 10⁶)` of the whole principal.
+    #[n(0)]
+    FlatFee(#[n(0)] Rate),
+    /// Level payments at a yearly rate.
+    #[n(1)]
+    Annuity(#[n(0)] Rate),
+    /// Nothing beside the principal.
+    #[n(2)]
+    InterestFree,
+}
+
+/// A number of terms on offer, and its price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct Offer {
+    /// How many instalments.
+    #[n(0)]
+    pub terms: u32,
+    /// What each costs.
+    #[n(1)]
+    pub pricing: Pricing,
+}
+
+/// One version of what is sold in one currency.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Terms {
+    /// Its version, unique over all currencies.
+    #[n(0)]
+    pub version: Version,
+    /// The currency its amounts are in.
+    #[n(1)]
+    pub currency: Currency,
+    /// The cycle days that accounts are spread over as they open.
+    #[n(2)]
+    pub cycle_days: Vec<CycleDay>,
+    /// Days from the cycle day to the due date.
+    #[n(3)]
+    pub grace_days: u32,
+    /// The plans on offer, by number of terms.
+    #[n(4)]
+    pub offers: Vec<Offer>,
+    /// The smallest order that can be bought in instalments.
+    #[n(5)]
+    pub plan_order_min: Amount,
+    /// The smallest principal of one instalment, rounded down.
+    #[n(6)]
+    pub plan_principal_min: Amount,
+    /// The penalty of one day on overdue principal.
+    #[n(7)]
+    pub penalty: Rate,
+    /// Purchases are blocked from this many days past due.
+    #[n(8)]
+    pub blocked_from_days: u32,
+    /// The account is frozen from this many days past due.
+    #[n(9)]
+    pub frozen_from_days: u32,
+    /// Days until an authorisation that was not captured is voided by itself.
+    #[n(10)]
+    pub authorisation_days: u32,
+    /// The most a person may owe, and so the highest limit.
+    #[n(11)]
+    pub consumer_cap: Amount,
+}
+
+impl Terms {
+    /// The offer of a plan of `terms` instalments.
+    pub fn offer(&self, terms: u32) -> Option<Offer> {
+        self.offers.iter().find(|offer| offer.terms == terms).copied()
+    }
+
+    /// The numbers of instalments on offer, ascending.
+    pub fn offered(&self) -> Vec<u32> {
+        self.offers.iter().map(|offer| offer.terms).collect()
+    }
+}

@@ -1,0 +1,175 @@
+//! One request's turn: roll the account, look up the key, decide, apply and post.
+
+use calendar::{Instant, Stamp};
+use minicbor::{Decode, Encode};
+
+use crate::command::Subject;
+use crate::decide::decide;
+use crate::id::AccountId;
+use crate::{Command, Event, Rejection, State, roll};
+
+/// An idempotency key as the heart knows it: two hashes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct Key {
+    /// The hash of who sent which key.
+    #[n(0)]
+    #[cbor(with = "wide")]
+    pub scope: u128,
+    /// The hash of what was asked.
+    #[n(1)]
+    #[cbor(with = "wide")]
+    pub fingerprint: u128,
+}
+
+/// Where the answer to a key stands in the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct KeyUse {
+    /// The hash of what was asked.
+    #[n(0)]
+    #[cbor(with = "wide")]
+    pub fingerprint: u128,
+    /// The row.
+    #[n(1)]
+    pub row: u64,
+    /// The record in the row, counted from 0.
+    #[n(2)]
+    pub record: u32,
+    /// When.
+    #[n(3)]
+    pub at: Instant,
+}
+
+/// What one command, or time alone, made happen. A journal row holds the records of one batch.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Record {
+    /// When.
+    #[n(0)]
+    pub stamp: Stamp,
+    /// The key of the command; none for a command without one and for what time brought.
+    #[n(1)]
+    pub key: Option<Key>,
+    /// What happened, in order.
+    #[n(2)]
+    pub events: Vec<Event>,
+}
+
+/// A command with its idempotency key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// The key, if the caller gave one.
+    pub key: Option<Key>,
+    /// What is asked.
+    pub command: Command,
+    /// Whether it is to happen.
+    pub intent: Intent,
+}
+
+/// Whether a command is to happen, or only to be answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Intent {
+    /// Do it.
+    Do,
+    /// Say what it would do; nothing but the roll of its account happens.
+    DryRun,
+}
+
+/// The answer to a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// It happened (or would happen): these events.
+    Done(Vec<Event>),
+    /// The key came before with the same request: its answer stands there.
+    Repeat(KeyUse),
+    /// No.
+    Refused(Rejection),
+}
+
+/// Takes one request at `stamp`, to be journaled in `row`: whatever happens is applied, posted and added to `records`.
+///
+/// # Panics
+/// When `stamp` lies before the state's last one, and on a bug.
+pub fn take(state: &mut State, request: &Request, stamp: Stamp, row: u64, records: &mut Vec<Record>) -> Answer {
+    if let Some(account) = account_of(state, &request.command) {
+        bring(state, account, stamp, records);
+    }
+    if let Some(answer) = request.key.and_then(|key| seen(state, key)) {
+        return answer;
+    }
+    match decide(state, &request.command, stamp) {
+        Err(rejection) => Answer::Refused(rejection),
+        Ok(events) if request.intent == Intent::DryRun || events.is_empty() => Answer::Done(events),
+        Ok(events) => {
+            let record = Record { stamp, key: request.key, events: events.clone() };
+            enter(state, &record, row, records.len() as u32);
+            records.push(record);
+            Answer::Done(events)
+        }
+    }
+}
+
+/// Brings `account` to `stamp`: what time did to it is applied, posted and added to `records` as one record.
+///
+/// # Panics
+/// When `stamp` lies before the state's last one, and on a bug.
+pub fn bring(state: &mut State, account: AccountId, stamp: Stamp, records: &mut Vec<Record>) {
+    let mut events = Vec::new();
+    while let Some(event) = roll::next(state, account, stamp) {
+        state.enter(stamp, &event);
+        events.push(event);
+    }
+    if !events.is_empty() {
+        records.push(Record { stamp, key: None, events });
+    }
+}
+
+/// Applies and posts a record that stands in `row` as number `at`: when it is made, and again on every replay.
+///
+/// # Panics
+/// When the record does not follow from the state, which is a bug or a damaged journal.
+pub fn enter(state: &mut State, record: &Record, row: u64, at: u32) {
+    for event in &record.events {
+        state.enter(record.stamp, event);
+    }
+    if let Some(key) = record.key {
+        let used = KeyUse { fingerprint: key.fingerprint, row, record: at, at: record.stamp.at };
+        state.remember(key, used);
+    }
+}
+
+fn seen(state: &State, key: Key) -> Option<Answer> {
+    let used = state.key(key.scope)?;
+    Some(match used.fingerprint == key.fingerprint {
+        true => Answer::Repeat(*used),
+        false => Answer::Refused(Rejection::KeyReused),
+    })
+}
+
+/// The account a command touches.
+fn account_of(state: &State, command: &Command) -> Option<AccountId> {
+    match command.subject() {
+        Subject::Account(account) => Some(account),
+        Subject::Order(order) => state.order(order).ok().map(|order| order.account),
+        Subject::Shard | Subject::Customer(_) | Subject::Merchant(_) => None,
+    }
+}
+
+/// 128-bit hashes as 16 bytes.
+pub(crate) mod wide {
+    use minicbor::bytes::ByteArray;
+    use minicbor::decode::{Decoder, Error};
+    use minicbor::encode::{self, Encoder, Write};
+
+    pub(crate) fn encode<C, W: Write>(
+        wide: &u128,
+        e: &mut Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), encode::Error<W::Error>> {
+        e.bytes(&wide.to_be_bytes())?.ok()
+    }
+
+    pub(crate) fn decode<'b, C>(d: &mut Decoder<'b>, _: &mut C) -> Result<u128, Error> {
+        let bytes: ByteArray<16> = d.decode()?;
+        Ok(u128::from_be_bytes(*bytes))
+    }
+}

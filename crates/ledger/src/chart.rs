@@ -1,0 +1,128 @@
+//! The chart of accounts.
+
+use minicbor::{Decode, Encode};
+
+/// Whose account it is, by id: a customer's credit account or a merchant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(transparent)]
+pub struct Holder(#[n(0)] pub u64);
+
+/// One account of the books: a kind, and its holder where each holder has its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Account {
+    /// Asset: money at the bank.
+    Bank,
+    /// Asset: principal that a customer owes.
+    Principal(Holder),
+    /// Asset: plan fees that have been billed to a customer.
+    Fee(Holder),
+    /// Asset: penalties charged to a customer.
+    Penalty(Holder),
+    /// Liability: money a customer has with us on the account.
+    Credit(Holder),
+    /// Liability: what a merchant is owed; an asset (merchant debt) while it is negative.
+    Payable(Holder),
+    /// Income: plan fees, from customers or as subsidies from merchants.
+    FeeIncome,
+    /// Income: penalties.
+    PenaltyIncome,
+    /// Income: the discount that merchants pay on what they sell.
+    DiscountIncome,
+}
+
+/// The kind of an account, without its holder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
+#[cbor(index_only)]
+pub enum Kind {
+    /// See [`Account::Bank`].
+    #[n(0)]
+    Bank,
+    /// See [`Account::Principal`].
+    #[n(1)]
+    Principal,
+    /// See [`Account::Fee`].
+    #[n(2)]
+    Fee,
+    /// See [`Account::Penalty`].
+    #[n(3)]
+    Penalty,
+    /// See [`Account::Credit`].
+    #[n(4)]
+    Credit,
+    /// See [`Account::Payable`].
+    #[n(5)]
+    Payable,
+    /// See [`Account::FeeIncome`].
+    #[n(6)]
+    FeeIncome,
+    /// See [`Account::PenaltyIncome`].
+    #[n(7)]
+    PenaltyIncome,
+    /// See [`Account::DiscountIncome`].
+    #[n(8)]
+    DiscountIncome,
+}
+
+/// The side on which an account's balance normally stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Assets and expenses.
+    Debit,
+    /// Liabilities and income.
+    Credit,
+}
+
+impl Account {
+    /// The account's kind.
+    pub fn kind(self) -> Kind {
+        match self {
+            Account::Bank => Kind::Bank,
+            Account::Principal(_) => Kind::Principal,
+            Account::Fee(_) => Kind::Fee,
+            Account::Penalty(_) => Kind::Penalty,
+            Account::Credit(_) => Kind::Credit,
+            Account::Payable(_) => Kind::Payable,
+            Account::FeeIncome => Kind::FeeIncome,
+            Account::PenaltyIncome => Kind::PenaltyIncome,
+            Account::DiscountIncome => Kind::DiscountIncome,
+        }
+    }
+}
+
+impl Kind {
+    /// Every kind, in the order of the chart.
+    pub const ALL: [Kind; 9] = [
+        Kind::Bank,
+        Kind::Principal,
+        Kind::Fee,
+        Kind::Penalty,
+        Kind::Credit,
+        Kind::Payable,
+        Kind::FeeIncome,
+        Kind::PenaltyIncome,
+        Kind::DiscountIncome,
+    ];
+
+    /// The kind's name in reports and answers: `receivable_principal`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Bank => "bank",
+            Kind::Principal => "receivable_principal",
+            Kind::Fee => "receivable_fee",
+            Kind::Penalty => "receivable_penalty",
+            Kind::Credit => "credit_balance",
+            Kind::Payable => "merchant_payable",
+            Kind::FeeIncome => "fee_income",
+            Kind::PenaltyIncome => "penalty_income",
+            Kind::DiscountIncome => "discount_income",
+        }
+    }
+
+    /// The side on which its balance normally stands.
+    pub fn side(self) -> Side {
+        match self {
+            Kind::Bank | Kind::Principal | Kind::Fee | Kind::Penalty => Side::Debit,
+            Kind::Credit | Kind::Payable | Kind::FeeIncome | Kind::PenaltyIncome | Kind::DiscountIncome => Side::Credit,
+        }
+    }
+}
