@@ -22,8 +22,19 @@ pub(crate) const MARK_FILE: &str = "mark";
 pub struct Directory {
     path: PathBuf,
     description: String,
-    /// The system drops the lock with the file, also when the process is killed.
-    _lock: Option<File>,
+    _lock: Option<Lock>,
+}
+
+/// A locked file. The system releases it when the process ends, however it ends.
+#[derive(Debug)]
+struct Lock(File);
+
+impl Drop for Lock {
+    /// Closing alone is not enough: a child process just being started has the file open for another moment.
+    fn drop(&mut self) {
+        // If it cannot be released now, it is released when the process ends.
+        let _ = self.0.unlock();
+    }
 }
 
 impl Directory {
@@ -122,11 +133,11 @@ fn check_format(path: &Path) -> Result<(), Error> {
     }
 }
 
-fn lock(path: &Path) -> Result<File, Error> {
+fn lock(path: &Path) -> Result<Lock, Error> {
     let name = path.join(LOCK_FILE);
     let file = File::options().create(true).append(true).open(&name).map_err(disk::failed("open", &name))?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok(Lock(file)),
         Err(TryLockError::WouldBlock) => Err(Error::InUse { path: path.to_path_buf() }),
         Err(TryLockError::Error(error)) => Err(disk::failed("lock", &name)(error)),
     }

@@ -7,14 +7,20 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The disk, or a quota on it, is full.
-    #[error("no space is left for {}: nothing that was acknowledged is lost; free some space and start again", path.display())]
+    #[error(
+        "no space is left for {}: nothing that was acknowledged is lost; free some space and start again",
+        path.display()
+    )]
     DiskFull {
         /// The file that could not grow.
         path: PathBuf,
     },
 
     /// A file or directory could not be used.
-    #[error("could not {doing} {}: {source}; see that the disk is well and that this user may use it", path.display())]
+    #[error(
+        "could not {doing} {}: {source}; see that the disk is well and that this user may use it",
+        path.display()
+    )]
     Io {
         /// What was tried, as a verb.
         doing: &'static str,
@@ -25,7 +31,10 @@ pub enum Error {
     },
 
     /// Something that has to be there is not.
-    #[error("{} is missing; if this is the right data directory, restore it from a backup with `yuefu restore`", path.display())]
+    #[error(
+        "{} is missing; if this is the right data directory, restore it from a backup with `yuefu restore`",
+        path.display()
+    )]
     Missing {
         /// What is missing.
         path: PathBuf,
@@ -53,7 +62,11 @@ pub enum Error {
     },
 
     /// A directory or file of a later release.
-    #[error("{} has format {found} and this release of yuefu knows {known} at most; use the release that wrote it, or a newer one", path.display())]
+    #[error(
+        "{} has format {found} and this release of yuefu knows {known} at most; use the release that wrote \
+         it, or a newer one",
+        path.display()
+    )]
     Newer {
         /// The directory or file.
         path: PathBuf,
@@ -85,7 +98,11 @@ pub enum Error {
     },
 
     /// A database file whose pages make no sense.
-    #[error("{} is damaged: {source}; tables are made anew by `yuefu tables rebuild`, a journal comes from a backup by `yuefu restore`", path.display())]
+    #[error(
+        "{} is damaged: {source}; tables are made anew by `yuefu tables rebuild`, a journal comes from a \
+         backup by `yuefu restore`",
+        path.display()
+    )]
     Corrupt {
         /// The file.
         path: PathBuf,
@@ -103,7 +120,11 @@ pub enum Error {
     },
 
     /// A high-water mark neither of whose copies can be read.
-    #[error("the high-water mark {} is damaged ({what}); check the journal with `yuefu verify`, then make it anew with `yuefu restore --accept-loss-after`", path.display())]
+    #[error(
+        "the high-water mark {} is damaged ({what}); check the journal with `yuefu verify`, then make it anew \
+         with `yuefu restore --accept-loss-after`",
+        path.display()
+    )]
     DamagedMark {
         /// The file.
         path: PathBuf,
@@ -123,7 +144,11 @@ pub enum Error {
     },
 
     /// A row was appended whose predecessor is not in the journal.
-    #[error("row {seq} of shard {shard} cannot be written because row {} is missing; start again, and if that does not help restore from a backup with `yuefu restore`", seq.saturating_sub(1))]
+    #[error(
+        "row {seq} of shard {shard} cannot be written because row {} is missing; start again, and if that \
+         does not help restore from a backup with `yuefu restore`",
+        seq.saturating_sub(1)
+    )]
     Gap {
         /// The shard.
         shard: u16,
@@ -132,7 +157,9 @@ pub enum Error {
     },
 
     /// The tables of the shard were flushed by a later owner.
-    #[error("shard {shard} was taken over (epoch {found} has flushed, this is {epoch}); nothing is to be done, the new owner serves it")]
+    #[error(
+        "shard {shard} was taken over (epoch {found} has flushed, this is {epoch}); nothing is to be done, the new owner serves it"
+    )]
     Fenced {
         /// The shard.
         shard: u16,
@@ -143,7 +170,11 @@ pub enum Error {
     },
 
     /// The tables stand at another row than the flush starts from.
-    #[error("the tables of shard {shard} stand at {}, not at {}; recover the shard, or make them anew with `yuefu tables rebuild`", row(*found), row(*from))]
+    #[error(
+        "the tables of shard {shard} stand at {}, not at {}; recover the shard, or make them anew with `yuefu \
+         tables rebuild`",
+        row(*found), row(*from)
+    )]
     NotAt {
         /// The shard.
         shard: u16,
@@ -163,7 +194,10 @@ pub enum Error {
     },
 
     /// Tables that were written with other columns.
-    #[error("table {table} in {} was written by another release; make the tables anew with `yuefu tables rebuild`", path.display())]
+    #[error(
+        "table {table} in {} was written by another release; make the tables anew with `yuefu tables rebuild`",
+        path.display()
+    )]
     OldShape {
         /// The file.
         path: PathBuf,
@@ -172,7 +206,10 @@ pub enum Error {
     },
 
     /// A commit of which it is not known whether it happened.
-    #[error("it is not known whether the last commit to {} happened: {source}; the same rows are to be sent again", path.display())]
+    #[error(
+        "it is not known whether the last commit to {} happened: {source}; the same rows are to be sent again",
+        path.display()
+    )]
     Unknown {
         /// The file.
         path: PathBuf,
@@ -181,7 +218,9 @@ pub enum Error {
     },
 
     /// A commit of which it could not be found out in time whether it happened.
-    #[error("after {tries} tries it is still not known whether the last commit happened: {last}; nobody was answered, see that the disk is well and start again")]
+    #[error(
+        "after {tries} tries it is still not known whether the last commit happened: {last}; nobody was answered, see that the disk is well and start again"
+    )]
     Unsettled {
         /// How often it was tried.
         tries: u32,
@@ -190,7 +229,12 @@ pub enum Error {
     },
 
     /// A journal that once was longer.
-    #[error("the journal of shard {shard} ends at {}, but {witness} says that row {seq} was acknowledged: its end is lost; restore from a backup with `yuefu restore`, or go on without it by `yuefu restore --accept-loss-after {}`", row(*tip), tip_or_none(*tip))]
+    #[error(
+        "the journal of shard {shard} ends at {}, but {witness} says that row {seq} was acknowledged: its end \
+         is lost; restore from a backup with `yuefu restore`, or go on without it by `yuefu restore \
+         --accept-loss-after {}`",
+        row(*tip), tip_or_none(*tip)
+    )]
     Shorter {
         /// The shard.
         shard: u16,
@@ -203,7 +247,9 @@ pub enum Error {
     },
 
     /// A journal that once told another story.
-    #[error("row {seq} of shard {shard} is not the row that {witness} has seen: the journal was replaced or changed; restore from a backup with `yuefu restore`, or accept this journal by `yuefu restore --accept-loss-after`")]
+    #[error(
+        "row {seq} of shard {shard} is not the row that {witness} has seen: the journal was replaced or changed; restore from a backup with `yuefu restore`, or accept this journal by `yuefu restore --accept-loss-after`"
+    )]
     Parted {
         /// The shard.
         shard: u16,

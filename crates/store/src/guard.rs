@@ -19,13 +19,7 @@ pub fn guard(journal: &mut dyn Journal, shard: u16, mark: Option<Marked>, tables
     Ok(())
 }
 
-fn confirm(
-    journal: &mut dyn Journal,
-    shard: u16,
-    witness: &'static str,
-    seq: u64,
-    hash: Hash,
-) -> Result<(), Error> {
+fn confirm(journal: &mut dyn Journal, shard: u16, witness: &'static str, seq: u64, hash: Hash) -> Result<(), Error> {
     let tip = journal.tip(shard)?.map(|tip| tip.seq);
     if tip < Some(seq) {
         return Err(Error::Shorter { shard, tip, witness, seq });

@@ -5,7 +5,7 @@ use std::fmt;
 /// A BLAKE3 hash of 32 bytes, shown as 64 hexadecimal digits.
 ///
 /// ```
-/// assert!(store::Hash::of(b"row").to_string().starts_with("83b53b9d"));
+/// assert!(store::Hash::of(b"").to_string().starts_with("af1349b9f5f9a1a6"));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Hash([u8; 32]);

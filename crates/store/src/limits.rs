@@ -27,3 +27,7 @@ pub const TABLES_CACHE_KIB: u32 = 64 * 1024;
 
 /// Prepared statements kept by one connection: every table has about five, and there are a few dozen tables.
 pub const STATEMENTS_MAX: usize = 512;
+
+/// Pages (of 4096 bytes) in SQLite's log before the commit that fills it copies them into the file. With SQLite's own 1000,
+/// the slowest hundredth of the commits of 4 shards took 10 ms, with 4000 it took 2 ms; 16 MB are read back in no time.
+pub const LOG_PAGES: u32 = 4000;

@@ -44,15 +44,7 @@ pub struct Tip {
 
 impl Row {
     /// A row whose hash covers everything else in it.
-    pub fn sealed(
-        shard: u16,
-        seq: u64,
-        epoch: u64,
-        time: i64,
-        count: u32,
-        previous: Hash,
-        payload: Vec<u8>,
-    ) -> Self {
+    pub fn sealed(shard: u16, seq: u64, epoch: u64, time: i64, count: u32, previous: Hash, payload: Vec<u8>) -> Self {
         let mut row = Self { shard, seq, epoch, time, count, previous, hash: Hash::NONE, payload };
         row.hash = row.computed_hash();
         row

@@ -126,13 +126,7 @@ pub trait Tables: Send {
     ///
     /// # Errors
     /// When the tables cannot be read.
-    fn entries(
-        &mut self,
-        shard: u16,
-        owner: u64,
-        before: Option<Cursor>,
-        limit: usize,
-    ) -> Result<Vec<Entry>, Error>;
+    fn entries(&mut self, shard: u16, owner: u64, before: Option<Cursor>, limit: usize) -> Result<Vec<Entry>, Error>;
 
     /// Forgets everything of a shard, so that its journal can be folded again from row 0.
     ///

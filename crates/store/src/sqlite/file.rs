@@ -5,7 +5,7 @@ use std::path::Path;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::Error;
-use crate::limits::{BUSY_WAIT, STATEMENTS_MAX};
+use crate::limits::{BUSY_WAIT, LOG_PAGES, STATEMENTS_MAX};
 
 /// What SQLite's header says a file is: whose, and in which format.
 pub struct Format {
@@ -109,6 +109,7 @@ fn check_format(path: &Path, connection: &Connection, format: &Format) -> Result
 fn harden(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
     // On a Mac, a plain fsync does not reach the disk.
     connection.pragma_update(None, "fullfsync", true)
 }

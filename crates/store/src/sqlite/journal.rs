@@ -12,7 +12,7 @@ pub(crate) const FORMAT: Format = Format { application: 0x5946_0001, version: 1 
 
 /// A plain table with an index, not one kept in the index's own tree (WITHOUT ROWID): there each shard grows at its own
 /// place, and every page so touched goes to the log. For a commit of 4 shards with 18,000 bytes each, that is 131 kB of
-/// log against 98 kB here, and 1.3 ms against 1.0 (`cargo run -p store --example layouts`, docs in that file).
+/// log against 98 kB here, and 1.3 ms against 1.0 (`cargo run -p store --example measure`).
 const SCHEMA: &str = "CREATE TABLE journal(
     shard INTEGER NOT NULL, seq INTEGER NOT NULL, epoch INTEGER NOT NULL, time INTEGER NOT NULL, count INTEGER NOT NULL,
     previous BLOB NOT NULL, hash BLOB NOT NULL, payload BLOB NOT NULL, PRIMARY KEY(shard, seq)) STRICT";
@@ -117,8 +117,7 @@ impl Journal for SqliteJournal {
 /// Writes a row unless its place is taken; none if the row before it is missing.
 fn place(transaction: &Transaction, row: &Row) -> rusqlite::Result<Option<Place>> {
     let sql = "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
-    let values =
-        params![row.shard, row.seq, row.epoch, row.time, row.count, row.previous, row.hash, row.payload];
+    let values = params![row.shard, row.seq, row.epoch, row.time, row.count, row.previous, row.hash, row.payload];
     let written = transaction.prepare_cached(sql)?.execute(values)?;
     if written == 0 {
         let standing = standing(transaction, row.shard, row.seq)?;

@@ -17,7 +17,7 @@ pub const FIXED: &str = "
 #[derive(Debug)]
 pub struct Statements {
     /// `(shard, id, columns…, object)`. One row each: several rows in one statement took longer, not shorter, when
-    /// measured (6.0 µs a row against 9.9 with 32 rows; `cargo run -p store --example layouts`).
+    /// measured (6.0 µs a row against 9.9 with 32 rows; `cargo run -p store --example measure`).
     pub put: String,
     /// `(shard, id)`
     pub remove: String,
@@ -41,9 +41,7 @@ impl Statements {
         let find = |column: &Column| {
             let name = quoted(column.name);
             (column.indexed == Indexed::Yes).then(|| {
-                format!(
-                    "SELECT id, object FROM {table} WHERE shard = ? AND {name} IS ? AND id > ? ORDER BY id LIMIT ?"
-                )
+                format!("SELECT id, object FROM {table} WHERE shard = ? AND {name} IS ? AND id > ? ORDER BY id LIMIT ?")
             })
         };
         Self {

@@ -109,9 +109,10 @@ impl Tables for SqliteTables {
     }
 
     fn object(&mut self, shard: u16, table: usize, id: Key) -> Result<Option<Vec<u8>>, Error> {
-        let object = self.connection.prepare_cached(&self.table(table)?.object).and_then(|mut statement| {
-            statement.query_row(params![shard, id], |row| row.get(0)).optional()
-        });
+        let object = self
+            .connection
+            .prepare_cached(&self.table(table)?.object)
+            .and_then(|mut statement| statement.query_row(params![shard, id], |row| row.get(0)).optional());
         object.map_err(failed(&self.path))
     }
 
@@ -135,13 +136,7 @@ impl Tables for SqliteTables {
         found.map_err(failed(&self.path))
     }
 
-    fn entries(
-        &mut self,
-        shard: u16,
-        owner: u64,
-        before: Option<Cursor>,
-        limit: usize,
-    ) -> Result<Vec<Entry>, Error> {
+    fn entries(&mut self, shard: u16, owner: u64, before: Option<Cursor>, limit: usize) -> Result<Vec<Entry>, Error> {
         let sql = "SELECT seq, at, time, object FROM entries WHERE shard = ? AND owner = ? AND (seq, at) < (?, ?)
             ORDER BY seq DESC, at DESC LIMIT ?";
         let (seq, at) = before.map_or((i64::MAX as u64, u32::MAX), |cursor| cursor);

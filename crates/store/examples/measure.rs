@@ -1,12 +1,14 @@
-//! Which layout of the journal's table and which form of the tables' upsert is faster?
+//! What the store takes on this disk, and which layout of its tables is the faster one.
 //!
-//! `cargo run -p store --example layouts -- DIR` (a directory on the disk you mean to use)
+//! `cargo run -p store --example measure -- DIR` (a directory on the disk you mean to use). Beside every time of the clock
+//! stand figures that do not depend on what else the machine does: time on the processor, and bytes written to the log.
 
 use std::error::Error;
 use std::path::Path;
 use std::time::Instant;
 
 use rusqlite::{Connection, params, params_from_iter, types::Value};
+use store::{Flush, Hash, Journal, Key, Mark, Put, Row, Shape, SqliteJournal, SqliteTables, Tables};
 
 const COMMITS: u64 = 1000;
 const BATCH_BYTES: usize = 100 * 180;
@@ -30,6 +32,79 @@ fn main() -> Result<(), Box<dyn Error>> {
     for rows in [1, 8, 32] {
         upsert(&parent, rows)?;
     }
+    for shards in [1, 4] {
+        append(&parent, shards)?;
+    }
+    flush(&parent)
+}
+
+/// Commits through the journal itself, with the mark set as a server does.
+fn append(parent: &str, shards: u16) -> Result<(), Box<dyn Error>> {
+    let directory = tempfile::tempdir_in(parent)?;
+    let mut journal = SqliteJournal::open(&directory.path().join("journal.sqlite"))?;
+    let mark = Mark::create(&directory.path().join("mark"), shards)?;
+    let payload: Vec<u8> = (0..BATCH_BYTES).map(|at| (at * 31 % 251) as u8).collect();
+    let mut rows: Vec<Row> =
+        (0..shards).map(|shard| Row::sealed(shard, 0, 1, 0, 100, Hash::NONE, Vec::new())).collect();
+    journal.append(&rows)?;
+    let mut commits = Vec::new();
+    let (cpu_before, begun) = (cpu_us()?, Instant::now());
+    for seq in 1..=COMMITS {
+        let started = Instant::now();
+        for row in &mut rows {
+            *row = Row::sealed(row.shard, seq, 1, 0, 100, row.hash, payload.clone());
+        }
+        journal.append(&rows)?;
+        rows.iter().try_for_each(|row| mark.set(row.shard, row.seq, row.hash))?;
+        commits.push(started.elapsed());
+    }
+    let (all, cpu) = (begun.elapsed(), cpu_us()? - cpu_before);
+    commits.sort();
+    println!(
+        "SqliteJournal, {shards} shards of {BATCH_BYTES} bytes: median {} µs a commit, 99% {} µs, {:.0} commits/s, {:.0} µs of CPU",
+        commits[commits.len() / 2].as_micros(),
+        commits[commits.len() * 99 / 100].as_micros(),
+        COMMITS as f64 / all.as_secs_f64(),
+        cpu / COMMITS as f64
+    );
+    Ok(())
+}
+
+/// Objects through the tables themselves, with one indexed column: put, put again, loaded.
+fn flush(parent: &str) -> Result<(), Box<dyn Error>> {
+    const SHAPES: &[Shape] = &[Shape {
+        name: "objects",
+        columns: &[store::Column { name: "owner", kind: store::Kind::Integer, indexed: store::Indexed::Yes }],
+        version: 1,
+    }];
+    let directory = tempfile::tempdir_in(parent)?;
+    let mut tables = SqliteTables::open(&directory.path().join("tables.sqlite"), SHAPES)?;
+    for to in 0..2 {
+        let put = |id: usize| Put {
+            table: 0,
+            id: Key::from(id as u64 * 10),
+            columns: vec![store::Value::Integer(id as i64 % 97)],
+            object: vec![7; OBJECT_BYTES],
+        };
+        let puts = (0..OBJECTS).map(put).collect();
+        let (removes, entries) = (Vec::new(), Vec::new());
+        let from = (to == 1).then_some(0);
+        let started = Instant::now();
+        tables.flush(&[Flush { shard: 0, from, to, hash: Hash::NONE, epoch: 1, puts, removes, entries }])?;
+        println!(
+            "SqliteTables, flush {to}: {:.2} µs an object",
+            started.elapsed().as_secs_f64() * 1e6 / OBJECTS as f64
+        );
+    }
+    let (started, mut bytes) = (Instant::now(), 0);
+    tables.load(0, 0, &mut |_, object| {
+        bytes += object.len();
+        std::ops::ControlFlow::Continue(())
+    })?;
+    println!(
+        "SqliteTables, load of {bytes} bytes: {:.2} µs an object",
+        started.elapsed().as_secs_f64() * 1e6 / OBJECTS as f64
+    );
     Ok(())
 }
 
