@@ -20,5 +20,6 @@ pub fn apply(state: &mut State, event: &Event) {
         Event::PenaltyCharged(event) => statement::apply_penalty(state, event),
         Event::RepaymentTaken(event) => repayment::apply(state, event),
         Event::OrderRefunded(event) => refund::apply(state, event),
+        Event::LossAccepted(_) => {}
     }
 }

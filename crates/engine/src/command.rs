@@ -5,7 +5,7 @@ use crate::order::{Authorise, Capture, Void};
 use crate::refund::Refund;
 use crate::repayment::Repay;
 use crate::terms::Terms;
-use crate::{account, merchant};
+use crate::{account, loss, merchant};
 
 /// A command. Those that make a customer or a merchant may go to any shard; the others belong to the shard of the id
 /// they name.
@@ -29,6 +29,8 @@ pub enum Command {
     RefundOrder(Refund),
     /// Take a repayment.
     Repay(Repay),
+    /// Accept what a restore lost.
+    AcceptLoss(loss::Accept),
 }
 
 /// What a command is about, by the id it names.
@@ -50,7 +52,10 @@ impl Command {
     /// What the command is about.
     pub fn subject(&self) -> Subject {
         match self {
-            Command::ActivateTerms(_) | Command::CreateCustomer | Command::RegisterMerchant(_) => Subject::Shard,
+            Command::ActivateTerms(_)
+            | Command::CreateCustomer
+            | Command::RegisterMerchant(_)
+            | Command::AcceptLoss(_) => Subject::Shard,
             Command::OpenAccount(open) => Subject::Customer(open.customer),
             Command::AuthoriseOrder(authorise) => Subject::Account(authorise.account),
             Command::CaptureOrder(capture) => Subject::Order(capture.order),
@@ -72,6 +77,7 @@ impl Command {
             Command::VoidOrder(_) => "void_order",
             Command::RefundOrder(_) => "refund_order",
             Command::Repay(_) => "repay",
+            Command::AcceptLoss(_) => "accept_loss",
         }
     }
 }

@@ -4,7 +4,7 @@ use minicbor::{Decode, Encode};
 
 use crate::id::AccountId;
 use crate::terms::Terms;
-use crate::{account, customer, merchant, order, refund, repayment, statement};
+use crate::{account, customer, loss, merchant, order, refund, repayment, statement};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -45,6 +45,9 @@ pub enum Event {
     /// An order was refunded, whole or in part.
     #[n(11)]
     OrderRefunded(#[n(0)] refund::Refunded),
+    /// An operator restored a backup and accepted what was lost.
+    #[n(12)]
+    LossAccepted(#[n(0)] loss::Accepted),
 }
 
 impl Event {
@@ -54,7 +57,8 @@ impl Event {
             Event::TermsActivated(_)
             | Event::CustomerCreated(_)
             | Event::MerchantRegistered(_)
-            | Event::ContractAdopted(_) => None,
+            | Event::ContractAdopted(_)
+            | Event::LossAccepted(_) => None,
             Event::AccountOpened(event) => Some(event.account),
             Event::OrderAuthorised(event) => Some(event.account),
             Event::OrderCaptured(event) => Some(event.account),
@@ -81,6 +85,7 @@ impl Event {
             Event::PenaltyCharged(_) => "penalty_charged",
             Event::RepaymentTaken(_) => "repayment_taken",
             Event::OrderRefunded(_) => "order_refunded",
+            Event::LossAccepted(_) => "loss_accepted",
         }
     }
 }

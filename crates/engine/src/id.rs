@@ -118,7 +118,9 @@ mod tests {
 
     #[test]
     fn what_is_no_id_is_refused() {
-        for bad in ["", "ord_", "ord_1", "acc_0000000000001", "ord_000000000000u", "ord_zzzzzzzzzzzzz", "ord_８000000000001"] {
+        for bad in
+            ["", "ord_", "ord_1", "acc_0000000000001", "ord_000000000000u", "ord_zzzzzzzzzzzzz", "ord_８000000000001"]
+        {
             assert_eq!(OrderId::parse(bad), None, "{bad}");
         }
     }

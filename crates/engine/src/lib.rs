@@ -20,6 +20,7 @@ pub mod plan;
 pub mod statement;
 pub mod repayment;
 pub mod refund;
+pub mod loss;
 pub mod command;
 pub mod event;
 pub mod rejection;

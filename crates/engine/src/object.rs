@@ -154,7 +154,8 @@ impl State {
 
     /// Puts the ages of the keys in order, once all objects are back.
     pub fn settle_keys(&mut self) {
-        let mut ages: Vec<_> = self.keys.in_order().map(|(scope, used)| (used.row, used.record, used.at, scope)).collect();
+        let mut ages: Vec<_> =
+            self.keys.in_order().map(|(scope, used)| (used.row, used.record, used.at, scope)).collect();
         ages.sort_unstable();
         self.key_ages = ages.into_iter().map(|(_, _, at, scope)| (at, scope)).collect();
     }

@@ -24,7 +24,8 @@ pub fn post(event: &Event, currency: Currency) -> Transaction {
         | Event::MerchantRegistered(_)
         | Event::ContractAdopted(_)
         | Event::OrderAuthorised(_)
-        | Event::OrderVoided(_) => nothing,
+        | Event::OrderVoided(_)
+        | Event::LossAccepted(_) => nothing,
         Event::OrderCaptured(event) => captured(nothing, event),
         Event::StatementCut(event) => cut(nothing, event),
         Event::PenaltyCharged(event) => charged(nothing, event),
@@ -80,8 +81,9 @@ fn refunded(draft: Transaction, event: &Refunded) -> Transaction {
 /// `source` pays the customer's debts.
 fn pay(draft: Transaction, source: Account, customer: Holder, parts: &[Part]) -> Transaction {
     let sums = Sums::of(parts);
-    draft
-        .transfer(source, Penalty(customer), sums.penalty)
-        .transfer(source, Fee(customer), sums.fee)
-        .transfer(source, Principal(customer), sums.principal)
+    draft.transfer(source, Penalty(customer), sums.penalty).transfer(source, Fee(customer), sums.fee).transfer(
+        source,
+        Principal(customer),
+        sums.principal,
+    )
 }

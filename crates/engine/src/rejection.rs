@@ -157,10 +157,13 @@ impl fmt::Display for Rejection {
                 write!(f, "The amount must be in {}.", codes.join(" or "))
             }
             Rejection::AmountOutOfRange { min, max, currency } => {
-                let (min, max) = (Money { amount: *min, currency: *currency }, Money { amount: *max, currency: *currency });
+                let (min, max) =
+                    (Money { amount: *min, currency: *currency }, Money { amount: *max, currency: *currency });
                 write!(f, "The amount must be between {} and {}.", written(min), written(max))
             }
-            Rejection::RateOutOfRange { max } => write!(f, "The rate may be at most {} parts per million.", max.parts()),
+            Rejection::RateOutOfRange { max } => {
+                write!(f, "The rate may be at most {} parts per million.", max.parts())
+            }
             Rejection::TermNotOffered { offered } => write!(f, "Plans have one of {offered:?} terms."),
             Rejection::TooManyHolds { max } => {
                 write!(f, "The account holds {max} uncaptured orders; capture or void some first.")

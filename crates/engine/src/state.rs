@@ -202,6 +202,11 @@ impl State {
         }
     }
 
+    /// What was touched since [`State::take_touched`], in the order it was, with repetitions.
+    pub fn touched(&self) -> &[Name] {
+        &self.touched
+    }
+
     /// What was touched since this was last asked for, each name once.
     pub fn take_touched(&mut self) -> Vec<Name> {
         let mut touched = std::mem::take(&mut self.touched);

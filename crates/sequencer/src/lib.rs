@@ -1,1 +1,27 @@
-//! (being built)
+//! The sequencer: one turn after the other, for every shard of this process.
+//!
+//! A [`Sequencer`] owns a data directory. Callers reach it through its [`Handle`]: they send commands and ask questions,
+//! and are answered only after what they saw is in the journal. Behind it three threads hand work on in one direction:
+//! turns (decide, in memory) → commits (the journal) → flushes (the tables).
+
+pub mod limits;
+pub mod world;
+pub mod clock;
+pub mod message;
+pub mod row;
+pub mod shapes;
+pub mod fold;
+mod shard;
+pub mod turns;
+mod commits;
+mod flushes;
+mod dirty;
+pub mod handle;
+pub mod open;
+pub mod verify;
+
+pub use clock::Zone;
+pub use handle::{Entry, Handle};
+pub use message::{Refusal, Reply, Source, Submission};
+pub use open::{Audit, Options, Sequencer, init};
+pub use world::{Mode, World};

@@ -55,7 +55,8 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
         expires: stamp.at.plus_seconds(i64::from(terms.authorisation_days) * 86_400),
     };
     let order = held(&authorised, stamp);
-    let mut events: Vec<Event> = is_new.then_some(Event::ContractAdopted(Contracted { contract })).into_iter().collect();
+    let mut events: Vec<Event> =
+        is_new.then_some(Event::ContractAdopted(Contracted { contract })).into_iter().collect();
     events.push(Event::OrderAuthorised(authorised));
     if ask.capture == capture::Timing::AtOnce {
         events.push(capture::event(state, &order, ask.amount, &contract, state.count() + 1));

@@ -74,9 +74,7 @@ fn takes(order: &Order, fall: &Waterfall, contract: &Contract) -> Vec<Take> {
             let refunded = capture.refunded + *amount;
             let discount = match contract.discount_on_refund {
                 DiscountOnRefund::Kept => Amount::ZERO,
-                DiscountOnRefund::Returned => {
-                    capture.discount.share(refunded, capture.amount) - capture.discount_back
-                }
+                DiscountOnRefund::Returned => capture.discount.share(refunded, capture.amount) - capture.discount_back,
             };
             let subsidy = capture.subsidy.share(refunded, capture.amount) - capture.subsidy_back;
             Take { capture: at, amount: *amount, discount, subsidy }

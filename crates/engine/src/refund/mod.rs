@@ -3,11 +3,11 @@
 use minicbor::{Decode, Encode};
 use money::{Amount, Money};
 
+use crate::State;
 use crate::id::{AccountId, MerchantId, OrderId, PlanId, RefundId};
 use crate::order::Amounts;
 use crate::part::Part;
 use crate::plan::Term;
-use crate::State;
 
 mod decide;
 mod fees;

@@ -1,0 +1,147 @@
+//! Clocks and zones: from an instant to the operator's business date.
+
+use calendar::{Date, Instant, Stamp};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::limits::CLOCK_YEARS_MAX;
+use crate::message::Refusal;
+use crate::world::Mode;
+
+/// The operator's time zone.
+#[derive(Debug, Clone)]
+pub struct Zone(TimeZone);
+
+impl Zone {
+    /// The zone of an IANA name.
+    pub fn named(name: &str) -> Option<Zone> {
+        TimeZone::get(name).ok().map(Zone)
+    }
+
+    /// The stamp of an instant: with the business date it falls on here.
+    pub fn stamp(&self, at: Instant) -> Stamp {
+        let date = self.0.to_datetime(timestamp(at)).date();
+        let (year, month, day) = (i32::from(date.year()), date.month().unsigned_abs(), date.day().unsigned_abs());
+        let date = Date::new(year, u32::from(month), u32::from(day)).expect("a zone gives dates of our era");
+        Stamp { at, date }
+    }
+
+    /// The instant at which a business date begins here.
+    pub fn start_of(&self, date: Date) -> Instant {
+        let (year, month, day) = date.civil();
+        let civil = jiff::civil::date(year as i16, month as i8, day as i8);
+        let start = civil.to_zoned(self.0.clone()).expect("every date of our era begins");
+        Instant::from_micros(start.timestamp().as_microsecond())
+    }
+}
+
+fn timestamp(at: Instant) -> Timestamp {
+    Timestamp::from_microsecond(at.micros()).unwrap_or(Timestamp::MAX)
+}
+
+/// The clock of one sequencer: it never goes back, and knows the day without asking the zone each time.
+#[derive(Debug)]
+pub(crate) struct Clock {
+    zone: Zone,
+    mode: Mode,
+    stamp: Stamp,
+    tomorrow: Instant,
+}
+
+impl Clock {
+    /// A clock that stands at `at`.
+    pub fn at(zone: Zone, mode: Mode, at: Instant) -> Clock {
+        let stamp = zone.stamp(at);
+        let tomorrow = zone.start_of(stamp.date.plus_days(1));
+        Clock { zone, mode, stamp, tomorrow }
+    }
+
+    /// Now: the machine's time in a live directory, where the clock stands in a sandbox.
+    pub fn now(&mut self) -> Stamp {
+        match self.mode {
+            Mode::Live => self.forward(now()),
+            Mode::Sandbox => self.stamp,
+        }
+    }
+
+    /// The stamp of a message that says when it happens, or says nothing and happens now.
+    pub fn stamp(&mut self, at: Option<Instant>) -> Result<Stamp, Refusal> {
+        match (at, self.mode) {
+            (None, _) => Ok(self.now()),
+            (Some(_), Mode::Live) => Err(Refusal::Time("only a sandbox takes a time from its callers")),
+            (Some(at), Mode::Sandbox) => self.reach(at),
+        }
+    }
+
+    /// Checks that a sandbox clock may be moved to `at`.
+    pub fn check(&self, at: Instant) -> Result<(), Refusal> {
+        let ahead = at.micros_since(self.stamp.at);
+        match self.mode {
+            Mode::Live => Err(Refusal::Time("only a sandbox clock can be moved")),
+            Mode::Sandbox if ahead < 0 => Err(Refusal::Time("it lies before what the clock says")),
+            Mode::Sandbox if ahead > CLOCK_YEARS_MAX * 366 * 86_400_000_000 => {
+                Err(Refusal::Time("it lies more than six years ahead; move in smaller steps"))
+            }
+            Mode::Sandbox => Ok(()),
+        }
+    }
+
+    fn reach(&mut self, at: Instant) -> Result<Stamp, Refusal> {
+        self.check(at)?;
+        Ok(self.forward(at))
+    }
+
+    /// Moves to the start of the next day, or to `to` when that comes first.
+    pub fn step(&mut self, to: Instant) -> Stamp {
+        self.forward(self.tomorrow.min(to))
+    }
+
+    fn forward(&mut self, at: Instant) -> Stamp {
+        if at >= self.tomorrow {
+            *self = Clock::at(self.zone.clone(), self.mode, at);
+        }
+        self.stamp.at = self.stamp.at.max(at);
+        self.stamp
+    }
+}
+
+/// The machine's clock.
+pub fn now() -> Instant {
+    Instant::from_micros(Timestamp::now().as_microsecond())
+}
+
+/// Reads an RFC 3339 instant, such as `2026-07-01T00:00:00Z`; none for any other form, and for years before 1970 or after
+/// 9000.
+pub fn parse(text: &str) -> Option<Instant> {
+    let at = text.parse::<Timestamp>().ok()?.as_microsecond();
+    (0..=LAST_MICROS).contains(&at).then_some(Instant::from_micros(at))
+}
+
+/// The end of the year 8999, which leaves room for every due date.
+const LAST_MICROS: i64 = 221_845_132_800_000_000;
+
+/// Writes an instant as RFC 3339 in UTC.
+pub fn write(at: Instant) -> String {
+    timestamp(at).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Zone, parse, write};
+
+    #[test]
+    fn a_day_begins_when_it_does_in_the_zone() {
+        let zone = Zone::named("Asia/Shanghai").expect("the zone is known");
+        let evening = parse("2026-06-30T16:00:00Z").expect("an instant");
+        assert_eq!(zone.stamp(evening).date.to_string(), "2026-07-01");
+        assert_eq!(zone.start_of(zone.stamp(evening).date), evening);
+        assert_eq!(write(evening), "2026-06-30T16:00:00Z");
+    }
+
+    #[test]
+    fn what_is_no_instant_is_refused() {
+        for bad in ["", "2026-07-01", "2026-07-01T00:00:00", "1969-12-31T23:59:59Z", "9999-01-01T00:00:00Z"] {
+            assert_eq!(parse(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! The handle: how callers reach the sequencer.
+
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::{SyncSender, TrySendError};
+
+use calendar::{Instant, Stamp};
+use engine::id::{AccountId, Shard};
+use engine::{Event, State};
+use tokio::sync::oneshot;
+
+use crate::message::{Refusal, Reply, Submission};
+use crate::turns::{About, Message, Question};
+use crate::world::World;
+use crate::{Mode, Zone};
+
+/// Reaches the sequencer from any thread; cheap to clone.
+#[derive(Clone)]
+pub struct Handle {
+    pub(crate) queue: SyncSender<Message>,
+    pub(crate) shared: std::sync::Arc<Shared>,
+}
+
+/// What every handle knows without asking.
+pub(crate) struct Shared {
+    pub world: World,
+    pub zone: Zone,
+    pub tables: std::sync::Mutex<store::SqliteTables>,
+    /// Whether a flush is under way.
+    pub flushing: AtomicBool,
+    /// Why the sequencer has stopped, once it has.
+    pub stopped: tokio::sync::watch::Sender<Option<String>>,
+}
+
+impl Shared {
+    /// Stops the sequencer for `reason`: nothing is answered any more. The first reason stays.
+    pub fn stop(&self, reason: String) {
+        tracing::error!(reason, "the sequencer stops");
+        self.stopped.send_if_modified(|stopped| {
+            let is_first = stopped.is_none();
+            if is_first {
+                *stopped = Some(reason);
+            }
+            is_first
+        });
+    }
+
+    /// Why the sequencer has stopped, if it has.
+    pub fn reason(&self) -> Option<String> {
+        self.stopped.borrow().clone()
+    }
+}
+
+/// One line of an account's history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Where it stands: the row of the journal, and which of that row's lines.
+    pub cursor: (u64, u32),
+    /// When it was stamped.
+    pub at: Instant,
+    /// What happened.
+    pub event: Event,
+}
+
+/// An answer that will come.
+pub type Waiting<T> = oneshot::Receiver<Result<T, Refusal>>;
+
+impl Handle {
+    /// Sends a command, and answers once what happened is in the journal.
+    ///
+    /// # Errors
+    /// Every [`Refusal`].
+    pub async fn send(&self, submission: Submission) -> Result<Reply, Refusal> {
+        let waiting = self.submit(submission)?;
+        waiting.await.unwrap_or_else(|_| Err(self.gone()))
+    }
+
+    /// [`Handle::send`] for callers outside async code.
+    ///
+    /// # Errors
+    /// Every [`Refusal`].
+    pub fn send_blocking(&self, submission: Submission) -> Result<Reply, Refusal> {
+        let waiting = self.submit(submission)?;
+        waiting.blocking_recv().unwrap_or_else(|_| Err(self.gone()))
+    }
+
+    /// Sends a command without waiting for its answer. Commands of one caller keep their order.
+    ///
+    /// # Errors
+    /// [`Refusal::Busy`] when the queue is full, [`Refusal::Stopped`].
+    pub fn submit(&self, submission: Submission) -> Result<Waiting<Reply>, Refusal> {
+        let (reply, waiting) = oneshot::channel();
+        self.enqueue(Message::Command { submission: Box::new(submission), reply })?;
+        Ok(waiting)
+    }
+
+    /// Asks a shard: `account` is brought to the present, then `question` sees the state, and the answer comes once what
+    /// it saw is in the journal.
+    ///
+    /// # Errors
+    /// [`Refusal::Busy`], [`Refusal::Stopped`], [`Refusal::NoShard`], [`Refusal::Time`].
+    pub async fn ask<R: Send + 'static>(
+        &self,
+        about: About,
+        question: impl FnOnce(&State, Stamp) -> R + Send + 'static,
+    ) -> Result<R, Refusal> {
+        self.inquire(about, question)?.await.unwrap_or_else(|_| Err(self.gone()))
+    }
+
+    /// [`Handle::ask`] for callers outside async code.
+    ///
+    /// # Errors
+    /// Those of [`Handle::ask`].
+    pub fn ask_blocking<R: Send + 'static>(
+        &self,
+        about: About,
+        question: impl FnOnce(&State, Stamp) -> R + Send + 'static,
+    ) -> Result<R, Refusal> {
+        self.inquire(about, question)?.blocking_recv().unwrap_or_else(|_| Err(self.gone()))
+    }
+
+    fn inquire<R: Send + 'static>(
+        &self,
+        about: About,
+        question: impl FnOnce(&State, Stamp) -> R + Send + 'static,
+    ) -> Result<Waiting<R>, Refusal> {
+        let (reply, waiting) = oneshot::channel();
+        let question: Question = Box::new(move |seen| {
+            let answer = seen.map(|(state, stamp)| question(state, stamp));
+            // The answer leaves only when its batch is durable.
+            Box::new(move |committed: Result<(), Refusal>| {
+                let _ = reply.send(answer.and_then(|answer| committed.map(|()| answer)));
+            })
+        });
+        self.enqueue(Message::Question { about, question })?;
+        Ok(waiting)
+    }
+
+    /// Asks every shard the same, and gives the answers in the order of the shards.
+    ///
+    /// # Errors
+    /// Those of [`Handle::ask`].
+    pub async fn ask_all<R: Send + 'static>(
+        &self,
+        question: impl Fn(&State, Stamp) -> R + Send + Clone + 'static,
+    ) -> Result<Vec<R>, Refusal> {
+        let mut answers = Vec::new();
+        for shard in self.shared.world.shards() {
+            answers.push(self.ask(About::Shard(shard), question.clone()).await?);
+        }
+        Ok(answers)
+    }
+
+    /// What the clock says.
+    ///
+    /// # Errors
+    /// Those of [`Handle::ask`].
+    pub async fn clock(&self) -> Result<Stamp, Refusal> {
+        self.ask(About::Shard(Shard(0)), |_, stamp| stamp).await
+    }
+
+    /// Moves the clock of a sandbox, day by day, and answers when every account is brought to it and the tables are at
+    /// the journal's end.
+    ///
+    /// # Errors
+    /// [`Refusal::Time`] on a live directory, for a time before the present, and for more than
+    /// [`crate::limits::CLOCK_YEARS_MAX`] years at once.
+    pub async fn move_clock(&self, to: Instant) -> Result<Stamp, Refusal> {
+        let (reply, waiting) = oneshot::channel();
+        self.enqueue(Message::MoveClock { to, reply })?;
+        let stamp = waiting.await.unwrap_or_else(|_| Err(self.gone()))?;
+        self.catch_up().await?;
+        Ok(stamp)
+    }
+
+    /// Waits until the tables hold everything that was answered before this call.
+    ///
+    /// # Errors
+    /// [`Refusal::Behind`] after [`crate::limits::CATCH_UP_MAX`], and those of [`Handle::ask`].
+    pub async fn catch_up(&self) -> Result<(), Refusal> {
+        let (reply, waiting) = oneshot::channel();
+        self.enqueue(Message::CatchUp { reply })?;
+        match tokio::time::timeout(crate::limits::CATCH_UP_MAX, waiting).await {
+            Ok(answer) => answer.unwrap_or_else(|_| Err(self.gone())),
+            Err(_) => Err(Refusal::Behind(1)),
+        }
+    }
+
+    /// At most `limit` lines of an account's history, newest first, those older than `before`; everything answered
+    /// before this call is in it.
+    ///
+    /// # Errors
+    /// Those of [`Handle::catch_up`].
+    pub async fn entries(
+        &self,
+        account: AccountId,
+        before: Option<(u64, u32)>,
+        limit: usize,
+    ) -> Result<Vec<Entry>, Refusal> {
+        self.catch_up().await?;
+        let shared = self.shared.clone();
+        let read = move || {
+            let mut tables = shared.tables.lock().expect("no reader of the tables panics");
+            store::Tables::entries(&mut *tables, account.shard().0, account.0, before, limit)
+        };
+        let found = tokio::task::spawn_blocking(read).await.map_err(|_| Refusal::Bug)?;
+        let found = found.map_err(|error| Refusal::Stopped(error.to_string()))?;
+        found.into_iter().map(|entry| decode(&entry)).collect()
+    }
+
+    /// Whether money here is real.
+    pub fn mode(&self) -> Mode {
+        self.shared.world.mode
+    }
+
+    /// The operator's zone.
+    pub fn zone(&self) -> &Zone {
+        &self.shared.zone
+    }
+
+    /// What the data directory is.
+    pub fn world(&self) -> &World {
+        &self.shared.world
+    }
+
+    /// Resolves when the sequencer has stopped, with the reason.
+    pub async fn stopped(&self) -> String {
+        let mut watch = self.shared.stopped.subscribe();
+        let reason = watch.wait_for(Option::is_some).await;
+        reason.ok().and_then(|reason| reason.clone()).unwrap_or_default()
+    }
+
+    fn enqueue(&self, message: Message) -> Result<(), Refusal> {
+        self.queue.try_send(message).map_err(|error| match error {
+            TrySendError::Full(_) => Refusal::Busy,
+            TrySendError::Disconnected(_) => self.gone(),
+        })
+    }
+
+    fn gone(&self) -> Refusal {
+        Refusal::Stopped(self.shared.stopped.borrow().clone().unwrap_or_else(|| "it was closed".into()))
+    }
+}
+
+fn decode(entry: &store::Entry) -> Result<Entry, Refusal> {
+    let event = minicbor::decode(&entry.object).map_err(|_| Refusal::Bug)?;
+    Ok(Entry { cursor: entry.cursor(), at: Instant::from_micros(entry.time), event })
+}

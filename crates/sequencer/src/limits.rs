@@ -1,0 +1,39 @@
+//! Every limit of the sequencer, with its unit and its reason.
+
+use std::time::Duration;
+
+/// Messages that may wait for their turn: about a tenth of a second of work, so that a full queue is answered at once
+/// and an accepted message never waits long.
+pub const QUEUE_MAX: usize = 8_192;
+
+/// Messages of one turn: large enough that one sync of the disk serves many, small enough to stay in the cache.
+pub const TURN_MAX: usize = 1_024;
+
+/// Accounts a sweep brings to a new day in one turn, between live commands.
+pub const SWEEP_MAX: usize = 2_000;
+
+/// Batches that may be decided ahead of the one that is being committed.
+pub const AHEAD_MAX: usize = 1;
+
+/// Objects that may wait for the tables; past it the sweep waits, never a command.
+pub const DIRTY_MAX: usize = 200_000;
+
+/// How long a changed object may wait for the tables when nothing else happens.
+pub const FLUSH_EVERY: Duration = Duration::from_millis(100);
+
+/// How often the high-water mark is synced to disk.
+pub const MARK_SYNC_EVERY: Duration = Duration::from_secs(1);
+
+/// How long a clock move or a list waits for the tables before it says so.
+pub const CATCH_UP_MAX: Duration = Duration::from_secs(60);
+
+/// The level of compression of a row: the fastest one, as rows are written once and hardly ever read.
+pub const ROW_COMPRESSION: i32 = 1;
+
+/// The most bytes a row may unpack to; a damaged row must not take the memory.
+pub const ROW_BYTES_MAX: usize = 256 << 20;
+
+/// The most years a sandbox clock may be moved in one go: a plan of 60 terms ends within them.
+pub const CLOCK_YEARS_MAX: i64 = 6;
+
+const _: () = assert!(TURN_MAX <= QUEUE_MAX);

@@ -1,0 +1,160 @@
+//! The tables: one for each kind of object, with the columns that people query by.
+
+use engine::object::{Kind, Name, Object};
+use store::{Column, Indexed, Key, Put, Shape, Value};
+
+const fn number(name: &'static str) -> Column {
+    Column { name, kind: store::Kind::Integer, indexed: Indexed::No }
+}
+
+const fn found_by(name: &'static str) -> Column {
+    Column { name, kind: store::Kind::Integer, indexed: Indexed::Yes }
+}
+
+const fn word(name: &'static str) -> Column {
+    Column { name, kind: store::Kind::Text, indexed: Indexed::No }
+}
+
+const fn shape(name: &'static str, columns: &'static [Column]) -> Shape {
+    Shape { name, columns, version: 1 }
+}
+
+/// The tables, in the order of [`Kind::ALL`]. Amounts are in minor units, dates in ISO 8601, times in microseconds.
+pub const SHAPES: [Shape; 8] = [
+    shape("heads", &[number("next_id"), number("last_event_at")]),
+    shape("customers", &[number("accounts")]),
+    shape(
+        "accounts",
+        &[
+            found_by("customer"),
+            word("currency"),
+            number("credit_limit"),
+            number("principal"),
+            number("held"),
+            number("credit_balance"),
+            number("cycle_day"),
+        ],
+    ),
+    shape(
+        "merchants",
+        &[
+            word("currency"),
+            number("captured"),
+            number("refunded"),
+            number("discount"),
+            number("subsidy"),
+            number("payable"),
+        ],
+    ),
+    shape(
+        "orders",
+        &[
+            found_by("account"),
+            found_by("merchant"),
+            word("status"),
+            number("authorised"),
+            number("captured"),
+            number("refunded"),
+            number("authorised_at"),
+        ],
+    ),
+    shape("plans", &[found_by("account"), number("principal"), number("unbilled"), number("terms"), number("billed")]),
+    shape(
+        "statements",
+        &[
+            found_by("account"),
+            word("cycle_date"),
+            word("due_date"),
+            number("principal_open"),
+            number("fee_open"),
+            number("penalty_open"),
+        ],
+    ),
+    shape("keys", &[number("journal_row"), number("used_at")]),
+];
+
+const _: () = assert!(SHAPES.len() == Kind::ALL.len());
+
+/// The table of a kind, as an index into [`SHAPES`].
+pub fn table(kind: Kind) -> usize {
+    kind as usize
+}
+
+/// The key of an object in its table.
+pub fn key(name: Name) -> Key {
+    match name.kind {
+        Kind::Key => Key::from(name.id),
+        Kind::Head | Kind::Customer | Kind::Account | Kind::Merchant | Kind::Order | Kind::Plan | Kind::Statement => {
+            Key::from(name.id as u64)
+        }
+    }
+}
+
+/// The name of the object that stands under `key` in the table of `kind`.
+pub fn name(kind: Kind, key: Key) -> Option<Name> {
+    let id = key.as_u128().or_else(|| key.as_u64().map(u128::from))?;
+    Some(Name { kind, id })
+}
+
+/// The object as a row of its table.
+pub fn put(name: Name, object: &Object<'_>) -> Put {
+    Put { table: table(name.kind), id: key(name), columns: columns(object), object: object.encode() }
+}
+
+fn columns(object: &Object<'_>) -> Vec<Value> {
+    match object {
+        Object::Head(head) => vec![id(head.count), Value::Integer(head.stamp.at.micros())],
+        Object::Customer(customer) => vec![id(customer.accounts.len() as u64)],
+        Object::Account(account) => vec![
+            id(account.customer.0),
+            text(account.currency.code()),
+            id(account.limit.minor()),
+            id(account.principal.minor()),
+            id(account.held.minor()),
+            id(account.credit.minor()),
+            id(u64::from(account.cycle_day.day())),
+        ],
+        Object::Merchant(merchant) => vec![
+            text(merchant.contract.currency.code()),
+            id(merchant.captured.minor()),
+            id(merchant.refunded.minor()),
+            id(merchant.discount.minor()),
+            id(merchant.subsidy.minor()),
+            Value::Integer(merchant.payable()),
+        ],
+        Object::Order(order) => vec![
+            id(order.account.0),
+            id(order.merchant.0),
+            text(order.amounts.status().name()),
+            id(order.amounts.authorised.minor()),
+            id(order.amounts.captured.minor()),
+            id(order.amounts.refunded.minor()),
+            Value::Integer(order.authorised_at.micros()),
+        ],
+        Object::Plan(plan) => vec![
+            id(plan.account.0),
+            id(plan.principal.minor()),
+            id(plan.unbilled_principal().minor()),
+            id(plan.terms.len() as u64),
+            id(u64::from(plan.billed)),
+        ],
+        Object::Statement(statement) => vec![
+            id(statement.account.0),
+            text(&statement.cycle.to_string()),
+            text(&statement.due.to_string()),
+            id(statement.principal_open().minor()),
+            id(statement.fee_open().minor()),
+            id(statement.penalty_open.minor()),
+        ],
+        Object::Key(used) => vec![id(used.row), Value::Integer(used.at.micros())],
+    }
+}
+
+/// An id or an amount: both have at most 63 bits.
+fn id(bits: u64) -> Value {
+    Value::Integer(bits as i64)
+}
+
+fn text(word: &str) -> Value {
+    Value::Text(word.to_string())
+}

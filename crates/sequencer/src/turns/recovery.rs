@@ -1,0 +1,40 @@
+//! Recovery after a mistake: memory is forgotten and read again from the files.
+
+use engine::id::Shard as ShardId;
+use tokio::sync::oneshot;
+
+use super::Turns;
+use crate::commits::Work;
+use crate::flushes::Job;
+use crate::fold;
+use crate::shard::Shard;
+
+impl Turns {
+    /// Recovers `shard` after a panic: what this turn made happen before is committed, the records from `before` on are
+    /// dropped, and the shard is folded again from its tables and its journal.
+    pub(super) fn recover(&mut self, shard: ShardId, before: usize) {
+        tracing::error!(shard = shard.0, "a mistake in the program: the shard is recovered from its journal");
+        metrics::counter!("yuefu_recoveries_total").increment(1);
+        let at = shard.0 as usize;
+        self.shards[at].drop_records(before);
+        self.commit_and_wait();
+        let epoch = self.shards[at].epoch();
+        let folded = self.files.readers().map_err(|error| error.to_string()).and_then(|(mut journal, mut tables)| {
+            fold::recover(shard, &mut journal, &mut tables).map_err(|error| error.to_string())
+        });
+        match folded {
+            Ok(folded) => self.shards[at] = Shard::owned(folded, epoch),
+            Err(reason) => self.shared.stop(reason),
+        }
+    }
+
+    /// Commits what there is, and waits until it is durable and nothing is being flushed.
+    fn commit_and_wait(&mut self) {
+        let rows = self.shards.iter_mut().filter_map(Shard::seal).collect();
+        let pending = std::mem::take(&mut self.pending);
+        let _ = self.commits.send(Work::Batch { rows, pending });
+        let (reply, waiting) = oneshot::channel();
+        let _ = self.commits.send(Work::Flush(Job { flushes: Vec::new(), waiting: vec![reply] }));
+        let _ = waiting.blocking_recv();
+    }
+}

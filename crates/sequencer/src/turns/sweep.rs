@@ -1,0 +1,103 @@
+//! Sweeping: bringing every account to a new day, in small pieces between live commands; and moving a sandbox clock, one
+//! sweep a day.
+
+use std::collections::VecDeque;
+
+use calendar::{Date, Instant, Stamp};
+use engine::id::{AccountId, Shard as ShardId};
+use tokio::sync::oneshot;
+
+use super::{Answer, Turns};
+use crate::commits::Pending;
+use crate::limits::{DIRTY_MAX, SWEEP_MAX};
+use crate::message::Refusal;
+
+/// How far the sweep of the day is, and where the clock is being moved.
+pub(crate) struct Sweep {
+    /// The day that every account was brought to.
+    swept: Date,
+    /// The day that accounts are being brought to.
+    date: Date,
+    /// The accounts still to be brought there.
+    left: VecDeque<(ShardId, AccountId)>,
+    moves: VecDeque<(Instant, oneshot::Sender<Result<Stamp, Refusal>>)>,
+    finished_move: Option<Instant>,
+}
+
+impl Sweep {
+    /// A sweep that starts with the day after `date`.
+    pub fn after(date: Date) -> Sweep {
+        Sweep { swept: date, date, left: VecDeque::new(), moves: VecDeque::new(), finished_move: None }
+    }
+
+    /// Whether there is more to do without any message.
+    pub fn is_under_way(&self) -> bool {
+        !self.left.is_empty() || !self.moves.is_empty()
+    }
+
+    /// The instant a move ended at in this turn: every shard is to remember it.
+    pub fn take_finished_move(&mut self) -> Option<Instant> {
+        self.finished_move.take()
+    }
+}
+
+impl Turns {
+    pub(super) fn move_clock(&mut self, to: Instant, reply: oneshot::Sender<Result<Stamp, Refusal>>) {
+        match self.clock.check(to) {
+            Ok(()) => self.sweep.moves.push_back((to, reply)),
+            Err(refusal) => {
+                let answer: Answer = Box::new(move |durable| drop(reply.send(durable.and(Err(refusal)))));
+                self.pending.push(Pending::Answer(answer));
+            }
+        }
+    }
+
+    /// Goes on with the sweep; once it is done, goes on with the move of the clock.
+    pub(super) fn sweep(&mut self) {
+        let mut stamp = self.clock.now();
+        if self.sweep.left.is_empty() && self.sweep.swept == stamp.date {
+            stamp = self.step_move(stamp);
+        }
+        if self.sweep.left.is_empty() && self.sweep.swept < stamp.date {
+            self.sweep.left = self.accounts();
+            self.sweep.date = stamp.date;
+        }
+        let dirty: usize = self.shards.iter().map(|shard| shard.dirty.len()).sum();
+        if dirty < DIRTY_MAX {
+            self.sweep_some(stamp);
+        }
+    }
+
+    fn sweep_some(&mut self, stamp: Stamp) {
+        for _ in 0..SWEEP_MAX {
+            let Some((shard, account)) = self.sweep.left.pop_front() else { break };
+            if self.bring(shard, account, stamp).is_err() {
+                tracing::error!(%account, "this account cannot be brought to {}", stamp.date);
+            }
+        }
+        if self.sweep.left.is_empty() {
+            self.sweep.swept = self.sweep.date;
+        }
+    }
+
+    fn accounts(&self) -> VecDeque<(ShardId, AccountId)> {
+        let of = |shard: &crate::shard::Shard| {
+            let id = shard.state.shard();
+            shard.state.account_ids().into_iter().map(move |account| (id, account))
+        };
+        self.shards.iter().flat_map(of).collect()
+    }
+
+    /// Takes the next step of a move, to the start of the next day or to its end; answers when it is there.
+    fn step_move(&mut self, stamp: Stamp) -> Stamp {
+        let Some((to, _)) = self.sweep.moves.front() else { return stamp };
+        if *to > stamp.at {
+            return self.clock.step(*to);
+        }
+        let Some((_, reply)) = self.sweep.moves.pop_front() else { return stamp };
+        self.sweep.finished_move = Some(stamp.at);
+        let answer: Answer = Box::new(move |durable| drop(reply.send(durable.map(|()| stamp))));
+        self.pending.push(Pending::Answer(answer));
+        stamp
+    }
+}
