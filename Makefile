@@ -60,6 +60,10 @@ setup:
 	@if ! command -v cargo >/dev/null; then \
 	    echo "Rust is missing: install it as https://rustup.rs says, then run make again." >&2; exit 1; \
 	fi
+	@need=$$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml); have=$$(cargo --version | cut -d ' ' -f 2); \
+	if [ "$$(printf '%s\n' "$$need" "$$have" | sort -V | head -n 1)" != "$$need" ]; then \
+	    echo "Rust $$have is too old, $$need or later is needed: rustup update stable" >&2; exit 1; \
+	fi
 	@if ! command -v cc >/dev/null; then \
 	    if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	        apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q build-essential; \
