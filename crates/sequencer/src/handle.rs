@@ -172,6 +172,20 @@ impl Handle {
         Ok(stamp)
     }
 
+    /// [`Handle::move_clock`] for callers outside async code; it waits for the tables as long as they take.
+    ///
+    /// # Errors
+    /// Those of [`Handle::move_clock`].
+    pub fn move_clock_blocking(&self, to: Instant) -> Result<Stamp, Refusal> {
+        let (reply, waiting) = oneshot::channel();
+        self.enqueue(Message::MoveClock { to, reply })?;
+        let stamp = waiting.blocking_recv().unwrap_or_else(|_| Err(self.gone()))?;
+        let (reply, waiting) = oneshot::channel();
+        self.enqueue(Message::CatchUp { reply })?;
+        waiting.blocking_recv().unwrap_or_else(|_| Err(self.gone()))?;
+        Ok(stamp)
+    }
+
     /// Waits until the tables hold everything that was answered before this call.
     ///
     /// # Errors

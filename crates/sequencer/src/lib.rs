@@ -19,6 +19,7 @@ mod dirty;
 pub mod handle;
 pub mod open;
 pub mod verify;
+pub mod restore;
 
 pub use clock::Zone;
 pub use handle::{Entry, Handle};
