@@ -1,1 +1,45 @@
-//! (being built)
+//! HTTP: `/v1` in JSON, one file per endpoint.
+//!
+//! A request comes in through [`ask`]: who sends it, under which idempotency key, asking what. It becomes a command for
+//! the sequencer, and the reply becomes an [`answer`], rendered from what happened and from nothing else, so that the
+//! same key gets the same bytes again. Every no is a [`problem`]. Nothing is kept here but the keys of [`access`].
+//!
+//! ```no_run
+//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! let directory = std::path::Path::new("run/retail");
+//! let sequencer = sequencer::Sequencer::open(directory, sequencer::Options::default())?;
+//! let access = api::Access::open(&directory.join(api::access::FILE))?;
+//! api::install_metrics()?;
+//! let listener = tokio::net::TcpListener::bind("127.0.0.1:8080").await?;
+//! api::serve(listener, api::router(sequencer.handle(), access), std::future::pending()).await?;
+//! # Ok(())
+//! # }
+//! ```
+
+mod limits;
+mod words;
+mod problem;
+pub mod access;
+mod ask;
+mod answer;
+mod app;
+mod customer;
+mod account;
+mod merchant;
+mod quote;
+mod order;
+mod refund;
+mod plan;
+mod statement;
+mod repayment;
+mod book;
+mod clock;
+mod health;
+mod openapi;
+mod observe;
+mod server;
+
+pub use access::Access;
+pub use observe::{FiguresError, install as install_metrics};
+pub use openapi::openapi;
+pub use server::{router, serve};

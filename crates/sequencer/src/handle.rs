@@ -1,5 +1,6 @@
 //! The handle: how callers reach the sequencer.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{SyncSender, TrySendError};
 
@@ -125,7 +126,10 @@ impl Handle {
     ) -> Result<Waiting<R>, Refusal> {
         let (reply, waiting) = oneshot::channel();
         let question: Question = Box::new(move |seen| {
-            let answer = seen.map(|(state, stamp)| question(state, stamp));
+            // A question only reads, so that one which fails leaves nothing behind.
+            let answer = seen.and_then(|(state, stamp)| {
+                catch_unwind(AssertUnwindSafe(|| question(state, stamp))).map_err(|_| Refusal::Bug)
+            });
             // The answer leaves only when its batch is durable.
             Box::new(move |committed: Result<(), Refusal>| {
                 let _ = reply.send(answer.and_then(|answer| committed.map(|()| answer)));

@@ -1,0 +1,214 @@
+//! What happened on an account, for a reader.
+
+use engine::Event;
+use engine::order::Release;
+use engine::part::Sums;
+use money::Currency;
+use sequencer::{Entry, Zone};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::order::Method;
+use crate::order::capture::NewPlan;
+use crate::refund::RefundSteps;
+use crate::repayment::Target;
+use crate::statement::billed;
+use crate::words::{Allocation, Money, instant};
+
+/// One thing that happened on an account.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Transaction {
+    /// When.
+    #[schema(format = DateTime)]
+    at: String,
+    /// The business date that was.
+    #[schema(format = Date)]
+    date: String,
+    #[serde(flatten)]
+    what: Happened,
+}
+
+/// What happened. Further types may come.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[schema(as = TransactionKind)]
+enum Happened {
+    /// The account was opened.
+    AccountOpened {
+        /// Its limit.
+        limit: Money,
+        /// The day of the month its statements are cut.
+        cycle_day: u32,
+    },
+    /// An order was authorised: the amount is held.
+    OrderAuthorised {
+        /// The order.
+        order: String,
+        /// The merchant.
+        merchant: String,
+        /// How much is held.
+        amount: Money,
+        /// How it is paid.
+        method: Method,
+    },
+    /// An order was captured, whole or in part: the amount is owed.
+    OrderCaptured {
+        /// The order.
+        order: String,
+        /// The merchant.
+        merchant: String,
+        /// Which of its captures, from 1.
+        capture: u32,
+        /// How much.
+        amount: Money,
+        /// The plan it made, for an order in instalments.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        plan: Option<NewPlan>,
+    },
+    /// What an order held was released, whole or in part.
+    OrderVoided {
+        /// The order.
+        order: String,
+        /// How much.
+        amount: Money,
+        /// Why.
+        reason: Why,
+    },
+    /// A statement was cut.
+    StatementCut {
+        /// The statement.
+        statement: String,
+        /// The last day to pay it.
+        #[schema(format = Date)]
+        due_date: String,
+        /// What it asks for: principal and fees.
+        amount: Money,
+        /// What the account's credit balance paid of it at once.
+        paid_from_credit: Vec<Allocation>,
+    },
+    /// A penalty was charged.
+    PenaltyCharged {
+        /// The statement.
+        statement: String,
+        /// What the penalty grew by.
+        amount: Money,
+        /// The last day it covers.
+        #[schema(format = Date)]
+        through: String,
+    },
+    /// A repayment was taken.
+    RepaymentTaken {
+        /// The repayment.
+        repayment: String,
+        /// What it was for.
+        target: Target,
+        /// How much was paid.
+        amount: Money,
+        /// How much of it went to principal.
+        principal: Money,
+        /// To fees.
+        fee: Money,
+        /// To penalties.
+        penalty: Money,
+        /// What was left and became credit balance.
+        credit: Money,
+    },
+    /// An order was refunded, whole or in part.
+    OrderRefunded {
+        /// The refund.
+        refund: String,
+        /// The order.
+        order: String,
+        /// The merchant.
+        merchant: String,
+        /// How much.
+        amount: Money,
+        /// Where it went.
+        steps: RefundSteps,
+    },
+}
+
+/// Why a hold was released.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = ReleaseReason)]
+enum Why {
+    /// Someone voided it.
+    Voided,
+    /// The authorisation expired.
+    Expired,
+}
+
+impl Transaction {
+    /// A line of the history of an account in `currency`; none for what is no reader's business.
+    pub fn of(entry: &Entry, currency: Currency, zone: &Zone) -> Option<Transaction> {
+        let what = happened(&entry.event, currency)?;
+        Some(Transaction { at: instant(entry.at), date: zone.stamp(entry.at).date.to_string(), what })
+    }
+}
+
+fn happened(event: &Event, currency: Currency) -> Option<Happened> {
+    Some(match event {
+        Event::TermsActivated(_)
+        | Event::CustomerCreated(_)
+        | Event::MerchantRegistered(_)
+        | Event::ContractAdopted(_)
+        | Event::LossAccepted(_) => return None,
+        Event::AccountOpened(event) => {
+            Happened::AccountOpened { limit: event.limit.into(), cycle_day: event.cycle_day.day() }
+        }
+        Event::OrderAuthorised(event) => Happened::OrderAuthorised {
+            order: event.order.to_string(),
+            merchant: event.merchant.to_string(),
+            amount: event.amount.into(),
+            method: event.method.into(),
+        },
+        Event::OrderCaptured(event) => Happened::OrderCaptured {
+            order: event.order.to_string(),
+            merchant: event.merchant.to_string(),
+            capture: event.capture + 1,
+            amount: event.amount.into(),
+            plan: event.plan.as_ref().map(|made| NewPlan::of(made, currency)),
+        },
+        Event::OrderVoided(event) => Happened::OrderVoided {
+            order: event.order.to_string(),
+            amount: Money::of(event.amount, currency),
+            reason: match event.release {
+                Release::Voided => Why::Voided,
+                Release::Expired => Why::Expired,
+            },
+        },
+        Event::StatementCut(event) => Happened::StatementCut {
+            statement: event.statement.to_string(),
+            due_date: event.due.to_string(),
+            amount: Money::of(billed(&event.lines), currency),
+            paid_from_credit: Allocation::all(&event.paid, currency),
+        },
+        Event::PenaltyCharged(event) => Happened::PenaltyCharged {
+            statement: event.statement.to_string(),
+            amount: Money::of(event.amount, currency),
+            through: event.through.to_string(),
+        },
+        Event::RepaymentTaken(event) => repaid(event),
+        Event::OrderRefunded(event) => Happened::OrderRefunded {
+            refund: event.refund.to_string(),
+            order: event.order.to_string(),
+            merchant: event.merchant.to_string(),
+            amount: event.amount.into(),
+            steps: RefundSteps::from(event),
+        },
+    })
+}
+
+fn repaid(event: &engine::repayment::Taken) -> Happened {
+    let (sums, currency) = (Sums::of(&event.parts), event.amount.currency);
+    Happened::RepaymentTaken {
+        repayment: event.repayment.to_string(),
+        target: event.target.into(),
+        amount: event.amount.into(),
+        principal: Money::of(sums.principal, currency),
+        fee: Money::of(sums.fee, currency),
+        penalty: Money::of(sums.penalty, currency),
+        credit: Money::of(event.credit, currency),
+    }
+}

@@ -1,0 +1,140 @@
+//! Accounts: a customer's line, and what stands on it.
+
+pub mod open;
+pub mod get;
+pub mod transactions;
+mod history;
+
+use calendar::{Date, Stamp};
+use engine::account::{self, Account as Held};
+use engine::{Rejection, State};
+use money::Amount;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::plan::PlanInBrief;
+use crate::words::{Currency, Money};
+
+/// A customer's account in one currency, as of its last business date.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Account {
+    /// The account's id.
+    #[schema(example = "acc_0000000000002")]
+    id: String,
+    /// Whose it is.
+    #[schema(example = "cus_0000000000001")]
+    customer: String,
+    /// The one currency everything on it is in.
+    currency: Currency,
+    /// Whether it can buy.
+    status: Status,
+    /// The most it may be exposed by purchases.
+    limit: Money,
+    /// What can still be bought: limit − exposure.
+    available: Money,
+    /// Unpaid principal and holds.
+    exposure: Money,
+    /// Holds of orders not captured yet.
+    held: Money,
+    /// Everything to pay today: all open statements, with their fees and penalties.
+    due_now: Money,
+    /// Days past the due date of the oldest unpaid statement.
+    days_past_due: u32,
+    /// That due date, when it is past.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = Date)]
+    overdue_since: Option<String>,
+    /// What the customer has with us; it pays the next statement when that is cut.
+    credit_balance: Money,
+    /// What the next statement will ask for if nothing else happens; none when there is nothing to bill.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_statement: Option<NextStatement>,
+    /// Plans with terms that no statement lists yet.
+    plans: Vec<PlanInBrief>,
+    /// The day of the month its statements are cut.
+    cycle_day: u32,
+    /// The business date all of this is as of.
+    #[schema(format = Date)]
+    business_date: String,
+    /// The version of the Terms in force for it.
+    terms_version: u32,
+}
+
+/// Whether an account can buy.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = AccountStatus)]
+enum Status {
+    /// It can.
+    Open,
+    /// Not until what is past due is paid.
+    Overdue,
+    /// Not until what is long past due is paid.
+    Frozen,
+}
+
+/// The statement that comes next, as it looks now.
+#[derive(Debug, Serialize, ToSchema)]
+struct NextStatement {
+    /// The day it will be cut.
+    #[schema(format = Date)]
+    cycle_date: String,
+    /// The last day to pay it.
+    #[schema(format = Date)]
+    due_date: String,
+    /// Purchases not billed yet and the next term of each plan, with its fee, before any credit balance.
+    amount: Money,
+}
+
+impl Account {
+    /// The account on the business date of `stamp`.
+    fn of(state: &State, held: &Held, stamp: Stamp) -> Account {
+        let currency = held.currency;
+        let money = |amount| Money::of(amount, currency);
+        let lateness = account::lateness(state, held, stamp.date);
+        let terms = state.terms_of(currency).expect("an account is opened under Terms of its currency");
+        Account {
+            id: held.id.to_string(),
+            customer: held.customer.to_string(),
+            currency: currency.into(),
+            status: match lateness.days_past_due {
+                days if days >= terms.frozen_from_days => Status::Frozen,
+                days if days >= terms.blocked_from_days => Status::Overdue,
+                _ => Status::Open,
+            },
+            limit: money(held.limit),
+            available: money(held.available()),
+            exposure: money(held.exposure()),
+            held: money(held.held),
+            due_now: money(account::due_now(state, held)),
+            days_past_due: lateness.days_past_due,
+            overdue_since: lateness.since.map(|since| since.to_string()),
+            credit_balance: money(held.credit),
+            next_statement: held.next_cut().map(|cycle| next_statement(state, held, cycle, terms.grace_days)),
+            plans: held.plans.iter().filter_map(|id| PlanInBrief::of(state, *id, currency)).collect(),
+            cycle_day: held.cycle_day.day(),
+            business_date: stamp.date.to_string(),
+            terms_version: terms.version.0,
+        }
+    }
+}
+
+fn next_statement(state: &State, held: &Held, cycle: Date, grace_days: u32) -> NextStatement {
+    let purchases: Amount = held.unbilled.iter().map(|purchase| purchase.amount).sum();
+    let plans = held.plans.iter().filter_map(|id| state.plan(*id).ok());
+    let terms = plans.filter_map(|plan| plan.unbilled().first().copied());
+    let terms: Amount = terms.map(|term| term.principal + term.fee).sum();
+    NextStatement {
+        cycle_date: cycle.to_string(),
+        due_date: cycle.plus_days(grace_days.cast_signed()).to_string(),
+        amount: Money::of(purchases + terms, held.currency),
+    }
+}
+
+/// The account of an id, for answers.
+///
+/// # Errors
+/// [`Rejection::AccountUnknown`].
+pub fn view(state: &State, id: engine::id::AccountId, stamp: Stamp) -> Result<Account, Rejection> {
+    state.account(id).map(|held| Account::of(state, held, stamp))
+}

@@ -1,0 +1,40 @@
+//! `GET /v1/accounts/{id}/transactions`
+
+use axum::Json;
+use axum::extract::State;
+use engine::Rejection;
+use sequencer::turns::About;
+
+use super::history::Transaction;
+use crate::access::Operator;
+use crate::app::App;
+use crate::ask::{self, InPath, InQuery, Page, Paging};
+use crate::problem::Problem;
+
+/// An account's transactions
+///
+/// Everything that happened on it, newest first.
+#[utoipa::path(get, path = "/v1/accounts/{id}/transactions", tag = "Accounts", operation_id = "list_transactions",
+    params(("id" = String, Path, description = "The account", example = "acc_0000000000002"), Paging),
+    responses((status = 200, body = Page<Transaction>)))]
+pub async fn list(
+    _: Operator,
+    State(app): State<App>,
+    InPath(id): InPath,
+    InQuery(paging): InQuery<Paging>,
+) -> Result<Json<Page<Transaction>>, Problem> {
+    let id = ask::account(&id)?;
+    let (before, limit) = paging.read()?;
+    // Brings the account to now, so that what time did is in its history.
+    let currency = app.ask(About::Account(id), Rejection::AccountUnknown, move |state, _| {
+        state.account(id).map(|account| account.currency)
+    });
+    let currency = currency.await?;
+    let mut entries = app.sequencer.entries(id, before, limit + 1).await?;
+    let is_last = entries.len() <= limit;
+    entries.truncate(limit);
+    let next = entries.last().filter(|_| !is_last).map(|entry| ask::write_cursor(entry.cursor));
+    let zone = app.sequencer.zone();
+    let items = entries.iter().filter_map(|entry| Transaction::of(entry, currency, zone));
+    Ok(Json(Page { items: items.collect(), next }))
+}

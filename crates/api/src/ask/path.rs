@@ -1,0 +1,39 @@
+//! The ids in a request's path and body. What is no id names nothing, so it is answered as an unknown one.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use engine::Rejection;
+use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, StatementId};
+
+use crate::app::App;
+use crate::problem::{INVALID_REQUEST, Problem};
+
+/// The one id in the path.
+pub struct InPath(pub String);
+
+impl FromRequestParts<App> for InPath {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &App) -> Result<InPath, Problem> {
+        let path = axum::extract::Path::<String>::from_request_parts(parts, state).await;
+        path.map(|path| InPath(path.0)).map_err(|error| Problem::new(&INVALID_REQUEST, error.body_text()))
+    }
+}
+
+macro_rules! readers {
+    ($($name:ident $id:ident $unknown:ident)*) => {$(
+        #[doc = concat!("Reads the id of a ", stringify!($name), ".")]
+        pub fn $name(text: &str) -> Result<$id, Problem> {
+            $id::parse(text).ok_or_else(|| Rejection::$unknown.into())
+        }
+    )*};
+}
+
+readers! {
+    customer CustomerId CustomerUnknown
+    account AccountId AccountUnknown
+    merchant MerchantId MerchantUnknown
+    order OrderId OrderUnknown
+    plan PlanId PlanUnknown
+    statement StatementId StatementUnknown
+}

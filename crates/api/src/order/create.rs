@@ -1,0 +1,85 @@
+//! `POST /v1/orders`
+
+use axum::extract::State;
+use engine::order::{Authorise, Timing};
+use engine::{Command, Event, Rejection};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::{Method, Order};
+use crate::answer::Answered;
+use crate::app::App;
+use crate::ask::{self, Change, Trying};
+use crate::problem::Problem;
+use crate::words::Money;
+
+/// A new order.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CreateOrder {
+    /// The account that pays.
+    #[schema(example = "acc_0000000000002")]
+    account: String,
+    /// The merchant that sells.
+    #[schema(example = "mer_0000000000001")]
+    merchant: String,
+    /// How much.
+    amount: Money,
+    /// How it is paid.
+    method: Method,
+    /// When it is captured.
+    #[serde(default)]
+    capture: CaptureTiming,
+}
+
+/// When an order is captured.
+#[derive(Debug, Clone, Copy, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum CaptureTiming {
+    /// In full, together with its authorisation.
+    AtOnce,
+    /// When the merchant asks for it.
+    #[default]
+    Later,
+}
+
+/// Create an order
+///
+/// Holds the amount on the account's line, and captures it when asked to. Refused with `account_not_found`,
+/// `merchant_not_found`, `account_frozen`, `overdue`, `currency_mismatch`, `amount_out_of_range`, `term_not_offered`,
+/// `too_many_holds`, `limit_exceeded`; the first of these that holds.
+#[utoipa::path(post, path = "/v1/orders", tag = "Orders", operation_id = "create_order", params(Trying),
+    request_body = CreateOrder,
+    responses((status = 201, description = "The order as it was made", body = Order)))]
+pub async fn create(State(app): State<App>, change: Change<CreateOrder>) -> Result<Answered<Order>, Problem> {
+    let ask = command(&change)?;
+    let reply = app.send(&change, Command::AuthoriseOrder(ask), Rejection::AccountUnknown).await?;
+    let authorised = reply.events.iter().find_map(|event| match event {
+        Event::OrderAuthorised(authorised) => Some(authorised),
+        _ => None,
+    });
+    let captured = reply.events.iter().find_map(|event| match event {
+        Event::OrderCaptured(captured) => Some(captured),
+        _ => None,
+    });
+    let order = Order::made(authorised.expect("an order was authorised"), captured, reply.stamp.at);
+    Ok(Answered::new(order, reply.source))
+}
+
+fn command(change: &Change<CreateOrder>) -> Result<Authorise, Problem> {
+    let CreateOrder { account, merchant, amount, method, capture } = &change.body;
+    let merchant = ask::merchant(merchant)?;
+    change.caller.act_for(merchant)?;
+    Ok(Authorise {
+        account: ask::account(account)?,
+        merchant,
+        amount: amount.read("amount")?,
+        method: (*method).into(),
+        capture: match capture {
+            CaptureTiming::AtOnce => Timing::AtOnce,
+            CaptureTiming::Later => Timing::Later,
+        },
+        // The sequencer brings the contract where the account's shard does not know the merchant yet.
+        contract: None,
+    })
+}

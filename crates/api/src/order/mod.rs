@@ -1,0 +1,257 @@
+//! Orders: one purchase each, authorised, captured, voided and refunded.
+
+pub mod create;
+pub mod get;
+pub mod capture;
+pub mod void;
+
+use engine::order::{self as orders, Authorised, Captured, Order as Known};
+use engine::{Rejection, State};
+use money::{Amount, Currency};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::words::{AnnualRate, Money, instant};
+
+/// An order.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Order {
+    /// The order's id.
+    #[schema(example = "ord_0000000000003")]
+    id: String,
+    /// The account that pays it.
+    #[schema(example = "acc_0000000000002")]
+    account: String,
+    /// The merchant that sold it.
+    #[schema(example = "mer_0000000000001")]
+    merchant: String,
+    /// How it is paid.
+    method: Method,
+    /// Its state, which follows from its amounts.
+    state: OrderState,
+    /// Its amounts.
+    amounts: OrderAmounts,
+    /// Its captures, in order.
+    captures: Vec<Capture>,
+    /// What the credit costs a year, as it was authorised; nothing for `pay_later`.
+    annual_rate: AnnualRate,
+    /// The version of the Terms it was made under.
+    terms_version: u32,
+    /// When it was authorised.
+    #[schema(format = DateTime)]
+    authorised_at: String,
+    /// When what is still held is released by itself.
+    #[schema(format = DateTime)]
+    expires_at: String,
+}
+
+/// How an order is paid.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[schema(example = json!({"type": "instalments", "terms": 3}))]
+pub enum Method {
+    /// In full, on the first statement after each capture.
+    PayLater {},
+    /// In instalments, one on each statement.
+    Instalments {
+        /// How many.
+        #[schema(example = 3)]
+        terms: u32,
+    },
+}
+
+/// The state of an order, derived from its amounts.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderState {
+    /// Held, and nothing captured.
+    Authorised,
+    /// Some captured, some still held.
+    PartCaptured,
+    /// Some captured, nothing held.
+    Captured,
+    /// Some of what was captured is refunded.
+    PartRefunded,
+    /// All that was captured is refunded, and nothing is held.
+    Refunded,
+    /// Released before anything was captured.
+    Voided,
+    /// Released by itself before anything was captured.
+    Expired,
+}
+
+/// Every amount of an order.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OrderAmounts {
+    /// What was authorised.
+    authorised: Money,
+    /// What was captured of it.
+    captured: Money,
+    /// What is still held.
+    held: Money,
+    /// What was voided.
+    voided: Money,
+    /// What was released by itself when the authorisation expired.
+    expired: Money,
+    /// What was refunded of the captured.
+    refunded: Money,
+    /// What can still be refunded: captured − refunded.
+    refundable: Money,
+}
+
+/// One capture of an order.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Capture {
+    /// Which of the order's captures, from 1.
+    number: u32,
+    /// How much was captured.
+    amount: Money,
+    /// How much of it was refunded.
+    refunded: Money,
+    /// The merchant's discount on it, less what came back.
+    discount: Money,
+    /// The fees that the merchant bears for it instead of the customer, less what came back.
+    subsidy: Money,
+    /// Its plan, for an order in instalments.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "pln_0000000000004")]
+    plan: Option<String>,
+}
+
+/// What a change left of an order: its state and its amounts.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OrderAfter {
+    /// The order.
+    #[schema(example = "ord_0000000000003")]
+    order: String,
+    /// Its state after it.
+    state: OrderState,
+    /// Its amounts after it.
+    amounts: OrderAmounts,
+}
+
+impl Order {
+    /// An order as the state knows it.
+    pub fn of(state: &State, order: &Known) -> Result<Order, Rejection> {
+        let currency = state.account(order.account)?.currency;
+        let captures = (1..).zip(&order.captures).map(|(number, posted)| Capture::posted(number, posted, currency));
+        Ok(Order {
+            id: order.id.to_string(),
+            account: order.account.to_string(),
+            merchant: order.merchant.to_string(),
+            method: order.method.into(),
+            state: order.amounts.status().into(),
+            amounts: OrderAmounts::of(order.amounts, currency),
+            captures: captures.collect(),
+            annual_rate: order.rates.into(),
+            terms_version: order.terms.0,
+            authorised_at: instant(order.authorised_at),
+            expires_at: instant(order.expires),
+        })
+    }
+
+    /// An order as it was made, at the instant `at`.
+    fn made(event: &Authorised, captured: Option<&Captured>, at: calendar::Instant) -> Order {
+        let currency = event.amount.currency;
+        let authorised = orders::Amounts::authorised(event.amount.amount);
+        let amounts = captured.map_or(authorised, |captured| captured.amounts);
+        Order {
+            id: event.order.to_string(),
+            account: event.account.to_string(),
+            merchant: event.merchant.to_string(),
+            method: event.method.into(),
+            state: amounts.status().into(),
+            amounts: OrderAmounts::of(amounts, currency),
+            captures: captured.into_iter().map(Capture::made).collect(),
+            annual_rate: event.rates.into(),
+            terms_version: event.terms.0,
+            authorised_at: instant(at),
+            expires_at: instant(event.expires),
+        }
+    }
+
+    /// Its state and its amounts alone.
+    fn after(self) -> OrderAfter {
+        OrderAfter { order: self.id, state: self.state, amounts: self.amounts }
+    }
+}
+
+impl Capture {
+    fn posted(number: u32, posted: &orders::Posted, currency: Currency) -> Capture {
+        Capture {
+            number,
+            amount: Money::of(posted.amount, currency),
+            refunded: Money::of(posted.refunded, currency),
+            discount: Money::of(posted.discount - posted.discount_back, currency),
+            subsidy: Money::of(posted.subsidy - posted.subsidy_back, currency),
+            plan: posted.plan.map(|plan| plan.to_string()),
+        }
+    }
+
+    fn made(event: &Captured) -> Capture {
+        let currency = event.amount.currency;
+        Capture {
+            number: event.capture + 1,
+            amount: event.amount.into(),
+            refunded: Money::of(Amount::ZERO, currency),
+            discount: Money::of(event.discount, currency),
+            subsidy: Money::of(event.subsidy, currency),
+            plan: event.plan.as_ref().map(|made| made.plan.to_string()),
+        }
+    }
+}
+
+impl OrderAfter {
+    /// An order after an event.
+    pub fn of(order: engine::id::OrderId, amounts: orders::Amounts, currency: Currency) -> OrderAfter {
+        let state = amounts.status().into();
+        OrderAfter { order: order.to_string(), state, amounts: OrderAmounts::of(amounts, currency) }
+    }
+}
+
+impl OrderAmounts {
+    fn of(amounts: orders::Amounts, currency: Currency) -> OrderAmounts {
+        let money = |amount| Money::of(amount, currency);
+        OrderAmounts {
+            authorised: money(amounts.authorised),
+            captured: money(amounts.captured),
+            held: money(amounts.held()),
+            voided: money(amounts.voided),
+            expired: money(amounts.expired),
+            refunded: money(amounts.refunded),
+            refundable: money(amounts.refundable()),
+        }
+    }
+}
+
+impl From<orders::Method> for Method {
+    fn from(method: orders::Method) -> Method {
+        match method {
+            orders::Method::PayLater => Method::PayLater {},
+            orders::Method::Instalments(terms) => Method::Instalments { terms },
+        }
+    }
+}
+
+impl From<Method> for orders::Method {
+    fn from(method: Method) -> orders::Method {
+        match method {
+            Method::PayLater {} => orders::Method::PayLater,
+            Method::Instalments { terms } => orders::Method::Instalments(terms),
+        }
+    }
+}
+
+impl From<orders::Status> for OrderState {
+    fn from(status: orders::Status) -> OrderState {
+        match status {
+            orders::Status::Authorised => OrderState::Authorised,
+            orders::Status::PartCaptured => OrderState::PartCaptured,
+            orders::Status::Captured => OrderState::Captured,
+            orders::Status::PartRefunded => OrderState::PartRefunded,
+            orders::Status::Refunded => OrderState::Refunded,
+            orders::Status::Voided => OrderState::Voided,
+            orders::Status::Expired => OrderState::Expired,
+        }
+    }
+}

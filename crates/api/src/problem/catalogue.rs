@@ -1,0 +1,72 @@
+//! Every kind of problem. Codes are never changed and never reused; new ones may come.
+
+use super::Kind;
+
+macro_rules! kinds {
+    ($($name:ident $status:literal $code:literal $title:literal $meaning:literal;)*) => {
+        $(
+            #[doc = $title]
+            pub const $name: Kind = Kind { code: $code, status: $status, title: $title, meaning: $meaning };
+        )*
+        /// Every kind, in the order in which they are looked for.
+        pub const ALL: &[Kind] = &[$($name),*];
+    };
+}
+
+kinds! {
+    NOT_FOUND 404 "not_found" "No such path" "There is nothing under this path; see /v1/docs for those there are.";
+    METHOD_NOT_ALLOWED 405 "method_not_allowed" "Not this method" "The path is there, but not with this method; see the Allow header.";
+    UNAUTHENTICATED 401 "unauthenticated" "No valid API key" "Send an API key as `Authorization: Bearer yf_…`.";
+    FORBIDDEN 403 "forbidden" "Not with this key" "This API key may not do that: a merchant's key reaches its own merchant and orders, an operator's key everything.";
+    IDEMPOTENCY_KEY_MISSING 400 "idempotency_key_missing" "No Idempotency-Key" "Send an Idempotency-Key header that is new for each thing you want to happen, and the same when you try it again.";
+    IDEMPOTENCY_KEY_INVALID 400 "idempotency_key_invalid" "Unusable Idempotency-Key" "An Idempotency-Key has 1 to 255 visible ASCII characters.";
+    UNSUPPORTED_MEDIA_TYPE 415 "unsupported_media_type" "Not JSON" "Send the body as `Content-Type: application/json`.";
+    BODY_TOO_LONG 413 "body_too_long" "The body is too long" "A body has at most 65,536 bytes.";
+    REQUEST_TIMEOUT 408 "request_timeout" "The body did not arrive" "The body took longer than 10 seconds; try again with the same key.";
+    INVALID_JSON 400 "invalid_json" "The body is no JSON" "The body is not UTF-8, or not JSON.";
+    UNKNOWN_FIELD 400 "unknown_field" "Unknown field" "The request has a field that is not known here, perhaps a misspelt one; `field` names it.";
+    INVALID_REQUEST 400 "invalid_request" "Wrong shape" "A field is missing or not of its type; `field` names it.";
+
+    CUSTOMER_NOT_FOUND 404 "customer_not_found" "No such customer" "There is no customer of this id.";
+    ACCOUNT_NOT_FOUND 404 "account_not_found" "No such account" "There is no account of this id.";
+    MERCHANT_NOT_FOUND 404 "merchant_not_found" "No such merchant" "There is no merchant of this id.";
+    ORDER_NOT_FOUND 404 "order_not_found" "No such order" "There is no order of this id, or it is another merchant's.";
+    PLAN_NOT_FOUND 404 "plan_not_found" "No such plan" "There is no plan of this id, or it is another account's.";
+    STATEMENT_NOT_FOUND 404 "statement_not_found" "No such statement" "There is no statement of this id, or it is another account's.";
+    IDEMPOTENCY_KEY_REUSED 422 "idempotency_key_reused" "Key used for something else" "This Idempotency-Key was used within the last 48 hours for another request; take a new one.";
+    SANDBOX_ONLY 403 "sandbox_only" "Only in a sandbox" "This data directory is live; what you ask for is there only in a sandbox.";
+    ACCOUNT_EXISTS 409 "account_exists" "Account exists" "The customer has an account in this currency; `account` names it.";
+    ACCOUNT_FROZEN 422 "account_frozen" "Account frozen" "Something is so long past due that the account is frozen; `owed` is to be paid, `since` is the oldest due date.";
+    OVERDUE 422 "overdue" "Something is overdue" "Purchases are blocked until what is past due is paid; `owed` is to be paid, `since` is the oldest due date.";
+    CURRENCY_MISMATCH 422 "currency_mismatch" "Wrong currency" "The amount, the account and the merchant must be in one currency; `expected` lists those that would do.";
+    AMOUNT_OUT_OF_RANGE 422 "amount_out_of_range" "Amount too small or too large" "The amount must lie between `min` and `max`.";
+    RATE_OUT_OF_RANGE 422 "rate_out_of_range" "Rate too large" "The rate must be at most `max_ppm`.";
+    TERM_NOT_OFFERED 422 "term_not_offered" "No such plan" "Plans are offered in the numbers of terms that `offered` lists.";
+    TIME_OUT_OF_RANGE 422 "time_out_of_range" "The clock does not go there" "The clock of a sandbox is moved forward only, and a few years at once.";
+    TOO_MANY_HOLDS 422 "too_many_holds" "Too many open orders" "The account holds `holds_max` uncaptured orders; capture or void some first.";
+    LIMIT_EXCEEDED 422 "limit_exceeded" "The line is too short" "The purchase is larger than what is `available`, by `short`.";
+    NOT_CAPTURABLE 409 "not_capturable" "Nothing to capture" "The order holds nothing that could be captured, or was captured as often as it may; `state` is what it is.";
+    NOT_VOIDABLE 409 "not_voidable" "Nothing to void" "The order holds nothing that could be released; `state` is what it is.";
+    REFUND_EXCEEDS_CAPTURED 422 "refund_exceeds_captured" "More than was captured" "At most `refundable`, what was captured and not yet refunded, can be refunded.";
+    NOTHING_DUE 409 "nothing_due" "Nothing to pay" "There is nothing to pay for this target.";
+    TERMS_EXIST 409 "terms_exist" "These Terms exist" "Terms of this version are active; take the next version.";
+
+    BUSY 503 "busy" "Too much is waiting" "Nothing has happened; try again in a second with the same key.";
+    STOPPED 503 "stopped" "The server is stopping" "Try again with the same key, here or at the server that takes over.";
+    BEHIND 503 "behind" "Not caught up yet" "The lists have not caught up with what happened; try again.";
+    NOT_READY 503 "not_ready" "Not ready" "The process is there but does not answer questions yet.";
+    INTERNAL_ERROR 500 "internal_error" "A mistake in the program" "This request hit a mistake in the program. Please report it with the Request-Id.";
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::ALL;
+
+    #[test]
+    fn every_code_is_there_once() {
+        let codes: BTreeSet<&str> = ALL.iter().map(|kind| kind.code).collect();
+        assert_eq!(codes.len(), ALL.len());
+    }
+}

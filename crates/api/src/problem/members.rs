@@ -1,0 +1,55 @@
+//! What a problem says beside its code: the data that helps the caller on.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::words::{Currency, Money};
+
+/// The members of a problem that depend on its code; `/v1/problems` says which come with which.
+#[derive(Debug, Default, Serialize, ToSchema)]
+#[schema(as = ProblemMembers)]
+pub struct Members {
+    /// The field that is wrong: `amount.currency`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// The account that exists already.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
+    /// The oldest due date passed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = Date)]
+    pub since: Option<String>,
+    /// All that is to be paid today.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owed: Option<Money>,
+    /// The currencies that would do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Vec<Currency>>,
+    /// The smallest amount that would do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min: Option<Money>,
+    /// The largest amount that would do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max: Option<Money>,
+    /// The largest rate that would do, in parts per million.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_ppm: Option<u32>,
+    /// The numbers of terms on offer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offered: Option<Vec<u32>>,
+    /// How many uncaptured orders an account may hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub holds_max: Option<u32>,
+    /// What can still be bought.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub available: Option<Money>,
+    /// By how much the purchase is too large.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short: Option<Money>,
+    /// The state of the order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<&'static str>,
+    /// What can be refunded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refundable: Option<Money>,
+}

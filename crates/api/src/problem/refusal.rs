@@ -1,0 +1,21 @@
+//! Refusals of the sequencer as problems.
+
+use sequencer::Refusal;
+
+use super::*;
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Problem {
+        let said = refusal.to_string();
+        match refusal {
+            Refusal::Rejected(rejection) => rejection.into(),
+            Refusal::Busy => Problem::plain(&BUSY),
+            // Why it stopped names files of the machine, so it is not told.
+            Refusal::Stopped(_) => Problem::plain(&STOPPED),
+            Refusal::NoShard(_) => Problem::new(&NOT_FOUND, "There is nothing of this id here."),
+            Refusal::Time(why) => Problem::new(&TIME_OUT_OF_RANGE, format!("The clock cannot be set to that: {why}.")),
+            Refusal::Behind(_) => Problem::new(&BEHIND, said),
+            Refusal::Bug => Problem::plain(&INTERNAL_ERROR),
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Rejections of the heart as problems, with the data that helps the caller on.
+
+use engine::Rejection;
+
+use super::*;
+use crate::words::{Currency, Money};
+
+impl From<Rejection> for Problem {
+    fn from(rejection: Rejection) -> Problem {
+        Problem::new(kind(&rejection), rejection.to_string()).with(members(rejection))
+    }
+}
+
+fn kind(rejection: &Rejection) -> &'static Kind {
+    match rejection {
+        Rejection::CustomerUnknown => &CUSTOMER_NOT_FOUND,
+        Rejection::AccountUnknown => &ACCOUNT_NOT_FOUND,
+        Rejection::MerchantUnknown => &MERCHANT_NOT_FOUND,
+        Rejection::OrderUnknown => &ORDER_NOT_FOUND,
+        Rejection::PlanUnknown => &PLAN_NOT_FOUND,
+        Rejection::StatementUnknown => &STATEMENT_NOT_FOUND,
+        Rejection::KeyReused => &IDEMPOTENCY_KEY_REUSED,
+        Rejection::AccountExists { .. } => &ACCOUNT_EXISTS,
+        Rejection::AccountFrozen { .. } => &ACCOUNT_FROZEN,
+        Rejection::Overdue { .. } => &OVERDUE,
+        Rejection::CurrencyMismatch { .. } => &CURRENCY_MISMATCH,
+        Rejection::AmountOutOfRange { .. } => &AMOUNT_OUT_OF_RANGE,
+        Rejection::RateOutOfRange { .. } => &RATE_OUT_OF_RANGE,
+        Rejection::TermNotOffered { .. } => &TERM_NOT_OFFERED,
+        Rejection::TooManyHolds { .. } => &TOO_MANY_HOLDS,
+        Rejection::LimitExceeded { .. } => &LIMIT_EXCEEDED,
+        Rejection::NotCapturable { .. } => &NOT_CAPTURABLE,
+        Rejection::NotVoidable { .. } => &NOT_VOIDABLE,
+        Rejection::RefundExceedsCaptured { .. } => &REFUND_EXCEEDS_CAPTURED,
+        Rejection::NothingDue => &NOTHING_DUE,
+        Rejection::TermsExist => &TERMS_EXIST,
+    }
+}
+
+fn members(rejection: Rejection) -> Members {
+    let none = Members::default();
+    match rejection {
+        Rejection::CustomerUnknown
+        | Rejection::AccountUnknown
+        | Rejection::MerchantUnknown
+        | Rejection::OrderUnknown
+        | Rejection::PlanUnknown
+        | Rejection::StatementUnknown
+        | Rejection::KeyReused
+        | Rejection::NothingDue
+        | Rejection::TermsExist => none,
+        Rejection::AccountExists { account } => Members { account: Some(account.to_string()), ..none },
+        Rejection::AccountFrozen { since, owed } | Rejection::Overdue { since, owed } => {
+            Members { since: Some(since.to_string()), owed: Some(owed.into()), ..none }
+        }
+        Rejection::CurrencyMismatch { expected } => {
+            Members { expected: Some(expected.into_iter().map(Currency::from).collect()), ..none }
+        }
+        Rejection::AmountOutOfRange { min, max, currency } => {
+            Members { min: Some(Money::of(min, currency)), max: Some(Money::of(max, currency)), ..none }
+        }
+        Rejection::RateOutOfRange { max } => Members { max_ppm: Some(max.parts()), ..none },
+        Rejection::TermNotOffered { offered } => Members { offered: Some(offered), ..none },
+        Rejection::TooManyHolds { max } => Members { holds_max: Some(max), ..none },
+        Rejection::LimitExceeded { available, short, currency } => {
+            let (available, short) = (Money::of(available, currency), Money::of(short, currency));
+            Members { available: Some(available), short: Some(short), ..none }
+        }
+        Rejection::NotCapturable { status } | Rejection::NotVoidable { status } => {
+            Members { state: Some(status.name()), ..none }
+        }
+        Rejection::RefundExceedsCaptured { refundable } => Members { refundable: Some(refundable.into()), ..none },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use calendar::Date;
+    use engine::Rejection;
+    use engine::id::{AccountId, Shard};
+    use engine::order::Status;
+    use money::{Amount, Currency, Rate};
+
+    use super::kind;
+
+    #[test]
+    fn the_catalogue_has_the_codes_of_the_heart() {
+        let (amount, currency, since) = (Amount::of(1), Currency::Cny, Date::from_days(0));
+        let owed = money::Money { amount, currency };
+        let every = [
+            Rejection::CustomerUnknown,
+            Rejection::AccountUnknown,
+            Rejection::MerchantUnknown,
+            Rejection::OrderUnknown,
+            Rejection::PlanUnknown,
+            Rejection::StatementUnknown,
+            Rejection::KeyReused,
+            Rejection::AccountExists { account: AccountId::new(Shard(0), 1) },
+            Rejection::AccountFrozen { since, owed },
+            Rejection::Overdue { since, owed },
+            Rejection::CurrencyMismatch { expected: vec![currency] },
+            Rejection::AmountOutOfRange { min: amount, max: amount, currency },
+            Rejection::RateOutOfRange { max: Rate::WHOLE },
+            Rejection::TermNotOffered { offered: vec![3] },
+            Rejection::TooManyHolds { max: 1 },
+            Rejection::LimitExceeded { available: amount, short: amount, currency },
+            Rejection::NotCapturable { status: Status::Voided },
+            Rejection::NotVoidable { status: Status::Captured },
+            Rejection::RefundExceedsCaptured { refundable: owed },
+            Rejection::NothingDue,
+            Rejection::TermsExist,
+        ];
+        for rejection in every {
+            assert_eq!(kind(&rejection).code, rejection.code());
+        }
+    }
+}

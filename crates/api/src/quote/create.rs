@@ -1,0 +1,91 @@
+//! `POST /v1/quotes`
+
+use axum::Json;
+use axum::extract::State;
+use calendar::Stamp;
+use engine::id::{AccountId, MerchantId};
+use engine::merchant::{Bearer, Contract};
+use engine::{Rejection, plan};
+use sequencer::turns::About;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::{Quote, Quotes};
+use crate::access::Caller;
+use crate::app::App;
+use crate::ask::{self, Body};
+use crate::problem::Problem;
+use crate::words::Money;
+
+/// What to quote.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CreateQuotes {
+    /// The account that would pay.
+    #[schema(example = "acc_0000000000002")]
+    account: String,
+    /// How much.
+    amount: Money,
+    /// The merchant that would sell: it may bear the fees. A merchant's key quotes for that merchant.
+    #[schema(example = "mer_0000000000001")]
+    merchant: Option<String>,
+}
+
+/// Quote a purchase
+///
+/// By every method: per-term amounts, fees, total cost and both annual rates. It changes nothing, so it takes no
+/// Idempotency-Key, and it says nothing of whether the line is long enough. Refused with `account_not_found`,
+/// `merchant_not_found`, `currency_mismatch`, `amount_out_of_range`.
+#[utoipa::path(post, path = "/v1/quotes", tag = "Quotes", operation_id = "create_quotes", request_body = CreateQuotes,
+    responses((status = 200, body = Quotes)))]
+pub async fn create(
+    caller: Caller,
+    State(app): State<App>,
+    Body(body): Body<CreateQuotes>,
+) -> Result<Json<Quotes>, Problem> {
+    let account = ask::account(&body.account)?;
+    let merchant = merchant(caller, body.merchant.as_deref())?;
+    let amount = body.amount.read("amount")?;
+    let contract = match merchant {
+        Some(merchant) => Some(app.contract(merchant).await?),
+        None => None,
+    };
+    let quotes = app.ask(About::Account(account), Rejection::AccountUnknown, move |state, stamp| {
+        quotes(state, account, contract, amount, stamp)
+    });
+    quotes.await.map(Json)
+}
+
+fn merchant(caller: Caller, named: Option<&str>) -> Result<Option<MerchantId>, Problem> {
+    let Some(named) = named else { return Ok(caller.merchant()) };
+    let merchant = ask::merchant(named)?;
+    caller.act_for(merchant)?;
+    Ok(Some(merchant))
+}
+
+fn quotes(
+    state: &engine::State,
+    account: AccountId,
+    contract: Option<Contract>,
+    amount: money::Money,
+    stamp: Stamp,
+) -> Result<Quotes, Rejection> {
+    let account = state.account(account)?;
+    let currency = account.currency;
+    if contract.is_some_and(|contract| contract.currency != currency) {
+        return Err(Rejection::CurrencyMismatch { expected: vec![currency] });
+    }
+    let bearer = contract.map_or(Bearer::Customer, |contract| contract.bearer);
+    let plans = plan::quotes(state, account, bearer, amount, stamp.date)?;
+    let terms = state.terms_of(currency).expect("an account is opened under Terms of its currency");
+    let pay_later = Quote::pay_later(terms, account, amount.amount, stamp.date);
+    let plans = plans.iter().map(|priced| Quote::instalments(priced, currency));
+    Ok(Quotes {
+        account: account.id.to_string(),
+        amount: amount.into(),
+        available: Money::of(account.available(), currency),
+        quotes: std::iter::once(pay_later).chain(plans).collect(),
+        business_date: stamp.date.to_string(),
+        terms_version: terms.version.0,
+    })
+}

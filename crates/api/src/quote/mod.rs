@@ -1,0 +1,107 @@
+//! Quotes: what a purchase would cost, by every method.
+
+pub mod create;
+
+use calendar::Date;
+use engine::account::Account;
+use engine::plan::{Quote as Priced, Rates};
+use engine::terms::Terms;
+use money::{Amount, Currency};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::order::Method;
+use crate::words::{AnnualRate, Money};
+
+/// What a purchase would cost, when it is captured today. Without obligation.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Quotes {
+    /// The account.
+    #[schema(example = "acc_0000000000002")]
+    account: String,
+    /// The amount.
+    amount: Money,
+    /// What the account can still buy.
+    available: Money,
+    /// One quote for each way to pay: `pay_later` first, then every plan that the amount is large enough for.
+    quotes: Vec<Quote>,
+    /// The business date of the quotes.
+    #[schema(format = Date)]
+    business_date: String,
+    /// The version of the Terms they are made under.
+    terms_version: u32,
+}
+
+/// What a purchase would cost, paid in one way.
+#[derive(Debug, Serialize, ToSchema)]
+struct Quote {
+    /// The way to pay.
+    method: Method,
+    /// What is paid when.
+    payments: Vec<Payment>,
+    /// The fees of all payments.
+    total_fee: Money,
+    /// All payments.
+    total_cost: Money,
+    /// The fees that the merchant bears instead of the customer.
+    subsidy: Money,
+    /// What the credit costs a year.
+    annual_rate: AnnualRate,
+}
+
+/// One payment of a quote.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = QuotePayment)]
+struct Payment {
+    /// The last day to pay it.
+    #[schema(format = Date)]
+    due_date: String,
+    /// The principal it repays.
+    principal: Money,
+    /// The fee or interest it costs.
+    fee: Money,
+    /// Both together.
+    total: Money,
+}
+
+impl Quote {
+    /// Paying the whole amount on the next statement: it costs nothing.
+    fn pay_later(terms: &Terms, account: &Account, amount: Amount, today: Date) -> Quote {
+        let currency = account.currency;
+        let due = account.cycle_day.next_after(today).plus_days(terms.grace_days.cast_signed());
+        Quote {
+            method: Method::PayLater {},
+            payments: vec![Payment::new(due, amount, Amount::ZERO, currency)],
+            total_fee: Money::of(Amount::ZERO, currency),
+            total_cost: Money::of(amount, currency),
+            subsidy: Money::of(Amount::ZERO, currency),
+            annual_rate: Rates::default().into(),
+        }
+    }
+
+    /// Paying in instalments.
+    fn instalments(priced: &Priced, currency: Currency) -> Quote {
+        let payments = priced.instalments.iter();
+        let payments = payments
+            .map(|instalment| Payment::new(instalment.due, instalment.term.principal, instalment.term.fee, currency));
+        Quote {
+            method: Method::Instalments { terms: priced.instalments.len() as u32 },
+            payments: payments.collect(),
+            total_fee: Money::of(priced.fee(), currency),
+            total_cost: Money::of(priced.amount + priced.fee(), currency),
+            subsidy: Money::of(priced.subsidy, currency),
+            annual_rate: priced.rates.into(),
+        }
+    }
+}
+
+impl Payment {
+    fn new(due: Date, principal: Amount, fee: Amount, currency: Currency) -> Payment {
+        Payment {
+            due_date: due.to_string(),
+            principal: Money::of(principal, currency),
+            fee: Money::of(fee, currency),
+            total: Money::of(principal + fee, currency),
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Repayments: money from the customer, and which debts it pays.
+
+pub mod create;
+
+use engine::part::Sums;
+use engine::repayment::{self as repayments, Taken};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::ask;
+use crate::problem::Problem;
+use crate::words::{Allocation, Money, instant};
+
+/// A repayment, and where it went.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Repayment {
+    /// The repayment's id.
+    #[schema(example = "rpy_0000000000007")]
+    id: String,
+    /// The account.
+    #[schema(example = "acc_0000000000002")]
+    account: String,
+    /// What it was for.
+    target: Target,
+    /// How much was paid.
+    amount: Money,
+    /// How much of it went to penalties.
+    penalty: Money,
+    /// To fees.
+    fee: Money,
+    /// To principal.
+    principal: Money,
+    /// What was left and became credit balance.
+    credit: Money,
+    /// Every debt it paid, in order.
+    allocation: Vec<Allocation>,
+    /// Plans it settled early: their unbilled fees are waived.
+    settled: Vec<String>,
+    /// When it was taken.
+    #[schema(format = DateTime)]
+    taken_at: String,
+}
+
+/// What a repayment is for.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[schema(as = RepaymentTarget, example = json!({"type": "due"}))]
+pub enum Target {
+    /// All open statements, oldest first.
+    Due {},
+    /// One statement.
+    Statement {
+        /// Which.
+        #[schema(example = "stm_0000000000006")]
+        id: String,
+    },
+    /// One plan, settled early: its billed unpaid instalments and all its unbilled principal; unbilled fees are waived.
+    Plan {
+        /// Which.
+        #[schema(example = "pln_0000000000004")]
+        id: String,
+    },
+    /// All open statements, unbilled purchases, and plans settled early.
+    Everything {},
+}
+
+impl Target {
+    fn read(&self) -> Result<repayments::Target, Problem> {
+        Ok(match self {
+            Target::Due {} => repayments::Target::Due,
+            Target::Statement { id } => repayments::Target::Statement(ask::statement(id)?),
+            Target::Plan { id } => repayments::Target::Plan(ask::plan(id)?),
+            Target::Everything {} => repayments::Target::Everything,
+        })
+    }
+}
+
+impl From<repayments::Target> for Target {
+    fn from(target: repayments::Target) -> Target {
+        match target {
+            repayments::Target::Due => Target::Due {},
+            repayments::Target::Statement(id) => Target::Statement { id: id.to_string() },
+            repayments::Target::Plan(id) => Target::Plan { id: id.to_string() },
+            repayments::Target::Everything => Target::Everything {},
+        }
+    }
+}
+
+impl Repayment {
+    fn of(event: &Taken, at: calendar::Instant) -> Repayment {
+        let (sums, currency) = (Sums::of(&event.parts), event.amount.currency);
+        Repayment {
+            id: event.repayment.to_string(),
+            account: event.account.to_string(),
+            target: event.target.into(),
+            amount: event.amount.into(),
+            penalty: Money::of(sums.penalty, currency),
+            fee: Money::of(sums.fee, currency),
+            principal: Money::of(sums.principal, currency),
+            credit: Money::of(event.credit, currency),
+            allocation: Allocation::all(&event.parts, currency),
+            settled: event.settled.iter().map(ToString::to_string).collect(),
+            taken_at: instant(at),
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! Statements: what one cycle asks the customer to pay.
+
+pub mod get;
+pub mod list;
+
+use calendar::Date;
+use engine::id::StatementId;
+use engine::statement::{Line, Statement as Known};
+use engine::{Rejection, State};
+use money::{Amount, Currency};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::words::Money;
+
+/// A statement.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Statement {
+    #[serde(flatten)]
+    brief: StatementInBrief,
+    /// What it asks for, in order of capture.
+    lines: Vec<StatementLine>,
+    /// The version of the Terms it was cut under.
+    terms_version: u32,
+}
+
+/// A statement in brief.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct StatementInBrief {
+    /// The statement's id.
+    #[schema(example = "stm_0000000000006")]
+    id: String,
+    /// The account.
+    #[schema(example = "acc_0000000000002")]
+    account: String,
+    /// Whether it is to be paid.
+    status: Status,
+    /// The day it was cut.
+    #[schema(format = Date)]
+    cycle_date: String,
+    /// The last day to pay it.
+    #[schema(format = Date)]
+    due_date: String,
+    /// What it asked for when it was cut: principal and fees.
+    billed: Money,
+    /// Penalty charged so far.
+    penalty: Money,
+    /// What is left to pay.
+    open: StatementOpen,
+}
+
+/// What is left to pay of a statement.
+#[derive(Debug, Serialize, ToSchema)]
+struct StatementOpen {
+    /// Of its principal.
+    principal: Money,
+    /// Of its fees.
+    fee: Money,
+    /// Of its penalty.
+    penalty: Money,
+    /// Altogether.
+    total: Money,
+}
+
+/// Whether a statement is to be paid.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = StatementStatus)]
+enum Status {
+    /// It is, by its due date.
+    Open,
+    /// It is, and its due date is past.
+    Overdue,
+    /// Nothing is left to pay.
+    Paid,
+}
+
+/// One line of a statement.
+#[derive(Debug, Serialize, ToSchema)]
+struct StatementLine {
+    /// Which of the statement's lines, from 1.
+    number: u32,
+    /// The order it comes from.
+    #[schema(example = "ord_0000000000003")]
+    order: String,
+    /// Which of the order's captures, from 1.
+    capture: u32,
+    /// The plan, when it is an instalment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "pln_0000000000004")]
+    plan: Option<String>,
+    /// Which of the plan's terms, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    term: Option<u32>,
+    /// Principal as billed.
+    principal: Money,
+    /// Fee as billed.
+    fee: Money,
+    /// Principal neither paid nor refunded yet.
+    principal_open: Money,
+    /// Fee neither paid nor given back yet.
+    fee_open: Money,
+}
+
+impl Statement {
+    fn of(state: &State, id: StatementId, today: Date) -> Result<Statement, Rejection> {
+        let statement = state.statement(id)?;
+        let currency = state.account(statement.account)?.currency;
+        let lines = (1..).zip(&statement.lines).map(|(number, line)| StatementLine::of(number, line, currency));
+        let brief = StatementInBrief::of(statement, currency, today);
+        Ok(Statement { brief, lines: lines.collect(), terms_version: statement.terms.0 })
+    }
+}
+
+impl StatementInBrief {
+    fn of(statement: &Known, currency: Currency, today: Date) -> StatementInBrief {
+        let money = |amount| Money::of(amount, currency);
+        StatementInBrief {
+            id: statement.id.to_string(),
+            account: statement.account.to_string(),
+            status: Status::of(statement, today),
+            cycle_date: statement.cycle.to_string(),
+            due_date: statement.due.to_string(),
+            billed: money(billed(&statement.lines)),
+            penalty: money(statement.penalty),
+            open: StatementOpen {
+                principal: money(statement.principal_open()),
+                fee: money(statement.fee_open()),
+                penalty: money(statement.penalty_open),
+                total: money(statement.open()),
+            },
+        }
+    }
+}
+
+impl Status {
+    fn of(statement: &Known, today: Date) -> Status {
+        if statement.open().is_zero() {
+            return Status::Paid;
+        }
+        if statement.due < today { Status::Overdue } else { Status::Open }
+    }
+}
+
+impl StatementLine {
+    fn of(number: u32, line: &Line, currency: Currency) -> StatementLine {
+        StatementLine {
+            number,
+            order: line.order.to_string(),
+            capture: line.capture + 1,
+            plan: line.instalment.map(|(plan, _)| plan.to_string()),
+            term: line.instalment.map(|(_, term)| term),
+            principal: Money::of(line.principal, currency),
+            fee: Money::of(line.fee, currency),
+            principal_open: Money::of(line.principal_open, currency),
+            fee_open: Money::of(line.fee_open, currency),
+        }
+    }
+}
+
+/// What lines asked for when they were billed: principal and fees.
+pub fn billed(lines: &[Line]) -> Amount {
+    lines.iter().map(|line| line.principal + line.fee).sum()
+}

@@ -1,0 +1,19 @@
+//! The API over a real socket: every endpoint, and every way to ask it wrongly.
+
+mod common;
+mod customers;
+mod accounts;
+mod merchants;
+mod quotes;
+mod orders;
+mod refunds;
+mod statements;
+mod repayments;
+mod books;
+mod clock;
+mod access;
+mod idempotency;
+mod bad_input;
+mod service;
+mod description;
+mod vectors;
