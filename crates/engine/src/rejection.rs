@@ -104,6 +104,33 @@ pub enum Rejection {
 }
 
 impl Rejection {
+    /// Whether it says that something named is not there.
+    pub fn is_unknown(&self) -> bool {
+        match self {
+            Rejection::CustomerUnknown
+            | Rejection::AccountUnknown
+            | Rejection::MerchantUnknown
+            | Rejection::OrderUnknown
+            | Rejection::PlanUnknown
+            | Rejection::StatementUnknown => true,
+            Rejection::KeyReused
+            | Rejection::AccountExists { .. }
+            | Rejection::AccountFrozen { .. }
+            | Rejection::Overdue { .. }
+            | Rejection::CurrencyMismatch { .. }
+            | Rejection::AmountOutOfRange { .. }
+            | Rejection::RateOutOfRange { .. }
+            | Rejection::TermNotOffered { .. }
+            | Rejection::TooManyHolds { .. }
+            | Rejection::LimitExceeded { .. }
+            | Rejection::NotCapturable { .. }
+            | Rejection::NotVoidable { .. }
+            | Rejection::RefundExceedsCaptured { .. }
+            | Rejection::NothingDue
+            | Rejection::TermsExist => false,
+        }
+    }
+
     /// The stable code: `limit_exceeded`.
     pub fn code(&self) -> &'static str {
         match self {

@@ -182,24 +182,24 @@ impl State {
         self.orders.len()
     }
 
-    /// The use of a key, if it came within its life.
-    pub fn key(&self, scope: u128) -> Option<&KeyUse> {
-        self.keys.get(scope)
+    /// The use of a key, if it is still within its life at `now`.
+    pub fn key(&self, scope: u128, now: Stamp) -> Option<&KeyUse> {
+        self.keys.get(scope).filter(|used| is_alive(used.at, now.at))
     }
 
     /// Remembers the use of a key, and forgets those that are past their life.
     pub(crate) fn remember(&mut self, key: Key, used: KeyUse) {
+        while let Some((at, scope)) = self.key_ages.front().copied().filter(|(at, _)| !is_alive(*at, used.at)) {
+            self.key_ages.pop_front();
+            // A key may have been used again since.
+            if self.keys.get(scope).is_some_and(|last| last.at == at) {
+                self.keys.take(scope);
+                self.touch_key(scope);
+            }
+        }
         self.keys.put(key.scope, used);
         self.key_ages.push_back((used.at, key.scope));
         self.touch_key(key.scope);
-        while let Some((at, scope)) = self.key_ages.front().copied() {
-            if used.at.micros_since(at) <= KEY_LIFE_SECONDS * 1_000_000 {
-                break;
-            }
-            self.key_ages.pop_front();
-            self.keys.take(scope);
-            self.touch_key(scope);
-        }
     }
 
     /// What was touched since [`State::take_touched`], in the order it was, with repetitions.
@@ -226,6 +226,11 @@ impl State {
     fn made(&mut self, id: u64) {
         self.head.count = self.head.count.max(id::count(id) + 1);
     }
+}
+
+/// Whether what was used at `used` is still remembered at `now`.
+fn is_alive(used: Instant, now: Instant) -> bool {
+    now.micros_since(used) <= KEY_LIFE_SECONDS * 1_000_000
 }
 
 /// Reading.

@@ -93,7 +93,7 @@ pub fn take(state: &mut State, request: &Request, stamp: Stamp, row: u64, record
     if let Some(account) = account_of(state, &request.command) {
         bring(state, account, stamp, records);
     }
-    if let Some(answer) = request.key.and_then(|key| seen(state, key)) {
+    if let Some(answer) = request.key.and_then(|key| seen(state, key, request, stamp)) {
         return answer;
     }
     match decide(state, &request.command, stamp) {
@@ -137,12 +137,17 @@ pub fn enter(state: &mut State, record: &Record, row: u64, at: u32) {
     }
 }
 
-fn seen(state: &State, key: Key) -> Option<Answer> {
-    let used = state.key(key.scope)?;
-    Some(match used.fingerprint == key.fingerprint {
-        true => Answer::Repeat(*used),
-        false => Answer::Refused(Rejection::KeyReused),
-    })
+/// The answer to a key that came before. That what is asked for is unknown is said before that the key was used for
+/// something else.
+fn seen(state: &State, key: Key, request: &Request, stamp: Stamp) -> Option<Answer> {
+    let used = state.key(key.scope, stamp)?;
+    if used.fingerprint == key.fingerprint {
+        return Some(Answer::Repeat(*used));
+    }
+    Some(Answer::Refused(match decide(state, &request.command, stamp) {
+        Err(unknown) if unknown.is_unknown() => unknown,
+        Ok(_) | Err(_) => Rejection::KeyReused,
+    }))
 }
 
 /// The account a command touches.

@@ -144,5 +144,6 @@ fn plan(event: &Captured, made: &PlanMade, nth: u32) -> Plan {
         billed: 0,
         fee_billed: Amount::ZERO,
         fee_back: Amount::ZERO,
+        fee_basis: event.amount.amount,
     }
 }

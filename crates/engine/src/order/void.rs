@@ -3,7 +3,7 @@
 use calendar::Stamp;
 use money::{Amount, Money};
 
-use super::{Order, Release, Status, Voided, in_range};
+use super::{Order, Release, Voided, in_range};
 use crate::account::Account;
 use crate::id::{MerchantId, OrderId};
 use crate::{Event, Rejection, State};
@@ -24,7 +24,7 @@ pub(crate) fn decide(state: &State, ask: &Void) -> Result<Vec<Event>, Rejection>
     let account = state.account(order.account)?;
     let held = Money { amount: order.amounts.held(), currency: account.currency };
     if held.amount.is_zero() {
-        let is_released = matches!(order.amounts.status(), Status::Voided | Status::Expired);
+        let is_released = !(order.amounts.voided + order.amounts.expired).is_zero();
         let already = ask.amount.is_none() && is_released;
         return if already { Ok(Vec::new()) } else { Err(Rejection::NotVoidable { status: order.amounts.status() }) };
     }

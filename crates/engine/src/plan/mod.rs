@@ -64,6 +64,9 @@ pub struct Plan {
     /// Billed fees that a refund gave back, paid or not.
     #[n(11)]
     pub fee_back: Amount,
+    /// The principal that was not refunded when the last billed term was billed: what its fee was charged on.
+    #[n(12)]
+    pub fee_basis: Amount,
 }
 
 impl Plan {

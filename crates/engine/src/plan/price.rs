@@ -44,13 +44,13 @@ fn of_annuity(principal: Amount, yearly: Rate, n: u32) -> Vec<Term> {
         .collect()
 }
 
-/// The fee of a term of `fee` once only `left` of the plan's `principal` is not refunded.
+/// The fee of a billed term of `fee` once only `left` of the plan's principal is not refunded; it was charged on `basis`.
 ///
 /// A flat fee is charged anew on what is left; interest goes down in proportion.
-pub fn fee_after(pricing: Pricing, fee: Amount, left: Amount, principal: Amount) -> Amount {
+pub fn fee_after(pricing: Pricing, fee: Amount, left: Amount, basis: Amount) -> Amount {
     match pricing {
         Pricing::FlatFee(rate) => rate.of(left),
-        Pricing::Annuity(_) => fee.share(left, principal),
+        Pricing::Annuity(_) => fee.share(left, basis),
         Pricing::InterestFree => Amount::ZERO,
     }
 }

@@ -45,10 +45,10 @@ pub(super) fn given_back(state: &State, order: &Order, fall: &Waterfall, window:
     back
 }
 
-/// The fees of the billed terms once only `left` of the principal is not refunded.
+/// The fees of the billed terms once only `left` of the principal is not refunded. Within 24 hours at most one is billed.
 fn in_proportion(plan: &Plan, left: Amount) -> Amount {
     let billed = &plan.terms[..plan.billed as usize];
-    billed.iter().map(|term| fee_after(plan.pricing, term.fee, left, plan.principal)).sum()
+    billed.iter().map(|term| fee_after(plan.pricing, term.fee, left, plan.fee_basis)).sum()
 }
 
 /// Gives back `amount` of the plan's billed fees: unpaid ones are dropped first, the rest was paid and is returned.

@@ -71,6 +71,7 @@ pub(crate) fn apply(state: &mut State, event: &Cut) {
         let plan = state.plan_mut(plan);
         plan.fee_billed += plan.terms[plan.billed as usize].fee;
         plan.billed += 1;
+        plan.fee_basis = plan.principal - plan.refunded;
     }
     let account = state.account_mut(event.account);
     account.unbilled.clear();
