@@ -1,0 +1,134 @@
+//! Acting: a step becomes a command of the driver, and its answer the story's.
+
+use money::Currency;
+use sequencer::Zone;
+
+use crate::cast::{Cast, Placed};
+use crate::driver::{self, Call, Driver, NewOrder, No, OnOrder, unknown};
+use crate::fact::Answer;
+use crate::story::{Ask, Capture, Change, Line, Purchase, StatementName, Step, Target, UNKNOWN};
+
+/// Asks what `step` asks; several answers come to a quote, none to a look.
+pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &Step) -> Result<Vec<Answer>, No> {
+    let call = Call { key: step.key.clone(), intent: step.intent };
+    let one = |answer: Answer| vec![answer];
+    match &step.ask {
+        Ask::Look => Ok(Vec::new()),
+        Ask::SetClock { date, seconds } => {
+            driver.set_clock(zone.start_of(*date).plus_seconds(i64::from(*seconds))).map(|()| Vec::new())
+        }
+        Ask::Open(line) => open(driver, cast, &step.customer, line, &call).map(one),
+        Ask::Register { merchant, contract } => {
+            let id = driver.register(contract, &call)?;
+            cast.register(merchant, id);
+            Ok(one(Answer::Registered(merchant.clone())))
+        }
+        Ask::Quote { amount, merchant } => {
+            let account = cast.account(&step.customer, amount.currency);
+            let quotes = driver.quotes(&account, &cast.merchant(merchant), *amount)?;
+            let offers: Vec<Answer> = quotes.into_iter().map(|(terms, price)| Answer::Offered(terms, price)).collect();
+            Ok(if offers.is_empty() { one(Answer::NotOffered) } else { offers })
+        }
+        Ask::Authorise(purchase) => authorise(driver, cast, step, purchase, &call).map(one),
+        Ask::Capture(change) => {
+            let captured = driver.capture(&on_order(cast, change), &call)?;
+            let answer = captured.map(|posted| Answer::Captured(change.order.clone(), posted.amount, posted.plan));
+            Ok(one(answer.unwrap_or(Answer::Already)))
+        }
+        Ask::Void(change) => {
+            let released = driver.void(&on_order(cast, change), &call)?;
+            Ok(one(released.map_or(Answer::Already, |amount| Answer::Voided(change.order.clone(), amount))))
+        }
+        Ask::Refund(change) => {
+            let amount = driver.refund(&on_order(cast, change), &call)?;
+            Ok(one(Answer::Refunded(change.order.clone(), amount)))
+        }
+        Ask::Repay { target, amount } => {
+            let currency = amount.map_or(Currency::Cny, |amount| amount.currency);
+            let account = cast.account(&step.customer, currency);
+            let target = aim(driver, cast, &account, target)?;
+            let repaid = driver.repay(&account, &target, *amount, &call)?;
+            Ok(one(Answer::Repaid(repaid.amount, repaid.parts)))
+        }
+    }
+}
+
+fn open(driver: &mut dyn Driver, cast: &mut Cast, name: &str, line: &Line, call: &Call) -> Result<Answer, No> {
+    let customer = match cast.customer(name) {
+        Some(customer) => customer,
+        None => {
+            let customer = driver.create()?;
+            cast.create(name, customer.clone());
+            customer
+        }
+    };
+    let id = driver.open(&customer, line, call)?;
+    let account = driver.account(&id)?;
+    cast.open(name, line.limit.currency, id);
+    Ok(Answer::Opened(name.to_string(), account.limit, account.cycle_day))
+}
+
+fn authorise(
+    driver: &mut dyn Driver,
+    cast: &mut Cast,
+    step: &Step,
+    purchase: &Purchase,
+    call: &Call,
+) -> Result<Answer, No> {
+    let merchant = cast.merchant(&purchase.merchant);
+    let ask = NewOrder {
+        account: cast.account(&step.customer, purchase.amount.currency),
+        merchant: merchant.clone(),
+        amount: purchase.amount,
+        terms: purchase.terms,
+        timing: purchase.timing,
+    };
+    let (id, price) = driver.authorise(&ask, call)?;
+    if call.intent == engine::turn::Intent::Do {
+        if let Some(placed) = cast.placed(&purchase.order).filter(|placed| placed.id != id) {
+            return Err(No::Broken(format!("a second order, {id}; the first was {}", placed.id)));
+        }
+        cast.place(&purchase.order, Placed { id, merchant });
+    }
+    Ok(Answer::Authorised(purchase.order.clone(), price))
+}
+
+fn on_order(cast: &Cast, change: &Change) -> OnOrder {
+    let placed = cast.placed(&change.order);
+    let order = placed.map_or_else(unknown::order, |placed| placed.id.clone());
+    let seller = placed.map_or_else(unknown::merchant, |placed| placed.merchant.clone());
+    let merchant = change.merchant.as_ref().map_or(seller, |merchant| cast.merchant(merchant));
+    OnOrder { order, merchant, amount: change.amount }
+}
+
+/// The target of a repayment by its id.
+fn aim(driver: &mut dyn Driver, cast: &Cast, account: &str, target: &Target) -> Result<driver::Target, No> {
+    Ok(match target {
+        Target::Due => driver::Target::Due,
+        Target::Everything => driver::Target::Everything,
+        Target::Plan(capture) => driver::Target::Plan(plan(driver, cast, capture)?),
+        Target::Statement(StatementName::Unknown) => driver::Target::Statement(unknown::statement()),
+        Target::Statement(StatementName::Cut(cycle)) => driver::Target::Statement(statement(driver, account, *cycle)?),
+        Target::Statement(StatementName::Of(cycle, customer)) => {
+            let theirs = cast.account(customer, Currency::Cny);
+            driver::Target::Statement(statement(driver, &theirs, *cycle)?)
+        }
+    })
+}
+
+fn statement(driver: &mut dyn Driver, account: &str, cycle: calendar::Date) -> Result<String, No> {
+    let statements = driver.statements(account)?;
+    let found = statements.into_iter().find(|statement| statement.cycle == cycle);
+    Ok(found.map_or_else(unknown::statement, |statement| statement.id))
+}
+
+/// The id of a capture's plan.
+pub(crate) fn plan(driver: &mut dyn Driver, cast: &Cast, capture: &Capture) -> Result<String, No> {
+    if capture.order == UNKNOWN {
+        return Ok(unknown::plan());
+    }
+    let Some(placed) = cast.placed(&capture.order) else { return Ok(unknown::plan()) };
+    let order = driver.order(&placed.id, &placed.merchant)?;
+    let plan = order.plans.get(capture.nth as usize).cloned().flatten();
+    Ok(plan.unwrap_or_else(unknown::plan))
+}

@@ -1,0 +1,334 @@
+//! The direct driver: the real sequencer on real files in a directory of its own, without HTTP.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use calendar::Instant;
+use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, StatementId};
+use engine::order::{Authorise, Capture, Method, Void};
+use engine::turn::{Intent, Key, Request};
+use engine::{Command, Event, State, account, check, customer, merchant, refund, repayment};
+use ledger::Kind;
+use money::{Amount, Currency, Money};
+use sequencer::turns::About;
+use sequencer::verify::{Verified, verify};
+use sequencer::{Handle, Mode, Options, Reply, Sequencer, Submission, World, init};
+
+use crate::driver::{self, Call, Captured, Driver, NewOrder, No, OnOrder, Repaid, Target};
+use crate::fact::{Payments, Price, Refused};
+use crate::story::{Contract, Line, Setup};
+
+mod refusal;
+mod views;
+
+/// How many shards a story is played on: more than one, so that a merchant sells on shards that are not its own.
+pub const SHARDS: u16 = 3;
+
+/// A sequencer, and where time stands.
+pub struct Direct {
+    path: PathBuf,
+    sequencer: Sequencer,
+    handle: Handle,
+    at: Instant,
+    /// Every account, to be brought to the time before anything is shown that they have part in.
+    accounts: Vec<AccountId>,
+    /// How many customers and merchants were made: they are dealt to the shards in turn.
+    made: u16,
+}
+
+impl Direct {
+    /// Makes a sandbox in the new directory `path` whose clock stands at `start`, under the Terms of `setup`.
+    ///
+    /// # Errors
+    /// What stands in the way of it.
+    pub fn create(path: &Path, setup: &Setup, start: Instant) -> Result<Direct, String> {
+        let world = World { mode: Mode::Sandbox, zone: setup.zone.clone(), shards: SHARDS };
+        init(path, &world, start, &setup.terms()).map_err(|error| error.to_string())?;
+        Direct::open(path, start)
+    }
+
+    fn open(path: &Path, at: Instant) -> Result<Direct, String> {
+        let sequencer = Sequencer::open(path, Options::default()).map_err(|error| error.to_string())?;
+        let handle = sequencer.handle();
+        Ok(Direct { path: path.to_path_buf(), sequencer, handle, at, accounts: Vec::new(), made: 0 })
+    }
+
+    /// Closes the sequencer and opens its directory again: what it knows now comes from its files.
+    ///
+    /// # Errors
+    /// What stands in the way of it.
+    pub fn reopen(self) -> Result<Direct, String> {
+        let Direct { path, sequencer, at, accounts, .. } = self;
+        sequencer.close()?;
+        Ok(Direct { accounts, ..Direct::open(&path, at)? })
+    }
+
+    /// Closes the sequencer and verifies its directory: the journal from row 0, the tables against it, the books.
+    ///
+    /// # Errors
+    /// The first fault.
+    pub fn verify(self) -> Result<Verified, String> {
+        self.sequencer.close()?;
+        verify(&self.path).map_err(|error| error.to_string())
+    }
+
+    /// How callers reach the sequencer.
+    pub fn handle(&self) -> Handle {
+        self.handle.clone()
+    }
+
+    fn next_shard(&mut self) -> Shard {
+        self.made += 1;
+        Shard((self.made - 1) % SHARDS)
+    }
+
+    fn send(&mut self, shard: Shard, asker: &str, command: Command, call: &Call) -> Result<Reply, No> {
+        let fingerprint = hash(&format!("{command:?}"));
+        let key = call.key.as_ref().map(|key| Key { scope: hash(&format!("{asker} {key}")), fingerprint });
+        let request = Request { key, command, intent: call.intent };
+        let submission = Submission { request, shard, at: Some(self.at) };
+        self.handle.send_blocking(submission).map_err(refusal::no)
+    }
+
+    fn bring(&self) -> Result<(), No> {
+        self.accounts.iter().try_for_each(|account| {
+            self.handle.ask_blocking(About::AccountAt(*account, self.at), |_, _| ()).map_err(refusal::no)
+        })
+    }
+
+    fn ask<R: Send + 'static>(
+        &self,
+        about: About,
+        question: impl FnOnce(&State) -> Result<R, engine::Rejection> + Send + 'static,
+    ) -> Result<R, No> {
+        let answer = self.handle.ask_blocking(about, move |state, _| question(state)).map_err(refusal::no)?;
+        answer.map_err(|rejection| No::Refused(Refused::from(&rejection)))
+    }
+
+    /// Asks every shard.
+    fn ask_all<R: Send + 'static>(
+        &self,
+        question: impl Fn(&State) -> R + Send + Clone + 'static,
+    ) -> Result<Vec<R>, No> {
+        let one = |shard| {
+            let question = question.clone();
+            self.handle.ask_blocking(About::Shard(shard), move |state, _| question(state)).map_err(refusal::no)
+        };
+        (0..SHARDS).map(Shard).map(one).collect()
+    }
+}
+
+impl Driver for Direct {
+    fn move_to(&mut self, at: Instant) -> Result<(), No> {
+        self.at = at;
+        Ok(())
+    }
+
+    fn set_clock(&mut self, at: Instant) -> Result<(), No> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
+        let runtime = runtime.map_err(|error| No::Broken(error.to_string()))?;
+        runtime.block_on(self.handle.move_clock(at)).map_err(refusal::no)?;
+        self.at = at;
+        Ok(())
+    }
+
+    fn create(&mut self) -> Result<String, No> {
+        let shard = self.next_shard();
+        let reply = self.send(shard, "operator", Command::CreateCustomer, &PLAIN)?;
+        one(&reply, |event| match event {
+            Event::CustomerCreated(customer::Created { customer }) => Some(customer.to_string()),
+            _ => None,
+        })
+    }
+
+    fn open(&mut self, customer: &str, line: &Line, call: &Call) -> Result<String, No> {
+        let customer = CustomerId::parse(customer).ok_or_else(|| No::plain("customer_not_found"))?;
+        let command =
+            Command::OpenAccount(account::Open { customer, limit: line.limit, cycle_day: Some(line.cycle_day) });
+        let reply = self.send(Shard(0), "operator", command, call)?;
+        let account = one(&reply, |event| match event {
+            Event::AccountOpened(opened) => Some(opened.account),
+            _ => None,
+        })?;
+        self.accounts.push(account);
+        Ok(account.to_string())
+    }
+
+    fn register(&mut self, contract: &Contract, call: &Call) -> Result<String, No> {
+        let Contract { currency, discount, discount_on_refund, bearer } = *contract;
+        let register = merchant::Register { currency, discount, bearer, discount_on_refund };
+        let shard = self.next_shard();
+        let reply = self.send(shard, "operator", Command::RegisterMerchant(register), call)?;
+        one(&reply, |event| match event {
+            Event::MerchantRegistered(registered) => Some(registered.contract.merchant.to_string()),
+            _ => None,
+        })
+    }
+
+    fn quotes(&mut self, account: &str, merchant: &str, amount: Money) -> Result<Vec<(u32, Price)>, No> {
+        let account = account_id(account)?;
+        let merchant = MerchantId::parse(merchant).ok_or_else(|| No::plain("merchant_not_found"))?;
+        let home = self.ask(About::Shard(merchant.shard()), move |state| Ok(state.merchant(merchant)?.contract))?;
+        let about = About::AccountAt(account, self.at);
+        let date = self.handle.zone().stamp(self.at).date;
+        self.ask(about, move |state| {
+            let account = state.account(account)?;
+            let quotes = engine::plan::quotes(state, account, home.bearer, amount, date)?;
+            Ok(quotes.iter().map(views::quote).collect())
+        })
+    }
+
+    fn authorise(&mut self, ask: &NewOrder, call: &Call) -> Result<(String, Price), No> {
+        let account = account_id(&ask.account)?;
+        let merchant = MerchantId::parse(&ask.merchant).ok_or_else(|| No::plain("merchant_not_found"))?;
+        let method = ask.terms.map_or(Method::PayLater, Method::Instalments);
+        let (amount, capture) = (ask.amount, ask.timing);
+        let command = Command::AuthoriseOrder(Authorise { account, merchant, amount, method, capture, contract: None });
+        let reply = self.send(Shard(0), &ask.merchant, command, call)?;
+        one(&reply, |event| match event {
+            Event::OrderAuthorised(order) => Some((order.order.to_string(), views::price(order))),
+            _ => None,
+        })
+    }
+
+    fn capture(&mut self, ask: &OnOrder, call: &Call) -> Result<Option<Captured>, No> {
+        let (order, merchant, amount) = on_order(ask)?;
+        let reply =
+            self.send(Shard(0), &ask.merchant, Command::CaptureOrder(Capture { order, merchant, amount }), call)?;
+        some(&reply, |event| match event {
+            Event::OrderCaptured(captured) => Some(Captured {
+                amount: captured.amount.amount,
+                plan: captured.plan.as_ref().map(|plan| views::payments(&plan.terms)),
+            }),
+            _ => None,
+        })
+    }
+
+    fn void(&mut self, ask: &OnOrder, call: &Call) -> Result<Option<Amount>, No> {
+        let (order, merchant, amount) = on_order(ask)?;
+        let reply = self.send(Shard(0), &ask.merchant, Command::VoidOrder(Void { order, merchant, amount }), call)?;
+        some(&reply, |event| match event {
+            Event::OrderVoided(voided) => Some(voided.amount),
+            _ => None,
+        })
+    }
+
+    fn refund(&mut self, ask: &OnOrder, call: &Call) -> Result<Amount, No> {
+        let (order, merchant, amount) = on_order(ask)?;
+        let command = Command::RefundOrder(refund::Refund { order, merchant, amount });
+        let reply = self.send(Shard(0), &ask.merchant, command, call)?;
+        one(&reply, |event| match event {
+            Event::OrderRefunded(refunded) => Some(refunded.amount.amount),
+            _ => None,
+        })
+    }
+
+    fn repay(&mut self, account: &str, target: &Target, amount: Option<Money>, call: &Call) -> Result<Repaid, No> {
+        let id = account_id(account)?;
+        let target = match target {
+            Target::Due => repayment::Target::Due,
+            Target::Everything => repayment::Target::Everything,
+            Target::Plan(id) => repayment::Target::Plan(plan_id(id)?),
+            Target::Statement(id) => {
+                let id = StatementId::parse(id).ok_or_else(|| No::plain("statement_not_found"))?;
+                repayment::Target::Statement(id)
+            }
+        };
+        let command = Command::Repay(repayment::Repay { account: id, target, amount });
+        let reply = self.send(Shard(0), "operator", command, call)?;
+        one(&reply, |event| match event {
+            Event::RepaymentTaken(taken) => Some(views::repaid(taken)),
+            _ => None,
+        })
+    }
+
+    fn account(&mut self, account: &str) -> Result<driver::Account, No> {
+        let id = account_id(account)?;
+        let date = self.handle.zone().stamp(self.at).date;
+        self.ask(About::AccountAt(id, self.at), move |state| views::account(state, id, date))
+    }
+
+    fn statements(&mut self, account: &str) -> Result<Vec<driver::Statement>, No> {
+        let id = account_id(account)?;
+        self.ask(About::AccountAt(id, self.at), move |state| views::statements(state, id))
+    }
+
+    fn order(&mut self, order: &str, merchant: &str) -> Result<driver::Order, No> {
+        let (id, merchant) = (order_id(order)?, MerchantId::parse(merchant));
+        self.bring()?;
+        self.ask(About::Shard(id.shard()), move |state| state.order_of(id, merchant).map(views::order))
+    }
+
+    fn plan(&mut self, plan: &str) -> Result<Option<Payments>, No> {
+        let id = plan_id(plan)?;
+        self.bring()?;
+        self.ask(About::Shard(id.shard()), move |state| {
+            let plan = state.plan(id)?;
+            Ok(plan.is_live().then(|| views::payments(plan.unbilled())))
+        })
+    }
+
+    fn merchant(&mut self, merchant: &str) -> Result<driver::Merchant, No> {
+        let id = MerchantId::parse(merchant).ok_or_else(|| No::plain("merchant_not_found"))?;
+        self.bring()?;
+        let parts = self.ask_all(move |state| state.merchant(id).ok().map(views::merchant))?;
+        views::together(parts.into_iter().flatten()).ok_or_else(|| No::plain("merchant_not_found"))
+    }
+
+    fn books(&mut self, currency: Currency) -> Result<BTreeMap<Kind, i64>, No> {
+        self.bring()?;
+        let mut books = BTreeMap::new();
+        for (kind, total) in self.ask_all(move |state| state.book().trial_balance(currency))?.into_iter().flatten() {
+            *books.entry(kind).or_default() += total;
+        }
+        Ok(books)
+    }
+
+    fn check(&mut self) -> Result<(), No> {
+        self.bring()?;
+        let broken = self.ask_all(|state| check::check(state).err().map(|broken| broken.to_string()))?;
+        broken.into_iter().flatten().next().map_or(Ok(()), |broken| Err(No::Broken(broken)))
+    }
+}
+
+const PLAIN: Call = Call { key: None, intent: Intent::Do };
+
+/// The part of an event that is wanted, from the one event of the reply that has it.
+fn one<T>(reply: &Reply, wanted: impl Fn(&Event) -> Option<T>) -> Result<T, No> {
+    some(reply, wanted)?.ok_or_else(|| No::Broken(format!("an answer without the event it should have: {reply:?}")))
+}
+
+/// The part of an event that is wanted; none when nothing had to happen.
+fn some<T>(reply: &Reply, wanted: impl Fn(&Event) -> Option<T>) -> Result<Option<T>, No> {
+    match reply.events.is_empty() {
+        true => Ok(None),
+        false => reply.events.iter().find_map(wanted).map(Some).ok_or_else(|| No::Broken(format!("{reply:?}"))),
+    }
+}
+
+fn on_order(ask: &OnOrder) -> Result<(OrderId, Option<MerchantId>, Option<Money>), No> {
+    Ok((order_id(&ask.order)?, MerchantId::parse(&ask.merchant), ask.amount))
+}
+
+fn account_id(id: &str) -> Result<AccountId, No> {
+    AccountId::parse(id).ok_or_else(|| No::plain("account_not_found"))
+}
+
+fn order_id(id: &str) -> Result<OrderId, No> {
+    OrderId::parse(id).ok_or_else(|| No::plain("order_not_found"))
+}
+
+fn plan_id(id: &str) -> Result<PlanId, No> {
+    PlanId::parse(id).ok_or_else(|| No::plain("plan_not_found"))
+}
+
+/// A hash that is the same on every run.
+fn hash(text: &str) -> u128 {
+    let half = |salt: u8| {
+        let mut hasher = DefaultHasher::new();
+        (salt, text).hash(&mut hasher);
+        u128::from(hasher.finish())
+    };
+    half(0) << 64 | half(1)
+}

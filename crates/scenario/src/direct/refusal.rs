@@ -1,0 +1,50 @@
+//! Refusals of the heart and of the sequencer, as a story tells them.
+
+use engine::Rejection;
+use money::Amount;
+use sequencer::Refusal;
+
+use crate::driver::No;
+use crate::fact::{Detail, Refused};
+
+pub(super) fn no(refusal: Refusal) -> No {
+    match refusal {
+        Refusal::Rejected(rejection) => No::Refused(Refused::from(&rejection)),
+        Refusal::Time(_) => No::plain("time_out_of_range"),
+        Refusal::Busy | Refusal::Stopped(_) | Refusal::NoShard(_) | Refusal::Behind(_) | Refusal::Bug => {
+            No::Broken(refusal.to_string())
+        }
+    }
+}
+
+impl From<&Rejection> for Refused {
+    fn from(rejection: &Rejection) -> Refused {
+        Refused { code: rejection.code().to_string(), detail: detail(rejection) }
+    }
+}
+
+fn detail(rejection: &Rejection) -> Detail {
+    match rejection {
+        Rejection::CustomerUnknown
+        | Rejection::AccountUnknown
+        | Rejection::MerchantUnknown
+        | Rejection::OrderUnknown
+        | Rejection::PlanUnknown
+        | Rejection::StatementUnknown
+        | Rejection::KeyReused
+        | Rejection::AccountExists { .. }
+        | Rejection::NothingDue
+        | Rejection::TermsExist => Detail::None,
+        Rejection::AccountFrozen { since, owed } | Rejection::Overdue { since, owed } => {
+            Detail::Late { was_due: Amount::ZERO, since: *since, to_pay: Some(owed.amount) }
+        }
+        Rejection::CurrencyMismatch { expected } => Detail::Currencies(expected.clone()),
+        Rejection::AmountOutOfRange { min, max, .. } => Detail::Range(*min, *max),
+        Rejection::RateOutOfRange { max } => Detail::RateMax(*max),
+        Rejection::TermNotOffered { offered } => Detail::Terms(offered.clone()),
+        Rejection::TooManyHolds { max } => Detail::Max(*max),
+        Rejection::LimitExceeded { available, short, .. } => Detail::Short(*available, *short),
+        Rejection::NotCapturable { status } | Rejection::NotVoidable { status } => Detail::Order(*status),
+        Rejection::RefundExceedsCaptured { refundable } => Detail::Refundable(refundable.amount),
+    }
+}

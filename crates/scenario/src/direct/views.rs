@@ -1,0 +1,112 @@
+//! What the state of a shard shows, in the words of a driver.
+
+use calendar::Date;
+use engine::id::AccountId;
+use engine::object::Kind;
+use engine::order::{Authorised, Method, Order};
+use engine::part::Sums;
+use engine::plan::{Quote, Rates, Term, price as terms_of};
+use engine::repayment::Taken;
+use engine::{Rejection, State, account as heart, merchant, statement};
+use money::AnnualRate;
+
+use crate::driver::{self, Account, Line, Merchant, Repaid, Statement};
+use crate::fact::{self, Payments, Price};
+
+pub(super) fn payments(terms: &[Term]) -> Payments {
+    Payments::of(terms.iter().map(|term| (term.principal, term.fee)))
+}
+
+fn rates(rates: Rates) -> fact::Rates {
+    let shown = |ppm| AnnualRate(ppm).to_string();
+    fact::Rates { nominal: shown(rates.nominal_ppm), effective: Some(shown(rates.effective_ppm)) }
+}
+
+pub(super) fn price(order: &Authorised) -> Price {
+    match order.method {
+        Method::PayLater => Price::Whole(order.amount.amount),
+        Method::Instalments(n) => {
+            let terms = terms_of(order.pricing, order.amount.amount, order.amount.amount, n);
+            Price::Instalments(payments(&terms), rates(order.rates))
+        }
+    }
+}
+
+pub(super) fn quote(quote: &Quote) -> (u32, Price) {
+    let terms: Vec<Term> = quote.instalments.iter().map(|instalment| instalment.term).collect();
+    (terms.len() as u32, Price::Instalments(payments(&terms), rates(quote.rates)))
+}
+
+pub(super) fn repaid(taken: &Taken) -> Repaid {
+    let sums = Sums::of(&taken.parts);
+    Repaid { amount: taken.amount.amount, parts: [sums.penalty, sums.fee, sums.principal, taken.credit] }
+}
+
+pub(super) fn account(state: &State, id: AccountId, today: Date) -> Result<Account, Rejection> {
+    let account = state.account(id)?;
+    Ok(Account {
+        limit: account.limit,
+        cycle_day: account.cycle_day,
+        available: account.available(),
+        exposure: account.exposure(),
+        held: account.held,
+        credit: account.credit,
+        due: heart::due_now(state, account),
+        days_past_due: heart::lateness(state, account, today).days_past_due,
+    })
+}
+
+pub(super) fn statements(state: &State, id: AccountId) -> Result<Vec<Statement>, Rejection> {
+    state.account(id)?;
+    let all = state.names(Kind::Statement).into_iter();
+    let all = all.filter_map(|name| state.statement(engine::id::StatementId(name.id as u64)).ok());
+    let mut mine: Vec<Statement> = all.filter(|one| one.account == id).map(|one| statement(state, one)).collect();
+    mine.sort_by_key(|statement| statement.cycle);
+    Ok(mine)
+}
+
+fn statement(state: &State, statement: &statement::Statement) -> Statement {
+    Statement {
+        id: statement.id.to_string(),
+        cycle: statement.cycle,
+        due: statement.due,
+        lines: statement.lines.iter().map(|one| line(state, one)).collect(),
+        penalty: statement.penalty_open,
+    }
+}
+
+fn line(state: &State, line: &statement::Line) -> Line {
+    let of = state.order(line.order).map_or(0, |order| match order.method {
+        Method::PayLater => 0,
+        Method::Instalments(n) => n,
+    });
+    Line {
+        order: line.order.to_string(),
+        capture: line.capture,
+        instalment: line.instalment.map(|(_, nth)| (nth, of)),
+        billed: (line.principal, line.fee),
+        open: (line.principal_open, line.fee_open),
+    }
+}
+
+pub(super) fn order(order: &Order) -> driver::Order {
+    let amounts = order.amounts;
+    driver::Order {
+        status: amounts.status(),
+        amounts: [amounts.authorised, amounts.captured, amounts.voided, amounts.expired, amounts.refunded],
+        plans: order.captures.iter().map(|capture| capture.plan.map(|plan| plan.to_string())).collect(),
+    }
+}
+
+pub(super) fn merchant(merchant: &merchant::Merchant) -> Merchant {
+    let merchant::Merchant { captured, refunded, discount, subsidy, .. } = merchant;
+    Merchant { sums: [*captured, *refunded, *discount, *subsidy], owed: merchant.payable() }
+}
+
+/// The parts of several shards as one; none when no shard knows the merchant.
+pub(super) fn together(parts: impl Iterator<Item = Merchant>) -> Option<Merchant> {
+    parts.reduce(|all, part| Merchant {
+        sums: std::array::from_fn(|at| all.sums[at] + part.sums[at]),
+        owed: all.owed + part.owed,
+    })
+}

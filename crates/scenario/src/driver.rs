@@ -1,0 +1,334 @@
+//! What a story is played on: anything that takes the same commands and shows the same figures.
+//!
+//! Ids are the written ones, as they travel outside: `ord_0000000000001`.
+
+use std::collections::BTreeMap;
+
+use calendar::{CycleDay, Date, Instant};
+use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, StatementId};
+use engine::order::{Status, Timing};
+use engine::turn::Intent;
+use ledger::Kind;
+use money::{Amount, Currency, Money};
+
+use crate::fact::{Payments, Price, Refused};
+use crate::story;
+
+/// Why there is no answer of the wanted kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum No {
+    /// The business says no.
+    Refused(Refused),
+    /// Something is broken: the reason.
+    Broken(String),
+}
+
+/// How a command is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// Its idempotency key.
+    pub key: Option<String>,
+    /// Whether it is to happen.
+    pub intent: Intent,
+}
+
+/// A new order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewOrder {
+    /// The account that pays.
+    pub account: String,
+    /// The merchant that sells.
+    pub merchant: String,
+    /// How much.
+    pub amount: Money,
+    /// In how many instalments.
+    pub terms: Option<u32>,
+    /// When it is captured.
+    pub timing: Timing,
+}
+
+/// Something done to an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnOrder {
+    /// The order.
+    pub order: String,
+    /// The merchant that asks.
+    pub merchant: String,
+    /// How much; all there is when left out.
+    pub amount: Option<Money>,
+}
+
+/// What a repayment is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// All open statements.
+    Due,
+    /// One statement, by its id.
+    Statement(String),
+    /// One plan, by its id.
+    Plan(String),
+    /// Everything.
+    Everything,
+}
+
+/// A repayment as it was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repaid {
+    /// How much was paid.
+    pub amount: Amount,
+    /// What it paid: penalty, fee, principal; and what became credit balance.
+    pub parts: [Amount; 4],
+}
+
+/// A capture as it was posted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Captured {
+    /// How much.
+    pub amount: Amount,
+    /// The plan it made.
+    pub plan: Option<Payments>,
+}
+
+/// An account as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Its limit.
+    pub limit: Amount,
+    /// Its cycle day.
+    pub cycle_day: CycleDay,
+    /// What can still be bought.
+    pub available: Amount,
+    /// Unpaid principal and holds.
+    pub exposure: Amount,
+    /// Holds alone.
+    pub held: Amount,
+    /// The credit balance.
+    pub credit: Amount,
+    /// All open statements together.
+    pub due: Amount,
+    /// How many days it is past due.
+    pub days_past_due: u32,
+}
+
+/// A statement as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// Its id.
+    pub id: String,
+    /// The day it was cut.
+    pub cycle: Date,
+    /// The last day to pay it.
+    pub due: Date,
+    /// Its lines, in order.
+    pub lines: Vec<Line>,
+    /// Penalty not paid yet.
+    pub penalty: Amount,
+}
+
+/// A line of a statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The order it comes from.
+    pub order: String,
+    /// Which of the order's captures, counted from 0.
+    pub capture: u32,
+    /// Which instalment of how many, when it is one.
+    pub instalment: Option<(u32, u32)>,
+    /// Principal and fee as billed.
+    pub billed: (Amount, Amount),
+    /// Principal and fee still open.
+    pub open: (Amount, Amount),
+}
+
+/// An order as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    /// Its state.
+    pub status: Status,
+    /// What was authorised, captured, voided, expired and refunded.
+    pub amounts: [Amount; 5],
+    /// The plan of each capture, by its id.
+    pub plans: Vec<Option<String>>,
+}
+
+/// A merchant as it stands, over all shards.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Merchant {
+    /// What it sold, gave back, paid as discount and paid as subsidy.
+    pub sums: [Amount; 4],
+    /// What it is owed, in minor units; negative when it owes.
+    pub owed: i64,
+}
+
+/// What stories are played on.
+pub trait Driver {
+    /// Moves time forward to `at`.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn move_to(&mut self, at: Instant) -> Result<(), No>;
+
+    /// Sets the clock to `at`, by name; time goes forward only.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn set_clock(&mut self, at: Instant) -> Result<(), No>;
+
+    /// Creates a customer; returns the id.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn create(&mut self) -> Result<String, No>;
+
+    /// Opens an account for a customer; returns its id.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn open(&mut self, customer: &str, line: &story::Line, call: &Call) -> Result<String, No>;
+
+    /// Registers a merchant; returns its id.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn register(&mut self, contract: &story::Contract, call: &Call) -> Result<String, No>;
+
+    /// What `amount` would cost on an account, for each number of terms that it is large enough for.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn quotes(&mut self, account: &str, merchant: &str, amount: Money) -> Result<Vec<(u32, Price)>, No>;
+
+    /// Authorises an order; returns its id and what it costs.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn authorise(&mut self, ask: &NewOrder, call: &Call) -> Result<(String, Price), No>;
+
+    /// Captures an order; none when it is captured already.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn capture(&mut self, ask: &OnOrder, call: &Call) -> Result<Option<Captured>, No>;
+
+    /// Voids an order; returns how much was released, and none when it is voided already.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn void(&mut self, ask: &OnOrder, call: &Call) -> Result<Option<Amount>, No>;
+
+    /// Refunds an order; returns how much.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn refund(&mut self, ask: &OnOrder, call: &Call) -> Result<Amount, No>;
+
+    /// Takes a repayment.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn repay(&mut self, account: &str, target: &Target, amount: Option<Money>, call: &Call) -> Result<Repaid, No>;
+
+    /// Shows an account.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn account(&mut self, account: &str) -> Result<Account, No>;
+
+    /// Shows every statement of an account, paid or not, oldest first.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn statements(&mut self, account: &str) -> Result<Vec<Statement>, No>;
+
+    /// Shows an order, to the merchant that sold it.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn order(&mut self, order: &str, merchant: &str) -> Result<Order, No>;
+
+    /// Shows the terms of a plan that are still to be billed; none when there are no more.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn plan(&mut self, plan: &str) -> Result<Option<Payments>, No>;
+
+    /// Shows a merchant.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn merchant(&mut self, merchant: &str) -> Result<Merchant, No>;
+
+    /// Shows the trial balance of a currency: debits minus credits of each kind, in minor units.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn books(&mut self, currency: Currency) -> Result<BTreeMap<Kind, i64>, No>;
+
+    /// Checks every equation of the books.
+    ///
+    /// # Errors
+    /// [`No::Broken`] with the first that does not hold.
+    fn check(&mut self) -> Result<(), No>;
+}
+
+impl No {
+    /// A refusal that says no more than its code.
+    pub fn plain(code: &str) -> No {
+        No::Refused(Refused::plain(code))
+    }
+}
+
+impl Account {
+    /// The due date of the oldest of `statements` with something open.
+    pub fn due_by(statements: &[Statement]) -> Option<Date> {
+        statements.iter().find(|statement| !statement.open().is_zero()).map(|statement| statement.due)
+    }
+}
+
+impl Statement {
+    /// Principal still open.
+    pub fn principal(&self) -> Amount {
+        self.lines.iter().map(|line| line.open.0).sum()
+    }
+
+    /// Fees still open.
+    pub fn fee(&self) -> Amount {
+        self.lines.iter().map(|line| line.open.1).sum()
+    }
+
+    /// Everything still open.
+    pub fn open(&self) -> Amount {
+        self.principal() + self.fee() + self.penalty
+    }
+}
+
+/// Ids that are written like any other and name nothing: a shard never deals this number.
+pub(crate) mod unknown {
+    use super::{AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, StatementId};
+
+    const NEVER: u64 = (1 << 52) - 1;
+
+    pub(crate) fn customer() -> String {
+        CustomerId::new(Shard(0), NEVER).to_string()
+    }
+
+    pub(crate) fn account() -> String {
+        AccountId::new(Shard(0), NEVER).to_string()
+    }
+
+    pub(crate) fn merchant() -> String {
+        MerchantId::new(Shard(0), NEVER).to_string()
+    }
+
+    pub(crate) fn order() -> String {
+        OrderId::new(Shard(0), NEVER).to_string()
+    }
+
+    pub(crate) fn plan() -> String {
+        PlanId::new(Shard(0), NEVER).to_string()
+    }
+
+    pub(crate) fn statement() -> String {
+        StatementId::new(Shard(0), NEVER).to_string()
+    }
+}

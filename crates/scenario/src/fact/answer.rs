@@ -1,0 +1,182 @@
+//! Answers: what was done, as the one who asked is told.
+
+use calendar::CycleDay;
+use money::{Amount, Currency};
+
+use super::Payments;
+use crate::fault::Wrong;
+use crate::words::Words;
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// An account was opened for a customer.
+    Opened(String, Amount, CycleDay),
+    /// A merchant was registered.
+    Registered(String),
+    /// A number of terms is on offer, at a price.
+    Offered(u32, Price),
+    /// An amount is too small for every number of terms.
+    NotOffered,
+    /// An order was authorised.
+    Authorised(String, Price),
+    /// An order was captured; with the plan that was made of it.
+    Captured(String, Amount, Option<Payments>),
+    /// A hold was released.
+    Voided(String, Amount),
+    /// An order was refunded.
+    Refunded(String, Amount),
+    /// A repayment was taken, and paid so much penalty, fee and principal, and became so much credit balance.
+    Repaid(Amount, [Amount; 4]),
+    /// Nothing had to be done.
+    Already,
+}
+
+/// What an order costs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Price {
+    /// So much, on one bill.
+    Whole(Amount),
+    /// So much in instalments, at these rates.
+    Instalments(Payments, Rates),
+}
+
+/// Annual rates as they are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rates {
+    /// The nominal one.
+    pub nominal: String,
+    /// The effective one; a story may leave it out.
+    pub effective: Option<String>,
+}
+
+const PARTS: [&str; 4] = ["penalty", "fee", "principal", "credit"];
+
+impl Answer {
+    /// Reads an answer; none when the line begins with another word.
+    pub(crate) fn read(words: &mut Words, currency: Currency) -> Result<Option<Answer>, Wrong> {
+        let Some(verb) = words.peek() else { return Ok(None) };
+        let read: fn(&mut Words, Currency) -> Result<Answer, Wrong> = match verb {
+            "opened" => opened,
+            "registered" => |words, _| Ok(Answer::Registered(words.name("a merchant")?)),
+            "in" => |words, currency| {
+                let terms = words.number("terms")?;
+                Ok(Answer::Offered(terms, price(words, currency)?))
+            },
+            "not" => |words, _| words.phrase("offered").map(|()| Answer::NotOffered),
+            "authorised" => |words, currency| Ok(Answer::Authorised(words.name("an order")?, price(words, currency)?)),
+            "captured" => captured,
+            "voided" => |words, currency| of_order(words, currency, Answer::Voided),
+            "refunded" => |words, currency| of_order(words, currency, Answer::Refunded),
+            "repaid" => repaid,
+            "already" => |words, _| words.phrase("so").map(|()| Answer::Already),
+            _ => return Ok(None),
+        };
+        words.next("an answer")?;
+        read(words, currency).map(Some)
+    }
+
+    /// This answer without what `told` does not tell.
+    pub(crate) fn limited_to(mut self, told: &Answer) -> Answer {
+        if let (
+            Answer::Authorised(_, Price::Instalments(_, mine)) | Answer::Offered(_, Price::Instalments(_, mine)),
+            Answer::Authorised(_, Price::Instalments(_, told)) | Answer::Offered(_, Price::Instalments(_, told)),
+        ) = (&mut self, told)
+        {
+            mine.effective = mine.effective.take().filter(|_| told.effective.is_some());
+        }
+        self
+    }
+
+    pub(crate) fn text(&self, currency: Currency) -> String {
+        let written = |amount: &Amount| currency.write(amount.minor());
+        match self {
+            Answer::Opened(customer, limit, day) => {
+                format!("opened {customer}: limit {}, cycle day {}", written(limit), day.day())
+            }
+            Answer::Registered(merchant) => format!("registered {merchant}"),
+            Answer::Offered(terms, price) => format!("in {terms}: {}", price.text(currency)),
+            Answer::NotOffered => "not offered".into(),
+            Answer::Authorised(order, price) => format!("authorised {order}: {}", price.text(currency)),
+            Answer::Captured(order, amount, None) => format!("captured {order}: {}", written(amount)),
+            Answer::Captured(order, amount, Some(payments)) => {
+                format!("captured {order}: {} as {}", written(amount), payments.text(currency))
+            }
+            Answer::Voided(order, amount) => format!("voided {order}: {}", written(amount)),
+            Answer::Refunded(order, amount) => format!("refunded {order}: {}", written(amount)),
+            Answer::Repaid(amount, parts) => {
+                let parts = PARTS.iter().zip(parts).filter(|(_, part)| !part.is_zero());
+                let parts: Vec<String> = parts.map(|(name, part)| format!("{name} {}", written(part))).collect();
+                format!("repaid {}: {}", written(amount), parts.join(" "))
+            }
+            Answer::Already => "already so".into(),
+        }
+    }
+}
+
+impl Price {
+    fn text(&self, currency: Currency) -> String {
+        match self {
+            Price::Whole(amount) => currency.write(amount.minor()),
+            Price::Instalments(payments, Rates { nominal, effective }) => {
+                let effective = effective.as_ref().map(|rate| format!(", {rate} effective")).unwrap_or_default();
+                format!("{}, {nominal} a year{effective}", payments.text(currency))
+            }
+        }
+    }
+}
+
+fn opened(words: &mut Words, currency: Currency) -> Result<Answer, Wrong> {
+    let customer = words.name("a customer")?;
+    words.phrase(": limit")?;
+    let limit = words.amount(currency)?;
+    words.phrase(", cycle day")?;
+    Ok(Answer::Opened(customer, limit, words.cycle_day()?))
+}
+
+/// One amount alone, or instalments with their rates.
+fn price(words: &mut Words, currency: Currency) -> Result<Price, Wrong> {
+    words.phrase(":")?;
+    let mut ahead = words.clone();
+    let whole = ahead.amount(currency)?;
+    if ahead.end().is_ok() {
+        *words = ahead;
+        return Ok(Price::Whole(whole));
+    }
+    let payments = Payments::read(words, currency)?;
+    words.phrase(",")?;
+    let nominal = words.annual_rate()?;
+    words.phrase("a year")?;
+    let mut effective = None;
+    if words.take(",") {
+        effective = Some(words.annual_rate()?);
+        words.phrase("effective")?;
+    }
+    Ok(Price::Instalments(payments, Rates { nominal, effective }))
+}
+
+fn captured(words: &mut Words, currency: Currency) -> Result<Answer, Wrong> {
+    let order = words.name("an order")?;
+    words.phrase(":")?;
+    let amount = words.amount(currency)?;
+    let plan = if words.take("as") { Some(Payments::read(words, currency)?) } else { None };
+    Ok(Answer::Captured(order, amount, plan))
+}
+
+fn of_order(words: &mut Words, currency: Currency, answer: fn(String, Amount) -> Answer) -> Result<Answer, Wrong> {
+    let order = words.name("an order")?;
+    words.phrase(":")?;
+    Ok(answer(order, words.amount(currency)?))
+}
+
+fn repaid(words: &mut Words, currency: Currency) -> Result<Answer, Wrong> {
+    let amount = words.amount(currency)?;
+    words.phrase(":")?;
+    let mut parts = [Amount::ZERO; 4];
+    for (name, part) in PARTS.iter().zip(&mut parts) {
+        if words.take(name) {
+            *part = words.amount(currency)?;
+        }
+    }
+    Ok(Answer::Repaid(amount, parts))
+}

@@ -1,0 +1,175 @@
+//! Facts: what a story says is so, each read and written by the same file.
+//!
+//! [`Answer`] is what was answered to the step; [`Refused`] is the answer no; [`Standing`] is what a question shows
+//! after it. Two facts are compared whole: what a line says is exactly so.
+
+use money::Currency;
+
+use crate::fault::Wrong;
+use crate::words::Words;
+
+mod payments;
+mod answer;
+mod refused;
+mod standing;
+
+pub use answer::{Answer, Price, Rates};
+pub use payments::Payments;
+pub(crate) use refused::status_named;
+pub use refused::{Detail, Refused};
+pub use standing::{Balance, Line, Standing};
+
+/// Something that is so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fact {
+    /// The step was accepted, and answered so.
+    Answered(Answer),
+    /// The step was refused.
+    Refused(Refused),
+    /// So it stands after the step.
+    Stands(Standing),
+}
+
+impl Fact {
+    /// Reads what follows a `>`; amounts are in `currency` unless the line ends in another one.
+    pub(crate) fn read_accepted(text: &str, home: Currency) -> Result<(Fact, Currency), Wrong> {
+        let mut words = Words::of(text);
+        let currency = words.last_currency().unwrap_or(home);
+        let fact = match Answer::read(&mut words, currency)? {
+            Some(answer) => Fact::Answered(answer),
+            None => Fact::Stands(Standing::read(&mut words, currency)?),
+        };
+        words.end()?;
+        Ok((fact, currency))
+    }
+
+    /// Reads what follows a `!`.
+    pub(crate) fn read_refused(text: &str, home: Currency) -> Result<(Fact, Currency), Wrong> {
+        let mut words = Words::of(text);
+        let names_currencies = words.peek() == Some("currency_mismatch");
+        let currency = if names_currencies { home } else { words.last_currency().unwrap_or(home) };
+        let refused = Refused::read(&mut words, currency)?;
+        words.end()?;
+        Ok((Fact::Refused(refused), currency))
+    }
+
+    /// The fact as a story writes it, with its sign.
+    pub fn text(&self, currency: Currency, home: Currency) -> String {
+        let text = match self {
+            Fact::Answered(answer) => format!("> {}", answer.text(currency)),
+            Fact::Refused(refused) => format!("! {}", refused.text(currency)),
+            Fact::Stands(standing) => format!("> {}", standing.text(currency)),
+        };
+        if currency == home { text } else { format!("{text} {}", currency.code()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use money::Currency;
+
+    use super::Fact;
+
+    #[test]
+    fn a_fact_is_written_as_it_was_read() {
+        let accepted = [
+            "authorised o1: 5.00",
+            "authorised o1: 339.34 339.33 339.33 with 6.00 of fee each, 10.77% a year",
+            "authorised o1: 409.75 409.75 409.74 with 14.56 9.77 4.91 of fee, 14.56% a year, 15.00% effective",
+            "authorised o1: 333.34 333.33 333.33 without fee, 0.00% a year",
+            "in 3: 339.34 339.33 339.33 with 6.00 of fee each, 10.77% a year, 9.98% effective",
+            "not offered",
+            "captured o1: 5.00",
+            "captured o1: 1000.00 as 339.34 339.33 339.33 with 6.00 of fee each",
+            "voided o1: 5.00",
+            "refunded o1: 3.00",
+            "repaid 344.34: penalty 0.17 fee 6.00 principal 333.34 credit 4.83",
+            "already so",
+            "opened ben: limit 200.00, cycle day 10",
+            "registered bakery",
+            "limit 5000.00",
+            "available 0.00",
+            "exposure 1.00",
+            "held 1.00",
+            "credit 1.00",
+            "due 339.34 by 2026-08-06",
+            "nothing due",
+            "1 day past due",
+            "30 days past due",
+            "statement 2026-08-01 due 2026-08-06: principal 333.34 fee 6.00 penalty 0.00",
+            "statement 2026-08-01 lists o1 1/3 333.34 + 6.00, o2/2 5.00",
+            "statement 2026-08-01 leaves o1 1/3 333.34 + 0.00",
+            "statement 2026-08-01 paid",
+            "no statement 2026-08-01",
+            "order o1 part_refunded: authorised 10.00 captured 10.00 refunded 3.00",
+            "plan o1 to come: 183.33 183.33 with 4.20 of fee each",
+            "plan o1/2 done",
+            "merchant shop owed 98.00",
+            "merchant shop owes 98.00",
+            "merchant shop: captured 100.00 refunded 3.00 discount 2.00 subsidy 1.00",
+            "books balance",
+            "books fee_income 18.00",
+            "books merchant_payable -18.00",
+        ];
+        for text in accepted {
+            let read = Fact::read_accepted(text, Currency::Cny);
+            let written = read.map(|(fact, currency)| fact.text(currency, Currency::Cny));
+            assert_eq!(written.as_deref(), Ok(format!("> {text}").as_str()));
+        }
+    }
+
+    #[test]
+    fn a_refusal_is_written_as_it_was_read() {
+        let refused = [
+            "overdue: 339.34 was due on 2026-08-06",
+            "account_frozen: 339.34 was due on 2026-08-06, 339.51 is to pay",
+            "limit_exceeded: 10.00 available, 5.00 short",
+            "amount_out_of_range: 100.00 to 10000000000.00",
+            "rate_out_of_range: at most 100%",
+            "term_not_offered: 3 6 9 12 24",
+            "currency_mismatch: CNY GBP",
+            "not_capturable: voided",
+            "refund_exceeds_captured: 3.00 refundable",
+            "nothing_due",
+        ];
+        for text in refused {
+            let read = Fact::read_refused(text, Currency::Cny);
+            let written = read.map(|(fact, currency)| fact.text(currency, Currency::Cny));
+            assert_eq!(written.as_deref(), Ok(format!("! {text}").as_str()));
+        }
+    }
+
+    #[test]
+    fn the_last_word_may_name_another_currency() {
+        let (fact, currency) = Fact::read_accepted("available 500 JPY", Currency::Cny).expect("yen have no minor unit");
+        assert_eq!(fact.text(currency, Currency::Cny), "> available 500 JPY");
+    }
+
+    #[test]
+    fn what_is_no_fact_is_refused() {
+        let bad = [
+            "",
+            "owed 5.00",
+            "available",
+            "available 5",
+            "available 5.000",
+            "available 5.00 more",
+            "due 5.00",
+            "3 day past due",
+            "1 days past due",
+            "authorised o1",
+            "authorised O1: 5.00",
+            "authorised o1: 5.00 4.00",
+            "books cash 1.00",
+            "order o1 lost: authorised 1.00",
+            "statement 2026-02-30 paid",
+            "authorised o1: 2.00 2.00 with 1.00 of fee, 1.00% a year",
+        ];
+        for text in bad {
+            assert!(Fact::read_accepted(text, Currency::Cny).is_err(), "{text}");
+        }
+        for text in ["", "no", "overdue", "nothing_due: 5.00", "limit_exceeded", "not_capturable: gone"] {
+            assert!(Fact::read_refused(text, Currency::Cny).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! Refusals: a stable code, and what the one who asked needs to do better.
+
+use calendar::Date;
+use engine::order::Status;
+use money::{Amount, Currency, Rate};
+
+use crate::fault::Wrong;
+use crate::words::{Words, rate_text};
+
+/// The answer no.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// The stable code.
+    pub code: String,
+    /// What comes with it.
+    pub detail: Detail,
+}
+
+/// What comes with a code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Detail {
+    /// Nothing.
+    None,
+    /// Something was due on a day that is past.
+    Late {
+        /// Principal and fees of the statements past due: what was due then.
+        was_due: Amount,
+        /// The oldest due date passed.
+        since: Date,
+        /// All that is to be paid today, with penalties; a story may leave it out.
+        to_pay: Option<Amount>,
+    },
+    /// The line is too short: what is available, and by how much it is too little.
+    Short(Amount, Amount),
+    /// The smallest and the largest amount that would do.
+    Range(Amount, Amount),
+    /// The largest rate that would do.
+    RateMax(Rate),
+    /// The numbers of terms on offer.
+    Terms(Vec<u32>),
+    /// The currencies that would do.
+    Currencies(Vec<Currency>),
+    /// The state the order is in.
+    Order(Status),
+    /// What can still be refunded.
+    Refundable(Amount),
+    /// How many there may be.
+    Max(u32),
+}
+
+impl Refused {
+    /// A refusal that says no more than its code.
+    pub fn plain(code: &str) -> Refused {
+        Refused { code: code.to_string(), detail: Detail::None }
+    }
+
+    pub(crate) fn read(words: &mut Words, currency: Currency) -> Result<Refused, Wrong> {
+        let read: fn(&mut Words, Currency) -> Result<Detail, Wrong> = match words.peek().unwrap_or_default() {
+            "overdue" | "account_frozen" => late,
+            "limit_exceeded" => short,
+            "amount_out_of_range" => range,
+            "rate_out_of_range" => |words, _| {
+                words.phrase("at most")?;
+                words.rate().map(Detail::RateMax)
+            },
+            "term_not_offered" => |words, _| many(words, |words| words.number("terms")).map(Detail::Terms),
+            "currency_mismatch" => |words, _| many(words, |words| words.currency()).map(Detail::Currencies),
+            "not_capturable" | "not_voidable" => |words, _| status(words).map(Detail::Order),
+            "refund_exceeds_captured" => |words, currency| {
+                let refundable = words.amount(currency)?;
+                words.phrase("refundable").map(|()| Detail::Refundable(refundable))
+            },
+            "too_many_holds" => |words, _| words.number("holds").map(Detail::Max),
+            code if PLAIN.contains(&code) => {
+                words.next("a code")?;
+                return Ok(Refused::plain(code));
+            }
+            _ => return Err(words.wrong("the code of a refusal such as limit_exceeded")),
+        };
+        let code = words.next("a code")?.to_string();
+        words.phrase(":")?;
+        Ok(Refused { code, detail: read(words, currency)? })
+    }
+
+    /// This refusal without what `told` does not tell.
+    pub(crate) fn limited_to(mut self, told: &Refused) -> Refused {
+        if let (Detail::Late { to_pay, .. }, Detail::Late { to_pay: None, .. }) = (&mut self.detail, &told.detail) {
+            *to_pay = None;
+        }
+        self
+    }
+
+    pub(crate) fn text(&self, currency: Currency) -> String {
+        let detail = self.detail.text(currency);
+        if detail.is_empty() { self.code.clone() } else { format!("{}: {detail}", self.code) }
+    }
+}
+
+/// The codes that come with nothing.
+const PLAIN: [&str; 11] = [
+    "customer_not_found",
+    "account_not_found",
+    "merchant_not_found",
+    "order_not_found",
+    "plan_not_found",
+    "statement_not_found",
+    "idempotency_key_reused",
+    "account_exists",
+    "nothing_due",
+    "terms_exist",
+    "time_out_of_range",
+];
+
+impl Detail {
+    fn text(&self, currency: Currency) -> String {
+        let written = |amount: &Amount| currency.write(amount.minor());
+        match self {
+            Detail::None => String::new(),
+            Detail::Late { was_due, since, to_pay } => {
+                let to_pay = to_pay.map(|amount| format!(", {} is to pay", written(&amount))).unwrap_or_default();
+                format!("{} was due on {since}{to_pay}", written(was_due))
+            }
+            Detail::Short(available, short) => format!("{} available, {} short", written(available), written(short)),
+            Detail::Range(min, max) => format!("{} to {}", written(min), written(max)),
+            Detail::RateMax(rate) => format!("at most {}", rate_text(*rate)),
+            Detail::Terms(terms) => terms.iter().map(u32::to_string).collect::<Vec<_>>().join(" "),
+            Detail::Currencies(all) => all.iter().map(|one| one.code()).collect::<Vec<_>>().join(" "),
+            Detail::Order(status) => status.name().into(),
+            Detail::Refundable(amount) => format!("{} refundable", written(amount)),
+            Detail::Max(max) => max.to_string(),
+        }
+    }
+}
+
+fn late(words: &mut Words, currency: Currency) -> Result<Detail, Wrong> {
+    let was_due = words.amount(currency)?;
+    words.phrase("was due on")?;
+    let since = words.date()?;
+    let mut to_pay = None;
+    if words.take(",") {
+        to_pay = Some(words.amount(currency)?);
+        words.phrase("is to pay")?;
+    }
+    Ok(Detail::Late { was_due, since, to_pay })
+}
+
+fn short(words: &mut Words, currency: Currency) -> Result<Detail, Wrong> {
+    let available = words.amount(currency)?;
+    words.phrase("available ,")?;
+    let short = words.amount(currency)?;
+    words.phrase("short")?;
+    Ok(Detail::Short(available, short))
+}
+
+fn range(words: &mut Words, currency: Currency) -> Result<Detail, Wrong> {
+    let min = words.amount(currency)?;
+    words.phrase("to")?;
+    Ok(Detail::Range(min, words.amount(currency)?))
+}
+
+fn many<T>(words: &mut Words, one: fn(&mut Words) -> Result<T, Wrong>) -> Result<Vec<T>, Wrong> {
+    let mut all = vec![one(words)?];
+    while words.peek().is_some() {
+        all.push(one(words)?);
+    }
+    Ok(all)
+}
+
+/// The state of an order, by its name.
+pub(crate) fn status(words: &mut Words) -> Result<Status, Wrong> {
+    let found = words.peek().and_then(status_named);
+    let found = found.ok_or_else(|| words.wrong("the state of an order such as part_captured"))?;
+    words.next("a state")?;
+    Ok(found)
+}
+
+/// The state of a name.
+pub(crate) fn status_named(name: &str) -> Option<Status> {
+    use Status::{Authorised, Captured, Expired, PartCaptured, PartRefunded, Refunded, Voided};
+    let all = [Authorised, PartCaptured, Captured, PartRefunded, Refunded, Voided, Expired];
+    all.into_iter().find(|status| status.name() == name)
+}

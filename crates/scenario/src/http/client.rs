@@ -1,0 +1,74 @@
+//! The client: one connection, JSON in and out.
+
+use std::cell::Cell;
+
+use engine::turn::Intent;
+use reqwest::blocking::{RequestBuilder, Response};
+use serde_json::Value;
+
+use super::problem;
+use super::server::Server;
+use crate::driver::{Call, No};
+
+/// A client of a server.
+pub(super) struct Client {
+    http: reqwest::blocking::Client,
+    base: String,
+    operator: String,
+    /// How many idempotency keys were made up for requests that named none.
+    keys: Cell<u64>,
+}
+
+impl Client {
+    pub(super) fn new(server: &Server) -> Result<Client, String> {
+        let http = reqwest::blocking::Client::builder().no_proxy().build().map_err(|error| error.to_string())?;
+        Ok(Client { http, base: server.base(), operator: server.operator(), keys: Cell::new(0) })
+    }
+
+    /// The operator's API key.
+    pub(super) fn operator(&self) -> &str {
+        &self.operator
+    }
+
+    /// Asks as the operator.
+    pub(super) fn get(&self, path: &str) -> Result<Value, No> {
+        self.get_as(&self.operator, path)
+    }
+
+    pub(super) fn get_as(&self, secret: &str, path: &str) -> Result<Value, No> {
+        send(self.http.get(self.base.clone() + path), secret)
+    }
+
+    /// Asks with a body, without an idempotency key: nothing happens twice by it.
+    pub(super) fn ask(&self, secret: &str, path: &str, body: &Value) -> Result<Value, No> {
+        send(self.http.post(self.base.clone() + path).json(body), secret)
+    }
+
+    /// Asks for something to happen.
+    pub(super) fn post(&self, secret: &str, path: &str, body: &Value, call: &Call) -> Result<Value, No> {
+        let dry_run = match call.intent {
+            Intent::Do => "",
+            Intent::DryRun => "?dry_run=true",
+        };
+        let key = call.key.clone().unwrap_or_else(|| self.next_key());
+        let request = self.http.post(format!("{}{path}{dry_run}", self.base)).header("Idempotency-Key", key);
+        let answer = send(request.json(body), secret)?;
+        match (answer["dry_run"] == true) == (call.intent == Intent::DryRun) {
+            true => Ok(answer),
+            false => Err(No::Broken(format!("an answer that does not say rightly whether it happened: {answer}"))),
+        }
+    }
+
+    fn next_key(&self) -> String {
+        self.keys.set(self.keys.get() + 1);
+        format!("made-up-{}", self.keys.get())
+    }
+}
+
+fn send(request: RequestBuilder, secret: &str) -> Result<Value, No> {
+    let broken = |error: reqwest::Error| No::Broken(error.to_string());
+    let response: Response = request.bearer_auth(secret).send().map_err(broken)?;
+    let status = response.status();
+    let answer: Value = response.json().map_err(broken)?;
+    if status.is_success() { Ok(answer) } else { Err(problem::no(status.as_u16(), &answer)) }
+}

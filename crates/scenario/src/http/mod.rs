@@ -1,0 +1,266 @@
+//! The HTTP driver: the same stories through `/v1` over a real socket, each caller with a key of its own.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use calendar::{CycleDay, Instant};
+use engine::order::Timing;
+use engine::turn::Intent;
+use ledger::{Kind, Side};
+use money::{Amount, Currency, Money};
+use sequencer::{Mode, Options, Sequencer, World, clock, init};
+use serde_json::{Value, json};
+
+use crate::driver::{self, Call, Captured, Driver, NewOrder, No, OnOrder, Repaid, Target};
+use crate::fact::{Payments, Price};
+use crate::story::{Contract, Line, Setup};
+
+mod client;
+mod field;
+mod problem;
+mod server;
+mod views;
+
+use client::Client;
+use field::{amount, list, money, text};
+use server::Server;
+
+/// How many shards a story is played on.
+const SHARDS: u16 = 3;
+
+/// A server, and a client that knows the keys of everyone.
+pub struct Http {
+    path: PathBuf,
+    client: Client,
+    /// The merchants' own API keys.
+    secrets: BTreeMap<String, String>,
+    server: Server,
+}
+
+impl Http {
+    /// Serves a sandbox in the new directory `path` whose clock stands at `start`, under the Terms of `setup`.
+    ///
+    /// # Errors
+    /// What stands in the way of it.
+    pub fn create(path: &Path, setup: &Setup, start: Instant) -> Result<Http, String> {
+        let world = World { mode: Mode::Sandbox, zone: setup.zone.clone(), shards: SHARDS };
+        init(path, &world, start, &setup.terms()).map_err(|error| error.to_string())?;
+        let sequencer = Sequencer::open(path, Options::default()).map_err(|error| error.to_string())?;
+        let server = Server::start(path, sequencer)?;
+        let client = Client::new(&server)?;
+        Ok(Http { path: path.to_path_buf(), client, secrets: BTreeMap::new(), server })
+    }
+
+    /// Stops the server and verifies its directory.
+    ///
+    /// # Errors
+    /// The first fault.
+    pub fn verify(self) -> Result<(), String> {
+        self.server.stop()?;
+        sequencer::verify::verify(&self.path).map(|_| ()).map_err(|error| error.to_string())
+    }
+
+    /// The key of a merchant; the operator's for a merchant that is not there.
+    fn secret(&self, merchant: &str) -> &str {
+        self.secrets.get(merchant).map_or(self.client.operator(), String::as_str)
+    }
+
+    /// Does something to an order, as the merchant that asks.
+    fn change(&mut self, ask: &OnOrder, what: &str, call: &Call) -> Result<Value, No> {
+        let body = ask.amount.map_or(json!({}), |amount| json!({"amount": field::written(amount)}));
+        let secret = self.secret(&ask.merchant).to_string();
+        self.client.post(&secret, &format!("/v1/orders/{}/{what}", ask.order), &body, call)
+    }
+
+    fn quote(&mut self, account: &str, merchant: &str, amount: Money) -> Result<Vec<(u32, Price)>, No> {
+        let body = json!({"account": account, "amount": field::written(amount), "merchant": merchant});
+        let secret = self.secret(merchant).to_string();
+        let answer = self.client.ask(&secret, "/v1/quotes", &body)?;
+        let quotes = list(&answer, "quotes")?.iter().filter(|quote| quote["method"]["type"] == "instalments");
+        quotes.map(views::quote).collect()
+    }
+}
+
+impl Driver for Http {
+    fn move_to(&mut self, at: Instant) -> Result<(), No> {
+        self.set_clock(at)
+    }
+
+    fn set_clock(&mut self, at: Instant) -> Result<(), No> {
+        let operator = self.client.operator().to_string();
+        self.client.ask(&operator, "/v1/clock", &json!({"to": clock::write(at)})).map(|_| ())
+    }
+
+    fn create(&mut self) -> Result<String, No> {
+        let operator = self.client.operator().to_string();
+        let answer =
+            self.client.post(&operator, "/v1/customers", &json!({}), &Call { key: None, intent: Intent::Do })?;
+        text(&answer, "id")
+    }
+
+    fn open(&mut self, customer: &str, line: &Line, call: &Call) -> Result<String, No> {
+        let limit = field::written(line.limit);
+        let body = json!({"customer": customer, "limit": limit, "cycle_day": line.cycle_day.day()});
+        let operator = self.client.operator().to_string();
+        text(&self.client.post(&operator, "/v1/accounts", &body, call)?, "id")
+    }
+
+    fn register(&mut self, contract: &Contract, call: &Call) -> Result<String, No> {
+        let operator = self.client.operator().to_string();
+        let answer = self.client.post(&operator, "/v1/merchants", &views::contract(contract), call)?;
+        let id = text(&answer, "id")?;
+        let path = format!("/v1/merchants/{id}/keys");
+        let key = self.client.post(&operator, &path, &json!({}), &Call { key: None, intent: Intent::Do })?;
+        self.secrets.insert(id.clone(), text(&key, "secret")?);
+        Ok(id)
+    }
+
+    fn quotes(&mut self, account: &str, merchant: &str, amount: Money) -> Result<Vec<(u32, Price)>, No> {
+        self.quote(account, merchant, amount)
+    }
+
+    fn authorise(&mut self, ask: &NewOrder, call: &Call) -> Result<(String, Price), No> {
+        let method = match ask.terms {
+            None => json!({"type": "pay_later"}),
+            Some(terms) => json!({"type": "instalments", "terms": terms}),
+        };
+        let capture = match ask.timing {
+            Timing::AtOnce => "at_once",
+            Timing::Later => "later",
+        };
+        let amount = field::written(ask.amount);
+        let (account, merchant) = (&ask.account, &ask.merchant);
+        let body =
+            json!({"account": account, "merchant": merchant, "amount": amount, "method": method, "capture": capture});
+        let secret = self.secret(merchant).to_string();
+        let order = self.client.post(&secret, "/v1/orders", &body, call)?;
+        let price = match ask.terms {
+            None => Price::Whole(field::amount(&order, "amounts.authorised")?),
+            Some(terms) => self.price(ask, terms, &order)?,
+        };
+        Ok((text(&order, "id")?, price))
+    }
+
+    fn capture(&mut self, ask: &OnOrder, call: &Call) -> Result<Option<Captured>, No> {
+        let answer = self.change(ask, "captures", call)?;
+        if answer.get("capture").is_none() {
+            return Ok(None);
+        }
+        let plan = if answer.get("plan").is_some() { Some(views::terms(list(&answer, "plan.terms")?)?) } else { None };
+        Ok(Some(Captured { amount: amount(&answer, "capture.amount")?, plan }))
+    }
+
+    fn void(&mut self, ask: &OnOrder, call: &Call) -> Result<Option<Amount>, No> {
+        let released = amount(&self.change(ask, "voids", call)?, "released")?;
+        Ok(Some(released).filter(|released| !released.is_zero()))
+    }
+
+    fn refund(&mut self, ask: &OnOrder, call: &Call) -> Result<Amount, No> {
+        amount(&self.change(ask, "refunds", call)?, "amount")
+    }
+
+    fn repay(&mut self, account: &str, target: &Target, paid: Option<Money>, call: &Call) -> Result<Repaid, No> {
+        let target = match target {
+            Target::Due => json!({"type": "due"}),
+            Target::Everything => json!({"type": "everything"}),
+            Target::Plan(id) => json!({"type": "plan", "id": id}),
+            Target::Statement(id) => json!({"type": "statement", "id": id}),
+        };
+        let body =
+            paid.map_or(json!({"target": target}), |paid| json!({"target": target, "amount": field::written(paid)}));
+        let operator = self.client.operator().to_string();
+        let answer = self.client.post(&operator, &format!("/v1/accounts/{account}/repayments"), &body, call)?;
+        let part = |name| amount(&answer, name);
+        let parts = [part("penalty")?, part("fee")?, part("principal")?, part("credit")?];
+        Ok(Repaid { amount: part("amount")?, parts })
+    }
+
+    fn account(&mut self, account: &str) -> Result<driver::Account, No> {
+        let shown = self.client.get(&format!("/v1/accounts/{account}"))?;
+        let cycle_day = shown["cycle_day"].as_u64().and_then(|day| CycleDay::new(u32::try_from(day).ok()?));
+        Ok(driver::Account {
+            limit: amount(&shown, "limit")?,
+            cycle_day: cycle_day.ok_or_else(|| field::missing(&shown, "cycle_day"))?,
+            available: amount(&shown, "available")?,
+            exposure: amount(&shown, "exposure")?,
+            held: amount(&shown, "held")?,
+            credit: amount(&shown, "credit_balance")?,
+            due: amount(&shown, "due_now")?,
+            days_past_due: field::number(&shown, "days_past_due")?,
+        })
+    }
+
+    fn statements(&mut self, account: &str) -> Result<Vec<driver::Statement>, No> {
+        let mut statements = Vec::new();
+        let mut page = format!("/v1/accounts/{account}/statements?limit=100");
+        loop {
+            let shown = self.client.get(&page)?;
+            for brief in list(&shown, "items")? {
+                let statement = self.client.get(&format!("/v1/statements/{}", text(brief, "id")?))?;
+                statements.push(views::statement(&self.client, &statement)?);
+            }
+            match shown["next"].as_str() {
+                Some(next) => page = format!("/v1/accounts/{account}/statements?limit=100&before={next}"),
+                None => break,
+            }
+        }
+        statements.reverse();
+        Ok(statements)
+    }
+
+    fn order(&mut self, order: &str, merchant: &str) -> Result<driver::Order, No> {
+        views::order(&self.client.get_as(self.secret(merchant), &format!("/v1/orders/{order}"))?)
+    }
+
+    fn plan(&mut self, plan: &str) -> Result<Option<Payments>, No> {
+        let shown = self.client.get(&format!("/v1/plans/{plan}"))?;
+        let billed = field::number(&shown, "terms_billed")?;
+        let to_come = &list(&shown, "terms")?[billed as usize..];
+        Ok(if to_come.is_empty() { None } else { Some(views::terms(to_come)?) })
+    }
+
+    fn merchant(&mut self, merchant: &str) -> Result<driver::Merchant, No> {
+        let shown = self.client.get_as(self.secret(merchant), &format!("/v1/merchants/{merchant}/balance"))?;
+        let sum = |name| amount(&shown, name);
+        let sums = [sum("captured")?, sum("refunded")?, sum("discount")?, sum("subsidy")?];
+        Ok(driver::Merchant { sums, owed: money(&shown, "payable")?.0 })
+    }
+
+    fn books(&mut self, currency: Currency) -> Result<BTreeMap<Kind, i64>, No> {
+        let shown = self.client.get("/v1/books")?;
+        let books = list(&shown, "books")?.iter().find(|books| books["currency"] == currency.code());
+        let lines = books.map(|books| list(books, "lines")).transpose()?.map_or(&[][..], Vec::as_slice);
+        let mut totals: BTreeMap<Kind, i64> = Kind::ALL.into_iter().map(|kind| (kind, 0)).collect();
+        for line in lines {
+            let name = text(line, "account")?;
+            let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name);
+            let kind = kind.ok_or_else(|| field::missing(line, "account"))?;
+            let balance = money(line, "balance")?.0;
+            totals.insert(kind, if kind.side() == Side::Debit { balance } else { -balance });
+        }
+        Ok(totals)
+    }
+
+    fn check(&mut self) -> Result<(), No> {
+        let shown = self.client.get("/v1/books")?;
+        for books in list(&shown, "books")? {
+            let (debits, credits) = (money(books, "debits")?, money(books, "credits")?);
+            if debits != credits {
+                return Err(No::Broken(format!("debits {debits:?} are not credits {credits:?}")));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Http {
+    /// The price of a new order in instalments: its schedule as it is quoted, its rates as it was authorised with.
+    fn price(&mut self, ask: &NewOrder, terms: u32, order: &Value) -> Result<Price, No> {
+        let quotes = self.quote(&ask.account, &ask.merchant, ask.amount)?;
+        let quoted = quotes.into_iter().find(|(of, _)| *of == terms);
+        match quoted {
+            Some((_, Price::Instalments(payments, _))) => Ok(Price::Instalments(payments, views::rates(order)?)),
+            Some((_, Price::Whole(_))) | None => Err(No::Broken(format!("no quote for {ask:?}"))),
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Problems of the API, as a story tells them.
+
+use money::{Amount, Currency, Rate};
+use serde_json::Value;
+
+use super::field::{amount, date, list, missing, number, text};
+use crate::driver::No;
+use crate::fact::{Detail, Refused, status_named};
+
+/// The refusal in an answer that is no success.
+pub(super) fn no(status: u16, problem: &Value) -> No {
+    let code = problem["code"].as_str().unwrap_or_default();
+    let is_told = (400..500).contains(&status) && problem["status"] == status;
+    match detail(code, problem) {
+        Ok(detail) if is_told => No::Refused(Refused { code: code.to_string(), detail }),
+        Ok(_) => No::Broken(format!("{status}: {problem}")),
+        Err(no) => no,
+    }
+}
+
+fn detail(code: &str, problem: &Value) -> Result<Detail, No> {
+    Ok(match code {
+        "overdue" | "account_frozen" => Detail::Late {
+            was_due: Amount::ZERO,
+            since: date(problem, "since")?,
+            to_pay: Some(amount(problem, "owed")?),
+        },
+        "limit_exceeded" => Detail::Short(amount(problem, "available")?, amount(problem, "short")?),
+        "amount_out_of_range" => Detail::Range(amount(problem, "min")?, amount(problem, "max")?),
+        "rate_out_of_range" => Detail::RateMax(Rate::ppm(number(problem, "max_ppm")?)),
+        "term_not_offered" => Detail::Terms(many(problem, "offered", |one| u32::try_from(one.as_u64()?).ok())?),
+        "currency_mismatch" => Detail::Currencies(many(problem, "expected", |one| Currency::from_code(one.as_str()?))?),
+        "not_capturable" | "not_voidable" => {
+            let state = status_named(&text(problem, "state")?);
+            Detail::Order(state.ok_or_else(|| missing(problem, "state"))?)
+        }
+        "refund_exceeds_captured" => Detail::Refundable(amount(problem, "refundable")?),
+        "too_many_holds" => Detail::Max(number(problem, "max")?),
+        _ => Detail::None,
+    })
+}
+
+fn many<T>(problem: &Value, name: &str, one: impl Fn(&Value) -> Option<T>) -> Result<Vec<T>, No> {
+    let all = list(problem, name)?.iter().map(|value| one(value).ok_or_else(|| missing(problem, name)));
+    all.collect()
+}

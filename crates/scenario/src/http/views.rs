@@ -1,0 +1,89 @@
+//! What the API shows, in the words of a driver.
+
+use engine::merchant::{Bearer, DiscountOnRefund};
+use serde_json::{Value, json};
+
+use super::client::Client;
+use super::field::{amount, date, list, missing, number, text};
+use crate::driver::{Line, No, Order, Statement};
+use crate::fact::{Payments, Price, Rates, status_named};
+use crate::story::Contract;
+
+/// A contract as a request has it.
+pub(super) fn contract(contract: &Contract) -> Value {
+    let bearer = match contract.bearer {
+        Bearer::Customer => "customer",
+        Bearer::Merchant => "merchant",
+    };
+    let on_refund = match contract.discount_on_refund {
+        DiscountOnRefund::Kept => "kept",
+        DiscountOnRefund::Returned => "returned",
+    };
+    json!({
+        "currency": contract.currency.code(),
+        "discount_ppm": contract.discount.parts(),
+        "fee_bearer": bearer,
+        "discount_on_refund": on_refund,
+    })
+}
+
+/// Terms with their principal and fee; that their total is both together is checked on the way.
+pub(super) fn terms(terms: &[Value]) -> Result<Payments, No> {
+    let read = terms.iter().map(|term| {
+        let (principal, fee) = (amount(term, "principal")?, amount(term, "fee")?);
+        if amount(term, "total")? == principal + fee { Ok((principal, fee)) } else { Err(missing(term, "total")) }
+    });
+    Ok(Payments::of(read.collect::<Result<Vec<_>, No>>()?))
+}
+
+pub(super) fn rates(shown: &Value) -> Result<Rates, No> {
+    let nominal = text(shown, "annual_rate.nominal")?;
+    Ok(Rates { nominal, effective: Some(text(shown, "annual_rate.effective")?) })
+}
+
+pub(super) fn quote(quote: &Value) -> Result<(u32, Price), No> {
+    let payments = terms(list(quote, "payments")?)?;
+    Ok((number(quote, "method.terms")?, Price::Instalments(payments, rates(quote)?)))
+}
+
+pub(super) fn order(shown: &Value) -> Result<Order, No> {
+    let part = |name: &str| amount(shown, &format!("amounts.{name}"));
+    let status = status_named(&text(shown, "state")?);
+    let plans = list(shown, "captures")?.iter().map(|capture| capture["plan"].as_str().map(str::to_string));
+    Ok(Order {
+        status: status.ok_or_else(|| missing(shown, "state"))?,
+        amounts: [part("authorised")?, part("captured")?, part("voided")?, part("expired")?, part("refunded")?],
+        plans: plans.collect(),
+    })
+}
+
+pub(super) fn statement(client: &Client, shown: &Value) -> Result<Statement, No> {
+    let lines = list(shown, "lines")?.iter().map(|one| line(client, one));
+    let statement = Statement {
+        id: text(shown, "id")?,
+        cycle: date(shown, "cycle_date")?,
+        due: date(shown, "due_date")?,
+        lines: lines.collect::<Result<_, No>>()?,
+        penalty: amount(shown, "open.penalty")?,
+    };
+    let told = (amount(shown, "open.principal")?, amount(shown, "open.fee")?, amount(shown, "open.total")?);
+    match told == (statement.principal(), statement.fee(), statement.open()) {
+        true => Ok(statement),
+        false => Err(missing(shown, "open")),
+    }
+}
+
+fn line(client: &Client, shown: &Value) -> Result<Line, No> {
+    let order = text(shown, "order")?;
+    let instalment = match shown["term"].as_u64().and_then(|nth| u32::try_from(nth).ok()) {
+        None => None,
+        Some(nth) => Some((nth, number(&client.get(&format!("/v1/orders/{order}"))?, "method.terms")?)),
+    };
+    Ok(Line {
+        capture: number(shown, "capture")? - 1,
+        instalment,
+        billed: (amount(shown, "principal")?, amount(shown, "fee")?),
+        open: (amount(shown, "principal_open")?, amount(shown, "fee_open")?),
+        order,
+    })
+}

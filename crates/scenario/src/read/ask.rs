@@ -1,0 +1,209 @@
+//! What a step asks: `buy o1: 1000.00 in 3 at bakery by ben under key k1`.
+
+use engine::order::Timing;
+use engine::turn::Intent;
+use money::Money;
+
+use super::names::Names;
+use super::setup::{contract, line, money};
+use super::{Contract, Line, Setup};
+use crate::fault::Wrong;
+use crate::story::{Ask, Change, Purchase, StatementName, Target, UNKNOWN};
+use crate::words::Words;
+
+/// A step without its time.
+pub(super) struct Asked {
+    /// Whose account it is about.
+    pub customer: String,
+    /// The idempotency key.
+    pub key: Option<String>,
+    /// What is asked.
+    pub ask: Ask,
+}
+
+/// What may follow the command, in this order: `in 3`, `at bakery` or `as bakery`, `by ben`, `under key k1`.
+#[derive(Default)]
+struct Tail {
+    terms: Option<u32>,
+    merchant: Option<String>,
+    customer: Option<String>,
+    key: Option<String>,
+}
+
+/// What of a [`Tail`] suits a command.
+struct Suits {
+    terms: bool,
+    merchant: Option<&'static str>,
+    customer: bool,
+    key: bool,
+}
+
+pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: Intent) -> Result<Asked, Wrong> {
+    let verb = words.next("what is asked, such as \"buy o1: 5.00\"")?;
+    let words = &mut words;
+    let (ask, tail) = match verb {
+        "look" => (Ask::Look, tail(words, names, &CUSTOMER_ONLY)?),
+        "open" => return open(words, setup, names),
+        "register" => register(words, setup, names)?,
+        "set" => (set_clock(words)?, Tail::default()),
+        "quote" => quote(words, setup, names)?,
+        "buy" => purchase(words, setup, names, Timing::AtOnce, intent)?,
+        "authorise" => purchase(words, setup, names, Timing::Later, intent)?,
+        "capture" => change(words, setup, names, Ask::Capture)?,
+        "void" => change(words, setup, names, Ask::Void)?,
+        "refund" => change(words, setup, names, Ask::Refund)?,
+        "repay" => repay(words, setup, names)?,
+        _ => {
+            let verbs =
+                ["buy", "authorise", "capture", "void", "refund", "repay", "quote", "open", "register", "set", "look"];
+            return Err(Wrong::new(format!("one of {}", verbs.join(", ")), format!("\"{verb}\"")));
+        }
+    };
+    words.end()?;
+    let customer = tail.customer.unwrap_or_else(|| setup.customers[0].0.clone());
+    Ok(Asked { customer, key: tail.key, ask })
+}
+
+const CUSTOMER_ONLY: Suits = Suits { terms: false, merchant: None, customer: true, key: false };
+const OF_PURCHASE: Suits = Suits { terms: true, merchant: Some("at"), customer: true, key: true };
+const OF_QUOTE: Suits = Suits { terms: false, merchant: Some("at"), customer: true, key: false };
+const OF_CHANGE: Suits = Suits { terms: false, merchant: Some("as"), customer: false, key: true };
+const OF_REPAYMENT: Suits = Suits { terms: false, merchant: None, customer: true, key: true };
+const KEY_ONLY: Suits = Suits { terms: false, merchant: None, customer: false, key: true };
+
+fn tail(words: &mut Words, names: &Names, suits: &Suits) -> Result<Tail, Wrong> {
+    let mut tail = Tail::default();
+    if suits.terms && words.take("in") {
+        tail.terms = Some(words.number("terms")?);
+    }
+    if suits.merchant.is_some_and(|preposition| words.take(preposition)) {
+        let merchant = words.name("a merchant")?;
+        names.merchant(&merchant)?;
+        tail.merchant = Some(merchant);
+    }
+    if suits.customer && words.take("by") {
+        let customer = words.name("a customer")?;
+        names.customer(&customer)?;
+        tail.customer = Some(customer);
+    }
+    if suits.key && words.take("under") {
+        words.phrase("key")?;
+        tail.key = Some(words.name("a key")?);
+    }
+    Ok(tail)
+}
+
+fn open(words: &mut Words, setup: &Setup, names: &mut Names) -> Result<Asked, Wrong> {
+    let customer = words.name("a customer")?;
+    if customer != UNKNOWN {
+        names.new_customer(&customer)?;
+    }
+    let standard = Line::standard(setup.currency);
+    let line = if words.take(":") { line(words, standard)? } else { standard };
+    let tail = tail(words, names, &KEY_ONLY)?;
+    words.end()?;
+    Ok(Asked { customer, key: tail.key, ask: Ask::Open(line) })
+}
+
+fn register(words: &mut Words, setup: &Setup, names: &mut Names) -> Result<(Ask, Tail), Wrong> {
+    let merchant = words.name("a merchant")?;
+    names.new_merchant(&merchant)?;
+    let standard = Contract::standard(setup.currency);
+    let contract = if words.take(":") { contract(words, standard)? } else { standard };
+    Ok((Ask::Register { merchant, contract }, tail(words, names, &KEY_ONLY)?))
+}
+
+/// `clock to 2026-07-01 23:59`; without a time, the start of the day.
+fn set_clock(words: &mut Words) -> Result<Ask, Wrong> {
+    words.phrase("clock to")?;
+    let date = words.date()?;
+    let seconds = match words.peek() {
+        Some(_) => super::seconds_of(words.next("a time")?)?,
+        None => 0,
+    };
+    Ok(Ask::SetClock { date, seconds })
+}
+
+fn quote(words: &mut Words, setup: &Setup, names: &Names) -> Result<(Ask, Tail), Wrong> {
+    let amount = money(words, setup.currency)?;
+    let mut tail = tail(words, names, &OF_QUOTE)?;
+    let merchant = seller(setup, &mut tail);
+    Ok((Ask::Quote { amount, merchant }, tail))
+}
+
+fn purchase(
+    words: &mut Words,
+    setup: &Setup,
+    names: &mut Names,
+    timing: Timing,
+    intent: Intent,
+) -> Result<(Ask, Tail), Wrong> {
+    let order = words.name("an order")?;
+    words.phrase(":")?;
+    let amount = money(words, setup.currency)?;
+    let mut tail = tail(words, names, &OF_PURCHASE)?;
+    names.new_order(&order, tail.key.as_ref(), intent)?;
+    let merchant = seller(setup, &mut tail);
+    Ok((Ask::Authorise(Purchase { order, amount, terms: tail.terms, merchant, timing }), tail))
+}
+
+/// The merchant that is named, else the story's first.
+fn seller(setup: &Setup, tail: &mut Tail) -> String {
+    tail.merchant.take().unwrap_or_else(|| setup.merchants[0].0.clone())
+}
+
+fn change(words: &mut Words, setup: &Setup, names: &Names, ask: fn(Change) -> Ask) -> Result<(Ask, Tail), Wrong> {
+    let order = words.name("an order")?;
+    names.order(&order)?;
+    let amount = amount(words, setup)?;
+    let mut tail = tail(words, names, &OF_CHANGE)?;
+    let merchant = tail.merchant.take();
+    Ok((ask(Change { order, amount, merchant }), tail))
+}
+
+/// What may follow a colon: an amount.
+fn amount(words: &mut Words, setup: &Setup) -> Result<Option<Money>, Wrong> {
+    if words.take(":") { money(words, setup.currency).map(Some) } else { Ok(None) }
+}
+
+fn repay(words: &mut Words, setup: &Setup, names: &Names) -> Result<(Ask, Tail), Wrong> {
+    let (target, amount) = match words.peek().unwrap_or_default() {
+        "due" => {
+            words.phrase("due")?;
+            (Target::Due, None)
+        }
+        "everything" => {
+            words.phrase("everything")?;
+            (Target::Everything, amount(words, setup)?)
+        }
+        "plan" => {
+            words.phrase("plan")?;
+            let plan = words.capture()?;
+            names.capture(&plan)?;
+            (Target::Plan(plan), amount(words, setup)?)
+        }
+        "statement" => {
+            words.phrase("statement")?;
+            (Target::Statement(statement(words, names)?), amount(words, setup)?)
+        }
+        word if word.starts_with(|digit: char| digit.is_ascii_digit()) => {
+            (Target::Due, Some(money(words, setup.currency)?))
+        }
+        _ => return Err(words.wrong("an amount, \"due\", \"statement\", \"plan\" or \"everything\"")),
+    };
+    Ok((Ask::Repay { target, amount }, tail(words, names, &OF_REPAYMENT)?))
+}
+
+/// `2026-08-01`, `2026-08-01 of ben`, or `unknown`.
+fn statement(words: &mut Words, names: &Names) -> Result<StatementName, Wrong> {
+    if words.take(UNKNOWN) {
+        return Ok(StatementName::Unknown);
+    }
+    let cycle = words.date()?;
+    if !words.take("of") {
+        return Ok(StatementName::Cut(cycle));
+    }
+    let customer = words.name("a customer")?;
+    names.customer(&customer)?;
+    Ok(StatementName::Of(cycle, customer))
+}

@@ -1,0 +1,102 @@
+//! The names of a story: each means one thing, and is there before it is used.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use engine::turn::Intent;
+
+use crate::fact::{Fact, Standing};
+use crate::fault::Wrong;
+use crate::story::{Capture, Setup, UNKNOWN};
+
+/// Every name so far.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    customers: BTreeSet<String>,
+    merchants: BTreeSet<String>,
+    /// Orders, with the key each was asked under.
+    orders: BTreeMap<String, Option<String>>,
+}
+
+impl Names {
+    pub(super) fn of(setup: &Setup) -> Names {
+        let customers = setup.customers.iter().map(|(name, _)| name.clone()).collect();
+        let merchants = setup.merchants.iter().map(|(name, _)| name.clone()).collect();
+        Names { customers, merchants, orders: BTreeMap::new() }
+    }
+
+    pub(super) fn customer(&self, name: &str) -> Result<(), Wrong> {
+        known(name, "a customer", self.customers.contains(name))
+    }
+
+    pub(super) fn merchant(&self, name: &str) -> Result<(), Wrong> {
+        known(name, "a merchant", self.merchants.contains(name))
+    }
+
+    pub(super) fn order(&self, name: &str) -> Result<(), Wrong> {
+        known(name, "an order", self.orders.contains_key(name))
+    }
+
+    pub(super) fn capture(&self, capture: &Capture) -> Result<(), Wrong> {
+        self.order(&capture.order)
+    }
+
+    /// A customer may ask again for what was refused, so a name may come twice.
+    pub(super) fn new_customer(&mut self, name: &str) -> Result<(), Wrong> {
+        self.customers.insert(name.to_string());
+        free(name)
+    }
+
+    pub(super) fn new_merchant(&mut self, name: &str) -> Result<(), Wrong> {
+        self.merchants.insert(name.to_string());
+        free(name)
+    }
+
+    /// An order's name is new, unless it is asked for again under the key of the first time.
+    pub(super) fn new_order(&mut self, name: &str, key: Option<&String>, intent: Intent) -> Result<(), Wrong> {
+        free(name)?;
+        if let Some(first) = self.orders.get(name)
+            && (first.is_none() || first.as_ref() != key)
+        {
+            return Err(Wrong::new("a new name for an order", format!("\"{name}\"")));
+        }
+        if intent == Intent::Do {
+            self.orders.insert(name.to_string(), key.cloned());
+        }
+        Ok(())
+    }
+
+    /// The names in an expectation.
+    pub(super) fn check(&self, fact: &Fact) -> Result<(), Wrong> {
+        let Fact::Stands(standing) = fact else { return Ok(()) };
+        match standing {
+            Standing::Order(order, ..) => self.order(order),
+            Standing::Plan(plan, _) => self.capture(plan),
+            Standing::Merchant(merchant, _) | Standing::MerchantOwed(merchant, _) => self.merchant(merchant),
+            Standing::StatementLists(_, lines) | Standing::StatementLeaves(_, lines) => {
+                lines.iter().try_for_each(|line| self.capture(&line.capture))
+            }
+            Standing::Balance(..)
+            | Standing::Due(_)
+            | Standing::DaysPastDue(_)
+            | Standing::Statement(..)
+            | Standing::StatementPaid(_)
+            | Standing::StatementNone(_)
+            | Standing::BooksBalance
+            | Standing::Books(..) => Ok(()),
+        }
+    }
+}
+
+fn known(name: &str, of: &str, is_known: bool) -> Result<(), Wrong> {
+    match is_known || name == UNKNOWN {
+        true => Ok(()),
+        false => Err(Wrong::new(format!("{of} of this story"), format!("\"{name}\""))),
+    }
+}
+
+fn free(name: &str) -> Result<(), Wrong> {
+    match name == UNKNOWN {
+        true => Err(Wrong::new(format!("a name; \"{UNKNOWN}\" is for what there never was"), format!("\"{name}\""))),
+        false => Ok(()),
+    }
+}

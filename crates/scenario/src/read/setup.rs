@@ -1,0 +1,197 @@
+//! The header of a story: what holds before its first step.
+
+use engine::merchant::{Bearer, DiscountOnRefund};
+use engine::terms::Pricing;
+use money::{Currency, Money};
+use sequencer::Zone;
+
+use super::{Contract, Line, Setup};
+use crate::fault::Wrong;
+use crate::story::UNKNOWN;
+use crate::words::Words;
+
+/// The header as far as it is read.
+pub(super) struct Header {
+    setup: Setup,
+    line: Line,
+    contract: Contract,
+    /// The first words that came, each of which comes once.
+    seen: Vec<String>,
+}
+
+impl Default for Header {
+    fn default() -> Header {
+        let currency = Currency::Cny;
+        Header {
+            setup: Setup::standard(currency),
+            line: Line::standard(currency),
+            contract: Contract::standard(currency),
+            seen: Vec::new(),
+        }
+    }
+}
+
+impl Header {
+    pub(super) fn line(&mut self, text: &str) -> Result<(), Wrong> {
+        let mut words = Words::of(text);
+        let first = words.next("a line of the header")?;
+        self.once(first)?;
+        match first {
+            "currency" => self.currency(&mut words)?,
+            "zone" => self.zone(&mut words)?,
+            "limit" => self.line.limit.amount = words.amount(self.setup.currency)?,
+            "cycle" => self.line.cycle_day = cycle_day(&mut words)?,
+            "grace" => {
+                self.setup.grace_days = words.number("days")?;
+                words.phrase("days")?;
+            }
+            "pricing" => self.setup.pricing = Some(pricing(&mut words)?),
+            "discount" => discount(&mut words, &mut self.contract)?,
+            "bearer" => self.contract.bearer = bearer(&mut words)?,
+            "customer" => {
+                let name = new_name(&mut words, "a customer", self.setup.customers.iter().map(|(name, _)| name))?;
+                let line = if words.take(":") { line(&mut words, self.line)? } else { self.line };
+                self.setup.customers.push((name, line));
+            }
+            "merchant" => {
+                let name = new_name(&mut words, "a merchant", self.setup.merchants.iter().map(|(name, _)| name))?;
+                let contract = if words.take(":") { contract(&mut words, self.contract)? } else { self.contract };
+                self.setup.merchants.push((name, contract));
+            }
+            _ => {
+                let found = format!("\"{first}\"");
+                return Err(Wrong::new(
+                    "a line of the header such as \"limit 5000.00\", or a step with its date",
+                    found,
+                ));
+            }
+        }
+        words.end()
+    }
+
+    /// Each line but those of customers and merchants comes once, and before them; the currency comes first of all.
+    fn once(&mut self, first: &str) -> Result<(), Wrong> {
+        let names_one = ["customer", "merchant"].contains(&first);
+        if self.seen.iter().any(|seen| seen == first) && !names_one {
+            return Err(Wrong::new(format!("\"{first}\" once"), "it again"));
+        }
+        let has_named = !self.setup.customers.is_empty() || !self.setup.merchants.is_empty();
+        if has_named && !names_one {
+            return Err(Wrong::new(format!("\"{first}\" before customers and merchants"), "it after them"));
+        }
+        if first == "currency" && !self.seen.is_empty() {
+            return Err(Wrong::new("the currency before all else", "it after other lines"));
+        }
+        self.seen.push(first.to_string());
+        Ok(())
+    }
+
+    fn currency(&mut self, words: &mut Words) -> Result<(), Wrong> {
+        let currency = words.currency()?;
+        self.setup = Setup::standard(currency);
+        self.line = Line::standard(currency);
+        self.contract = Contract::standard(currency);
+        Ok(())
+    }
+
+    fn zone(&mut self, words: &mut Words) -> Result<(), Wrong> {
+        let expected = "a time zone such as Asia/Shanghai";
+        let zone = words.next(expected)?;
+        if Zone::named(zone).is_none() {
+            return Err(Wrong::new(expected, format!("\"{zone}\"")));
+        }
+        self.setup.zone = zone.to_string();
+        Ok(())
+    }
+
+    /// What the header says, with one customer and one merchant where it names none.
+    pub(super) fn setup(&self) -> Setup {
+        let mut setup = self.setup.clone();
+        if setup.customers.is_empty() {
+            setup.customers.push(("customer".into(), self.line));
+        }
+        if setup.merchants.is_empty() {
+            setup.merchants.push(("merchant".into(), self.contract));
+        }
+        setup
+    }
+}
+
+fn new_name<'a>(words: &mut Words, of: &str, mut taken: impl Iterator<Item = &'a String>) -> Result<String, Wrong> {
+    let name = words.name(of)?;
+    match name == UNKNOWN || taken.any(|one| *one == name) {
+        true => Err(Wrong::new(format!("a name for {of} that is free"), format!("\"{name}\""))),
+        false => Ok(name),
+    }
+}
+
+fn cycle_day(words: &mut Words) -> Result<calendar::CycleDay, Wrong> {
+    words.phrase("day")?;
+    words.cycle_day()
+}
+
+fn pricing(words: &mut Words) -> Result<Pricing, Wrong> {
+    match words.next("\"flat\", \"annuity\" or \"interest_free\"")? {
+        "flat" => words.rate().map(Pricing::FlatFee),
+        "annuity" => words.rate().map(Pricing::Annuity),
+        "interest_free" => Ok(Pricing::InterestFree),
+        other => Err(Wrong::new("\"flat\", \"annuity\" or \"interest_free\"", format!("\"{other}\""))),
+    }
+}
+
+/// `2%`, or `2% returned`.
+fn discount(words: &mut Words, contract: &mut Contract) -> Result<(), Wrong> {
+    contract.discount = words.rate()?;
+    contract.discount_on_refund = match words.take("returned") {
+        true => DiscountOnRefund::Returned,
+        false => DiscountOnRefund::Kept,
+    };
+    Ok(())
+}
+
+fn bearer(words: &mut Words) -> Result<Bearer, Wrong> {
+    match words.next("\"customer\" or \"merchant\"")? {
+        "customer" => Ok(Bearer::Customer),
+        "merchant" => Ok(Bearer::Merchant),
+        other => Err(Wrong::new("\"customer\" or \"merchant\"", format!("\"{other}\""))),
+    }
+}
+
+/// What an account is opened with: `limit 200.00 GBP, cycle day 10`, each as in `line` when left out.
+pub(super) fn line(words: &mut Words, mut line: Line) -> Result<Line, Wrong> {
+    loop {
+        match words.next("\"limit\" or \"cycle day\"")? {
+            "limit" => line.limit = money(words, line.limit.currency)?,
+            "cycle" => line.cycle_day = cycle_day(words)?,
+            other => return Err(Wrong::new("\"limit\" or \"cycle day\"", format!("\"{other}\""))),
+        }
+        if !words.take(",") {
+            return Ok(line);
+        }
+    }
+}
+
+/// What a merchant agrees to: `discount 2% returned, bearer merchant, currency GBP`, each as in `contract` when left out.
+pub(super) fn contract(words: &mut Words, mut contract: Contract) -> Result<Contract, Wrong> {
+    loop {
+        match words.next("\"discount\", \"bearer\" or \"currency\"")? {
+            "discount" => discount(words, &mut contract)?,
+            "bearer" => contract.bearer = bearer(words)?,
+            "currency" => contract.currency = words.currency()?,
+            other => return Err(Wrong::new("\"discount\", \"bearer\" or \"currency\"", format!("\"{other}\""))),
+        }
+        if !words.take(",") {
+            return Ok(contract);
+        }
+    }
+}
+
+/// An amount, with the currency after it when it is not `home`.
+pub(super) fn money(words: &mut Words, home: Currency) -> Result<Money, Wrong> {
+    let mut ahead = words.clone();
+    ahead.next("an amount")?;
+    let currency = ahead.currency().unwrap_or(home);
+    let amount = words.amount(currency)?;
+    words.take(currency.code());
+    Ok(Money { amount, currency })
+}

@@ -1,0 +1,136 @@
+//! Seeing: what a story says stands, as the driver shows it.
+
+use calendar::Date;
+use ledger::{Kind, Side};
+use money::Currency;
+
+use crate::act::plan;
+use crate::cast::Cast;
+use crate::driver::{self, Account, Driver, No, Statement};
+use crate::fact::{Balance, Line, Standing};
+use crate::story::Capture;
+
+/// What stands where `told` says something: the same kind of standing, with the figures as they are.
+///
+/// `customer` is whose account is meant, and in which currency.
+pub(crate) fn see(
+    driver: &mut dyn Driver,
+    cast: &Cast,
+    customer: (&str, Currency),
+    told: &Standing,
+) -> Result<Standing, No> {
+    let account = cast.account(customer.0, customer.1);
+    Ok(match told {
+        Standing::Balance(balance, _) => Standing::Balance(*balance, figure(&driver.account(&account)?, *balance)),
+        Standing::Due(_) => {
+            let due = driver.account(&account)?.due;
+            let by = Account::due_by(&driver.statements(&account)?);
+            Standing::Due(by.map(|by| (due, by)))
+        }
+        Standing::DaysPastDue(_) => Standing::DaysPastDue(driver.account(&account)?.days_past_due),
+        Standing::Statement(cycle, ..) | Standing::StatementPaid(cycle) | Standing::StatementNone(cycle) => {
+            statement(&driver.statements(&account)?, *cycle, told)
+        }
+        Standing::StatementLists(cycle, _) => {
+            let statements = driver.statements(&account)?;
+            lines(&statements, *cycle, |line| Some(line.billed), Standing::StatementLists, cast)
+        }
+        Standing::StatementLeaves(cycle, _) => {
+            let statements = driver.statements(&account)?;
+            let left = |line: &driver::Line| Some(line.open).filter(|(principal, fee)| !(*principal + *fee).is_zero());
+            lines(&statements, *cycle, left, Standing::StatementLeaves, cast)
+        }
+        Standing::Order(name, ..) => {
+            let Some(placed) = cast.placed(name) else { return Err(No::plain("order_not_found")) };
+            let order = driver.order(&placed.id, &placed.merchant)?;
+            Standing::Order(name.clone(), order.status, order.amounts)
+        }
+        Standing::Plan(capture, _) => {
+            let id = plan(driver, cast, capture)?;
+            Standing::Plan(capture.clone(), driver.plan(&id)?)
+        }
+        Standing::MerchantOwed(name, _) => {
+            Standing::MerchantOwed(name.clone(), driver.merchant(&cast.merchant(name))?.owed)
+        }
+        Standing::Merchant(name, _) => Standing::Merchant(name.clone(), driver.merchant(&cast.merchant(name))?.sums),
+        Standing::BooksBalance => {
+            driver.check()?;
+            Standing::BooksBalance
+        }
+        Standing::Books(kind, _) => Standing::Books(*kind, total(driver, customer.1, *kind)?),
+    })
+}
+
+fn figure(account: &Account, balance: Balance) -> money::Amount {
+    match balance {
+        Balance::Limit => account.limit,
+        Balance::Available => account.available,
+        Balance::Exposure => account.exposure,
+        Balance::Held => account.held,
+        Balance::Credit => account.credit,
+    }
+}
+
+/// What is open on the statement of `cycle`; a story that says it is open is told so even when nothing is.
+fn statement(statements: &[Statement], cycle: Date, told: &Standing) -> Standing {
+    match statements.iter().find(|statement| statement.cycle == cycle) {
+        None => Standing::StatementNone(cycle),
+        Some(statement) if statement.open().is_zero() && !matches!(told, Standing::Statement(..)) => {
+            Standing::StatementPaid(cycle)
+        }
+        Some(statement) => {
+            let open = [statement.principal(), statement.fee(), statement.penalty];
+            Standing::Statement(cycle, statement.due, open)
+        }
+    }
+}
+
+fn lines(
+    statements: &[Statement],
+    cycle: Date,
+    amounts: impl Fn(&driver::Line) -> Option<(money::Amount, money::Amount)>,
+    standing: fn(Date, Vec<Line>) -> Standing,
+    cast: &Cast,
+) -> Standing {
+    let Some(statement) = statements.iter().find(|statement| statement.cycle == cycle) else {
+        return Standing::StatementNone(cycle);
+    };
+    let named = statement.lines.iter().filter_map(|line| {
+        let (principal, fee) = amounts(line)?;
+        let capture = Capture { order: cast.order_named(&line.order).to_string(), nth: line.capture };
+        Some(Line { capture, instalment: line.instalment, principal, fee })
+    });
+    standing(cycle, named.collect())
+}
+
+/// The total of a kind on its own side.
+fn total(driver: &mut dyn Driver, currency: Currency, kind: Kind) -> Result<i64, No> {
+    let debit = driver.books(currency)?.get(&kind).copied().unwrap_or_default();
+    Ok(if kind.side() == Side::Debit { debit } else { -debit })
+}
+
+/// Everything that can be seen of everyone in the cast, to compare two drivers or two moments by.
+///
+/// # Errors
+/// [`No`].
+pub fn survey(driver: &mut dyn Driver, cast: &Cast) -> Result<Vec<String>, No> {
+    let mut seen = Vec::new();
+    for account in cast.accounts() {
+        seen.push(format!("{account}: {:?}", driver.account(&account)?));
+        seen.push(format!("{account}: {:?}", driver.statements(&account)?));
+    }
+    for placed in cast.orders() {
+        let order = driver.order(&placed.id, &placed.merchant)?;
+        for plan in order.plans.iter().flatten() {
+            seen.push(format!("{plan}: {:?}", driver.plan(plan)?));
+        }
+        seen.push(format!("{}: {order:?}", placed.id));
+    }
+    for merchant in cast.merchants() {
+        seen.push(format!("{merchant}: {:?}", driver.merchant(&merchant)?));
+    }
+    for currency in Currency::ALL {
+        seen.push(format!("{}: {:?}", currency.code(), driver.books(currency)?));
+    }
+    Ok(seen)
+}

@@ -1,0 +1,249 @@
+//! A story as it was read: who takes part, what they do when, and what is expected of it.
+
+use calendar::{CycleDay, Date};
+use engine::merchant::{Bearer, DiscountOnRefund};
+use engine::terms::{Pricing, Terms, Version};
+use engine::turn::Intent;
+use money::{Amount, Currency, Money, Rate};
+
+use crate::fact::Fact;
+
+/// A story.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Story {
+    /// Its file.
+    pub path: String,
+    /// What holds before it begins.
+    pub setup: Setup,
+    /// What happens, in order of time; at least one step.
+    pub steps: Vec<Step>,
+}
+
+/// What holds before the first step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setup {
+    /// The currency of amounts that name none.
+    pub currency: Currency,
+    /// The operator's zone, by its IANA name.
+    pub zone: String,
+    /// Days from the cycle day to the due date.
+    pub grace_days: u32,
+    /// How every plan is priced; each as the default Terms say when left out.
+    pub pricing: Option<Pricing>,
+    /// Accounts that are open; the first is meant where none is named.
+    pub customers: Vec<(String, Line)>,
+    /// Merchants that are registered; the first is meant where none is named.
+    pub merchants: Vec<(String, Contract)>,
+}
+
+/// What a customer's account is opened with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// The limit, with the currency of the account.
+    pub limit: Money,
+    /// The cycle day.
+    pub cycle_day: CycleDay,
+}
+
+/// What a merchant is registered with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Contract {
+    /// What it sells in.
+    pub currency: Currency,
+    /// The part of each captured amount that it pays.
+    pub discount: Rate,
+    /// Whether that comes back with a refund.
+    pub discount_on_refund: DiscountOnRefund,
+    /// Who bears the fees of plans.
+    pub bearer: Bearer,
+}
+
+/// One step: somebody asks for something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The line of the file, counted from 1.
+    pub line: usize,
+    /// The day.
+    pub date: Date,
+    /// The time of that day, in seconds from its start.
+    pub seconds: u32,
+    /// Whose account it is about.
+    pub customer: String,
+    /// The idempotency key it is sent under.
+    pub key: Option<String>,
+    /// Whether it is to happen.
+    pub intent: Intent,
+    /// What is asked.
+    pub ask: Ask,
+    /// What is expected of it; empty when it only has to be accepted.
+    pub expected: Vec<Expected>,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ask {
+    /// Nothing: only to look.
+    Look,
+    /// To open an account for the step's customer.
+    Open(Line),
+    /// To register a merchant.
+    Register {
+        /// Its name in the story.
+        merchant: String,
+        /// What it agrees to.
+        contract: Contract,
+    },
+    /// To set the clock of the sandbox.
+    SetClock {
+        /// The day it shall show.
+        date: Date,
+        /// The time of that day, in seconds from its start.
+        seconds: u32,
+    },
+    /// What an amount would cost in instalments.
+    Quote {
+        /// The amount.
+        amount: Money,
+        /// Whose contract it is priced under.
+        merchant: String,
+    },
+    /// To authorise an order.
+    Authorise(Purchase),
+    /// To capture an order.
+    Capture(Change),
+    /// To void an order.
+    Void(Change),
+    /// To refund an order.
+    Refund(Change),
+    /// To take a repayment.
+    Repay {
+        /// What for.
+        target: Target,
+        /// How much; what it costs when left out.
+        amount: Option<Money>,
+    },
+}
+
+/// A new order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Purchase {
+    /// Its name in the story.
+    pub order: String,
+    /// How much.
+    pub amount: Money,
+    /// In how many instalments.
+    pub terms: Option<u32>,
+    /// Who sells.
+    pub merchant: String,
+    /// Whether it is captured at once.
+    pub timing: engine::order::Timing,
+}
+
+/// Something done to an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The order.
+    pub order: String,
+    /// How much; all there is when left out.
+    pub amount: Option<Money>,
+    /// The merchant that asks, when it is not the one that sold it.
+    pub merchant: Option<String>,
+}
+
+/// What a repayment is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// All open statements.
+    Due,
+    /// One statement, by its cycle date.
+    Statement(StatementName),
+    /// The plan of one capture.
+    Plan(Capture),
+    /// Everything.
+    Everything,
+}
+
+/// A statement as a story names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StatementName {
+    /// The one of the step's customer that was cut on this date.
+    Cut(Date),
+    /// The one of somebody else that was cut on this date.
+    Of(Date, String),
+    /// One that there never was.
+    Unknown,
+}
+
+/// One capture of an order: `o1` is its first, `o1/2` its second.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Capture {
+    /// The order.
+    pub order: String,
+    /// Which of its captures, counted from 0.
+    pub nth: u32,
+}
+
+/// One expectation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expected {
+    /// The line of the file, counted from 1.
+    pub line: usize,
+    /// The currency of the amounts in it.
+    pub currency: Currency,
+    /// What is to be so.
+    pub fact: Fact,
+}
+
+/// The name in a story of what there never was: an id that names nothing.
+pub const UNKNOWN: &str = "unknown";
+
+impl Setup {
+    /// What a story starts with when it says nothing: one account of 5000.00 with cycle day 1, and one merchant that pays
+    /// nothing.
+    pub fn standard(currency: Currency) -> Setup {
+        Setup {
+            currency,
+            zone: "Asia/Shanghai".into(),
+            grace_days: 5,
+            pricing: None,
+            customers: Vec::new(),
+            merchants: Vec::new(),
+        }
+    }
+
+    /// The Terms the story is played under: the default ones, in every currency of the header.
+    pub fn terms(&self) -> Vec<Terms> {
+        let of_customers = self.customers.iter().map(|(_, line)| line.limit.currency);
+        let of_merchants = self.merchants.iter().map(|(_, contract)| contract.currency);
+        let mut currencies = vec![self.currency];
+        currencies.extend(of_customers.chain(of_merchants));
+        currencies.sort_unstable();
+        currencies.dedup();
+        let terms = |(version, currency)| {
+            let terms = Terms { grace_days: self.grace_days, ..Terms::defaults(Version(version), currency) };
+            self.pricing.map_or(terms.clone(), |pricing| terms.priced(pricing))
+        };
+        (1..).zip(currencies).map(terms).collect()
+    }
+}
+
+impl Line {
+    /// An account of 5000 major units with cycle day 1.
+    pub fn standard(currency: Currency) -> Line {
+        let limit = Amount::of(5_000 * 10_u64.pow(currency.minor_digits()));
+        let first = CycleDay::new(1).expect("every month has a first day");
+        Line { limit: Money { amount: limit, currency }, cycle_day: first }
+    }
+}
+
+impl Contract {
+    /// A merchant that pays nothing.
+    pub fn standard(currency: Currency) -> Contract {
+        Contract {
+            currency,
+            discount: Rate::ppm(0),
+            discount_on_refund: DiscountOnRefund::Kept,
+            bearer: Bearer::Customer,
+        }
+    }
+}
