@@ -9,17 +9,17 @@
 2026-08-07  authorise o4: 1.00
   ! overdue: 1000.00 was due on 2026-08-06
 2026-09-04 23:59:59  buy o5: 1.00
-  ! overdue: 1000.00 was due on 2026-08-06, 1015.50 is to pay
+  ! overdue: 1000.00 was due on 2026-08-06, 1014.50 is to pay
   > 29 days past due
 2026-09-05 00:00  buy o6: 1.00
-  ! account_frozen: 1000.00 was due on 2026-08-06, 1016.00 is to pay
+  ! account_frozen: 1000.00 was due on 2026-08-06, 1015.00 is to pay
   > 30 days past due
 
 # A part of it changes nothing; nor does a refund that leaves something open.
 2026-09-05  repay 1014.99
   > repaid 1014.99: penalty 15.00 principal 999.99
 2026-09-05  buy o7: 1.00
-  ! account_frozen: 0.01 was due on 2026-08-06, 1.01 is to pay
+  ! account_frozen: 0.01 was due on 2026-08-06, 0.01 is to pay
 2026-09-05  repay 0.01
   > repaid 0.01: principal 0.01
   > 0 days past due

@@ -19,6 +19,6 @@
 2026-07-01  buy o8: 239.99 in 24
   ! amount_out_of_range: 240.00 to 10000000000.00
 2026-07-01  buy o9: 0.00 in 3
-  ! amount_out_of_range: 0.01 to 10000000000.00
+  ! amount_out_of_range: 100.00 to 10000000000.00
 2026-07-01  buy o10: 10000000000.01 in 3
   ! amount_out_of_range: 0.01 to 10000000000.00

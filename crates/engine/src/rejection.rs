@@ -34,14 +34,18 @@ pub enum Rejection {
     AccountFrozen {
         /// The oldest due date passed.
         since: Date,
-        /// All that is to be paid today.
+        /// Principal and fees of the statements past due.
+        due: Money,
+        /// What is to be paid to end it: those, and their penalties.
         owed: Money,
     },
     /// Purchases are blocked until everything past due is paid.
     Overdue {
         /// The oldest due date passed.
         since: Date,
-        /// All that is to be paid today.
+        /// Principal and fees of the statements past due.
+        due: Money,
+        /// What is to be paid to end it: those, and their penalties.
         owed: Money,
     },
     /// The amount is in another currency than the account, the merchant or the Terms.
@@ -173,11 +177,12 @@ impl fmt::Display for Rejection {
             Rejection::AccountExists { account } => {
                 write!(f, "The customer has the account {account} in this currency; use that one.")
             }
-            Rejection::AccountFrozen { since, owed } => {
-                write!(f, "The account is frozen: {} was due on {since}; pay it to go on.", written(*owed))
+            Rejection::AccountFrozen { since, due, owed } => {
+                let (due, owed) = (written(*due), written(*owed));
+                write!(f, "The account is frozen: {due} was due on {since}; pay {owed} to go on.")
             }
-            Rejection::Overdue { since, owed } => {
-                write!(f, "{} was due on {since}; pay it to buy again.", written(*owed))
+            Rejection::Overdue { since, due, owed } => {
+                write!(f, "{} was due on {since}; pay {} to buy again.", written(*due), written(*owed))
             }
             Rejection::CurrencyMismatch { expected } => {
                 let codes: Vec<&str> = expected.iter().map(|currency| currency.code()).collect();

@@ -9,7 +9,7 @@ use sequencer::Zone;
 
 use crate::cast::Cast;
 use crate::driver::{Call, Driver, No};
-use crate::fact::{Answer, Detail, Fact, Refused};
+use crate::fact::{Answer, Fact, Refused};
 use crate::story::{Expected, Step, Story};
 use crate::{act, see};
 
@@ -95,7 +95,6 @@ impl Stage<'_> {
     fn step(&mut self, step: &Step) {
         let moved = self.driver.move_to(moment(self.story, step));
         let answers = moved.and_then(|()| act::act(self.driver, &mut self.cast, &zone(self.story), step));
-        let answers = answers.map_err(|no| self.explain(step, no));
         self.compare(step, &answers);
         if let Err(no) = self.driver.check() {
             self.fail(step.line, "> books balance".into(), told(&no, self.home()));
@@ -179,20 +178,6 @@ impl Stage<'_> {
             Ok(got) if got == *standing => Ok(()),
             Ok(got) => Err(Fact::Stands(got).text(expected.currency, home)),
             Err(no) => Err(told(&no, home)),
-        }
-    }
-
-    /// A refusal for being late tells the day; what was due then stands on the statements past due.
-    fn explain(&mut self, step: &Step, no: No) -> No {
-        let No::Refused(Refused { code, detail: Detail::Late { since, to_pay, .. } }) = no else { return no };
-        let account = self.cast.account(&step.customer, self.home());
-        let was_due = self.driver.statements(&account).map(|statements| {
-            let past = statements.iter().filter(|statement| statement.due < step.date);
-            past.map(|statement| statement.principal() + statement.fee()).sum()
-        });
-        match was_due {
-            Ok(was_due) => No::Refused(Refused { code, detail: Detail::Late { was_due, since, to_pay } }),
-            Err(no) => no,
         }
     }
 

@@ -17,9 +17,9 @@ fn every_story_holds_and_replays_from_its_journal() {
         let path = directory.path().join("data");
         let mut direct = Direct::create(&path, &story.setup, start(story))?;
         let Played { cast, failures } = play(story, &mut direct);
-        let before = survey(&mut direct, &cast);
+        let before = survey(&mut direct, &cast).map_err(|no| format!("{no:?}"))?;
         let mut reopened = direct.reopen()?;
-        let after = survey(&mut reopened, &cast);
+        let after = survey(&mut reopened, &cast).map_err(|no| format!("{no:?}"))?;
         reopened.verify()?;
         let differs =
             (before != after).then(|| format!("{}: before and after reopening:\n{before:#?}\n{after:#?}", story.path));

@@ -6,12 +6,12 @@
 use std::time::Instant;
 
 use calendar::{Date, Stamp};
+use engine::Event;
 use engine::id::{AccountId, MerchantId, OrderId, Shard};
 use engine::order::{Amounts, Authorised, Captured, Method};
 use engine::plan::Rates;
 use engine::terms::{Pricing, Version};
 use engine::turn::{Key, Record};
-use engine::Event;
 use money::{Amount, Currency, Money};
 use serde_json::json;
 

@@ -8,8 +8,8 @@ use sequencer::{Entry, Zone};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::order::CapturePlan;
 use crate::order::Method;
-use crate::order::capture::NewPlan;
 use crate::refund::RefundSteps;
 use crate::repayment::Target;
 use crate::statement::billed;
@@ -63,7 +63,7 @@ enum Happened {
         amount: Money,
         /// The plan it made, for an order in instalments.
         #[serde(skip_serializing_if = "Option::is_none")]
-        plan: Option<NewPlan>,
+        plan: Option<CapturePlan>,
     },
     /// What an order held was released, whole or in part.
     OrderVoided {
@@ -168,7 +168,7 @@ fn happened(event: &Event, currency: Currency) -> Option<Happened> {
             merchant: event.merchant.to_string(),
             capture: event.capture + 1,
             amount: event.amount.into(),
-            plan: event.plan.as_ref().map(|made| NewPlan::of(made, currency)),
+            plan: event.plan.as_ref().map(|made| CapturePlan::made(made, currency)),
         },
         Event::OrderVoided(event) => Happened::OrderVoided {
             order: event.order.to_string(),

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use engine::id::OrderId;
-use engine::order::{self as orders, PlanMade};
+use engine::order as orders;
 use engine::{Command, Event, Rejection};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -12,7 +12,7 @@ use crate::answer::Answered;
 use crate::app::App;
 use crate::ask::{self, Change, InPath, Trying};
 use crate::problem::Problem;
-use crate::words::{Money, Pricing, Term};
+use crate::words::Money;
 
 /// What to capture.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -30,21 +30,6 @@ pub struct OrderCaptured {
     /// The capture; none when everything was captured already.
     #[serde(skip_serializing_if = "Option::is_none")]
     capture: Option<Capture>,
-    /// The plan it made, for an order in instalments.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    plan: Option<NewPlan>,
-}
-
-/// The plan that a capture made.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct NewPlan {
-    /// The plan's id.
-    #[schema(example = "pln_0000000000004")]
-    id: String,
-    /// How its terms are priced.
-    pricing: Pricing,
-    /// Its terms; one joins each statement from the next one on.
-    terms: Vec<Term>,
 }
 
 /// Capture an order
@@ -78,7 +63,7 @@ pub async fn capture(
 
 async fn already(app: &App, change: &Change<CaptureOrder>, order: OrderId) -> Result<OrderCaptured, Problem> {
     let after = get::now(app, change.caller, order).await?.after();
-    Ok(OrderCaptured { after, capture: None, plan: None })
+    Ok(OrderCaptured { after, capture: None })
 }
 
 impl From<&orders::Captured> for OrderCaptured {
@@ -87,15 +72,6 @@ impl From<&orders::Captured> for OrderCaptured {
         OrderCaptured {
             after: OrderAfter::of(event.order, event.amounts, currency),
             capture: Some(Capture::made(event)),
-            plan: event.plan.as_ref().map(|made| NewPlan::of(made, currency)),
         }
-    }
-}
-
-impl NewPlan {
-    /// The plan that an event made.
-    pub fn of(made: &PlanMade, currency: money::Currency) -> NewPlan {
-        let terms = Term::all(&made.terms, 1, currency);
-        NewPlan { id: made.plan.to_string(), pricing: made.pricing.into(), terms }
     }
 }

@@ -5,13 +5,14 @@ pub mod get;
 pub mod capture;
 pub mod void;
 
-use engine::order::{self as orders, Authorised, Captured, Order as Known};
-use engine::{Rejection, State};
+use engine::id::PlanId;
+use engine::order::{self as orders, Authorised, Captured, Order as Known, PlanMade};
+use engine::{Rejection, State, plan, terms};
 use money::{Amount, Currency};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::words::{AnnualRate, Money, instant};
+use crate::words::{AnnualRate, Money, Pricing, Term, instant};
 
 /// An order.
 #[derive(Debug, Serialize, ToSchema)]
@@ -114,8 +115,19 @@ pub struct Capture {
     subsidy: Money,
     /// Its plan, for an order in instalments.
     #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<CapturePlan>,
+}
+
+/// The plan of a capture.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CapturePlan {
+    /// The plan's id.
     #[schema(example = "pln_0000000000004")]
-    plan: Option<String>,
+    id: String,
+    /// How its terms are priced for the customer.
+    pricing: Pricing,
+    /// Its terms; one joins each statement from the next one on.
+    terms: Vec<Term>,
 }
 
 /// What a change left of an order: its state and its amounts.
@@ -134,7 +146,8 @@ impl Order {
     /// An order as the state knows it.
     pub fn of(state: &State, order: &Known) -> Result<Order, Rejection> {
         let currency = state.account(order.account)?.currency;
-        let captures = (1..).zip(&order.captures).map(|(number, posted)| Capture::posted(number, posted, currency));
+        let captures =
+            (1..).zip(&order.captures).map(|(number, posted)| Capture::posted(state, number, posted, currency));
         Ok(Order {
             id: order.id.to_string(),
             account: order.account.to_string(),
@@ -177,14 +190,15 @@ impl Order {
 }
 
 impl Capture {
-    fn posted(number: u32, posted: &orders::Posted, currency: Currency) -> Capture {
+    fn posted(state: &State, number: u32, posted: &orders::Posted, currency: Currency) -> Capture {
+        let plan = posted.plan.and_then(|plan| state.plan(plan).ok());
         Capture {
             number,
             amount: Money::of(posted.amount, currency),
             refunded: Money::of(posted.refunded, currency),
             discount: Money::of(posted.discount - posted.discount_back, currency),
             subsidy: Money::of(posted.subsidy - posted.subsidy_back, currency),
-            plan: posted.plan.map(|plan| plan.to_string()),
+            plan: plan.map(|plan| CapturePlan::new(plan.id, plan.pricing, &plan.terms, currency)),
         }
     }
 
@@ -196,8 +210,19 @@ impl Capture {
             refunded: Money::of(Amount::ZERO, currency),
             discount: Money::of(event.discount, currency),
             subsidy: Money::of(event.subsidy, currency),
-            plan: event.plan.as_ref().map(|made| made.plan.to_string()),
+            plan: event.plan.as_ref().map(|made| CapturePlan::made(made, currency)),
         }
+    }
+}
+
+impl CapturePlan {
+    /// The plan that an event made.
+    pub fn made(made: &PlanMade, currency: Currency) -> CapturePlan {
+        CapturePlan::new(made.plan, made.pricing, &made.terms, currency)
+    }
+
+    fn new(id: PlanId, pricing: terms::Pricing, terms: &[plan::Term], currency: Currency) -> CapturePlan {
+        CapturePlan { id: id.to_string(), pricing: pricing.into(), terms: Term::all(terms, 1, currency) }
     }
 }
 

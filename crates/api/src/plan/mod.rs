@@ -48,7 +48,7 @@ pub struct PlanInBrief {
     capture: u32,
     /// The captured amount.
     principal: Money,
-    /// How many terms it has.
+    /// How many terms it has: those billed, and those still to come.
     terms_total: u32,
     /// How many of them are on a statement.
     terms_billed: u32,

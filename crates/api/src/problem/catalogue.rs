@@ -36,8 +36,8 @@ kinds! {
     IDEMPOTENCY_KEY_REUSED 422 "idempotency_key_reused" "Key used for something else" "This Idempotency-Key was used within the last 48 hours for another request; take a new one.";
     SANDBOX_ONLY 403 "sandbox_only" "Only in a sandbox" "This data directory is live; what you ask for is there only in a sandbox.";
     ACCOUNT_EXISTS 409 "account_exists" "Account exists" "The customer has an account in this currency; `account` names it.";
-    ACCOUNT_FROZEN 422 "account_frozen" "Account frozen" "Something is so long past due that the account is frozen; `owed` is to be paid, `since` is the oldest due date.";
-    OVERDUE 422 "overdue" "Something is overdue" "Purchases are blocked until what is past due is paid; `owed` is to be paid, `since` is the oldest due date.";
+    ACCOUNT_FROZEN 422 "account_frozen" "Account frozen" "Something is so long past due that the account is frozen; `due` was due since `since`, and `owed` is to be paid to go on, penalties included.";
+    OVERDUE 422 "overdue" "Something is overdue" "Purchases are blocked until what is past due is paid; `due` was due since `since`, and `owed` is to be paid to buy again, penalties included.";
     CURRENCY_MISMATCH 422 "currency_mismatch" "Wrong currency" "The amount, the account and the merchant must be in one currency; `expected` lists those that would do.";
     AMOUNT_OUT_OF_RANGE 422 "amount_out_of_range" "Amount too small or too large" "The amount must lie between `min` and `max`.";
     RATE_OUT_OF_RANGE 422 "rate_out_of_range" "Rate too large" "The rate must be at most `max_ppm`.";

@@ -19,7 +19,10 @@ pub struct Members {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(format = Date)]
     pub since: Option<String>,
-    /// All that is to be paid today.
+    /// Principal and fees of the statements past due.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Money>,
+    /// What is to be paid to end it: what is past due, and its penalties.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owed: Option<Money>,
     /// The currencies that would do.

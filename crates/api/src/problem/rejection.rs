@@ -50,8 +50,8 @@ fn members(rejection: Rejection) -> Members {
         | Rejection::NothingDue
         | Rejection::TermsExist => none,
         Rejection::AccountExists { account } => Members { account: Some(account.to_string()), ..none },
-        Rejection::AccountFrozen { since, owed } | Rejection::Overdue { since, owed } => {
-            Members { since: Some(since.to_string()), owed: Some(owed.into()), ..none }
+        Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
+            Members { since: Some(since.to_string()), due: Some(due.into()), owed: Some(owed.into()), ..none }
         }
         Rejection::CurrencyMismatch { expected } => {
             Members { expected: Some(expected.into_iter().map(Currency::from).collect()), ..none }
@@ -96,8 +96,8 @@ mod tests {
             Rejection::StatementUnknown,
             Rejection::KeyReused,
             Rejection::AccountExists { account: AccountId::new(Shard(0), 1) },
-            Rejection::AccountFrozen { since, owed },
-            Rejection::Overdue { since, owed },
+            Rejection::AccountFrozen { since, due: owed, owed },
+            Rejection::Overdue { since, due: owed, owed },
             Rejection::CurrencyMismatch { expected: vec![currency] },
             Rejection::AmountOutOfRange { min: amount, max: amount, currency },
             Rejection::RateOutOfRange { max: Rate::WHOLE },

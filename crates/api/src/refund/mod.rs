@@ -116,6 +116,9 @@ impl From<&Refunded> for RefundSteps {
 
 impl PlanChanged {
     fn of(replanned: &Replanned, currency: Currency) -> PlanChanged {
-        PlanChanged { plan: replanned.plan.to_string(), terms: Term::all(&replanned.terms, 1, currency) }
+        PlanChanged {
+            plan: replanned.plan.to_string(),
+            terms: Term::all(&replanned.terms, replanned.billed + 1, currency),
+        }
     }
 }

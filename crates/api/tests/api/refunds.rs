@@ -37,7 +37,7 @@ async fn a_plan_is_split_anew_and_what_was_paid_becomes_credit() {
     let terms = part["replanned"][0]["terms"].as_array().expect("a list");
     assert_eq!(terms.len(), 2);
     // 300.00 stay over two terms, at 0.6% of 600.00.
-    assert_eq!(terms[0], json!({"number": 1, "principal": cny(15_000), "fee": cny(360), "total": cny(15_360)}));
+    assert_eq!(terms[0], json!({"number": 2, "principal": cny(15_000), "fee": cny(360), "total": cny(15_360)}));
     assert_eq!(part["credit"], cny(0));
     let rest = server.operator.post(&path, json!({})).await.created();
     assert_eq!((&rest["replanned"][0]["terms"], &rest["credit"]), (&json!([]), &cny(30_000)));

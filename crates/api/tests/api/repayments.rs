@@ -16,7 +16,7 @@ async fn late(server: &Server) -> (String, String, String) {
     server.move_to("2026-07-16T00:00:00+08:00").await;
     let list = server.operator.get(&format!("/v1/accounts/{account}/statements")).await.ok();
     let text = |value: &Value| value.as_str().expect("an id").to_string();
-    (account, text(&list["items"][0]["id"]), text(&split["captures"][0]["plan"]))
+    (account, text(&list["items"][0]["id"]), text(&split["captures"][0]["plan"]["id"]))
 }
 
 #[tokio::test]

@@ -6,7 +6,8 @@ use minicbor::{Decode, Encode};
 use money::{Amount, Currency, Money};
 
 use crate::id::{AccountId, CustomerId, OrderId, PlanId, StatementId};
-use crate::part::{Item, Part};
+use crate::part::{Item, Part, Sums};
+use crate::statement::Statement;
 use crate::terms::Version;
 use crate::{Event, Rejection, State};
 
@@ -209,6 +210,13 @@ pub fn lateness(state: &State, account: &Account, today: Date) -> Lateness {
         Some(due) => Lateness { days_past_due: today.days_after(due).unsigned_abs(), since: Some(due) },
         None => Lateness { days_past_due: 0, since: None },
     }
+}
+
+/// What is open on the statements of `account` that are past due on the business date `today`.
+pub fn past_due(state: &State, account: &Account, today: Date) -> Sums {
+    let statements = account.statements.iter().map(|id| state.open_statement(*id));
+    let debts = statements.filter(|statement| statement.due < today).flat_map(Statement::debts);
+    Sums::of(&debts.collect::<Vec<Part>>())
 }
 
 /// Everything to pay today: all open statements, with their fees and penalties.

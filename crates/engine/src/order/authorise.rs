@@ -36,7 +36,6 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
     if contract.currency != account.currency || ask.amount.currency != account.currency {
         return Err(Rejection::CurrencyMismatch { expected: vec![account.currency] });
     }
-    in_range(ask.amount)?;
     let (pricing, rates) = priced(state, account, &contract, ask, stamp)?;
     if account.holds.len() >= HOLDS_MAX {
         return Err(Rejection::TooManyHolds { max: HOLDS_MAX as u32 });
@@ -76,12 +75,14 @@ fn refuse_late(state: &State, account: &Account, stamp: Stamp) -> Result<(), Rej
     let lateness = account::lateness(state, account, stamp.date);
     let Some(since) = lateness.since else { return Ok(()) };
     let terms = state.terms_of(account.currency).expect("an account is opened under Terms of its currency");
-    let owed = Money { amount: account::due_now(state, account), currency: account.currency };
+    let money = |amount| Money { amount, currency: account.currency };
+    let past_due = account::past_due(state, account, stamp.date);
+    let (due, owed) = (money(past_due.principal + past_due.fee), money(past_due.total()));
     if lateness.days_past_due >= terms.frozen_from_days {
-        return Err(Rejection::AccountFrozen { since, owed });
+        return Err(Rejection::AccountFrozen { since, due, owed });
     }
     if lateness.days_past_due >= terms.blocked_from_days {
-        return Err(Rejection::Overdue { since, owed });
+        return Err(Rejection::Overdue { since, due, owed });
     }
     Ok(())
 }
@@ -103,7 +104,7 @@ fn priced(
     stamp: Stamp,
 ) -> Result<(Pricing, Rates), Rejection> {
     match ask.method {
-        Method::PayLater => Ok((Pricing::InterestFree, Rates::default())),
+        Method::PayLater => in_range(ask.amount).map(|()| (Pricing::InterestFree, Rates::default())),
         Method::Instalments(n) => {
             let quote = plan::of_order(state, account, contract.bearer, ask.amount, n, stamp.date)?;
             Ok((quote.pricing, quote.rates))

@@ -7,6 +7,7 @@ use money::{Amount, AnnualRate, Money};
 
 use super::{Term, price};
 use crate::account::Account;
+use crate::limits::COMMAND_MINOR_MAX;
 use crate::merchant::Bearer;
 use crate::terms::{Offer, Pricing, Terms, Version};
 use crate::{Rejection, State};
@@ -112,13 +113,11 @@ pub(crate) fn of_order(
     let Some(offer) = terms.offer(n) else {
         return Err(Rejection::TermNotOffered { offered: terms.offered() });
     };
-    if !is_large_enough(terms, offer, amount.amount) {
-        return Err(Rejection::AmountOutOfRange {
-            min: smallest(terms, offer),
-            max: Amount::of(crate::limits::COMMAND_MINOR_MAX),
-            currency: amount.currency,
-        });
+    let (min, max) = (smallest(terms, offer), Amount::of(COMMAND_MINOR_MAX));
+    if amount.amount < min {
+        return Err(Rejection::AmountOutOfRange { min, max, currency: amount.currency });
     }
+    crate::order::in_range(amount)?;
     Ok(quote(terms, offer, bearer, amount.amount, account.cycle_day, today))
 }
 
@@ -136,7 +135,7 @@ pub fn quotes(
 ) -> Result<Vec<Quote>, Rejection> {
     let terms = current(state, account, amount)?;
     crate::order::in_range(amount)?;
-    let fitting = terms.offers.iter().filter(|offer| is_large_enough(terms, **offer, amount.amount));
+    let fitting = terms.offers.iter().filter(|offer| amount.amount >= smallest(terms, **offer));
     Ok(fitting.map(|offer| quote(terms, *offer, bearer, amount.amount, account.cycle_day, today)).collect())
 }
 
@@ -147,11 +146,8 @@ fn current<'a>(state: &'a State, account: &Account, amount: Money) -> Result<&'a
     Ok(state.terms_of(account.currency).expect("an account is opened under Terms of its currency"))
 }
 
+/// The smallest order that fits the offer.
 fn smallest(terms: &Terms, offer: Offer) -> Amount {
     let of_principal = Amount::of(terms.plan_principal_min.minor() * u64::from(offer.terms));
     terms.plan_order_min.max(of_principal)
-}
-
-fn is_large_enough(terms: &Terms, offer: Offer, amount: Amount) -> bool {
-    amount >= smallest(terms, offer)
 }

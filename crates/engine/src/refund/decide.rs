@@ -89,7 +89,8 @@ fn replanned(state: &State, order: &Order, fall: &Waterfall) -> Vec<Replanned> {
         .filter(|(_, unbilled)| !unbilled.is_zero())
         .filter_map(|((capture, take), unbilled)| {
             let plan = state.live_plan(capture.plan?);
-            Some(Replanned { plan: plan.id, terms: rest(plan, *unbilled, plan.refunded + *take) })
+            let terms = rest(plan, *unbilled, plan.refunded + *take);
+            Some(Replanned { plan: plan.id, terms, billed: plan.billed })
         })
         .collect()
 }

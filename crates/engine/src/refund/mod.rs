@@ -99,6 +99,9 @@ pub struct Replanned {
     /// Its terms still to be billed.
     #[n(1)]
     pub terms: Vec<Term>,
+    /// How many of its terms are billed already.
+    #[n(2)]
+    pub billed: u32,
 }
 
 /// A paid fee of a plan that is given back.

@@ -1,7 +1,6 @@
 //! Refusals of the heart and of the sequencer, as a story tells them.
 
 use engine::Rejection;
-use money::Amount;
 use sequencer::Refusal;
 
 use crate::driver::No;
@@ -35,8 +34,8 @@ fn detail(rejection: &Rejection) -> Detail {
         | Rejection::AccountExists { .. }
         | Rejection::NothingDue
         | Rejection::TermsExist => Detail::None,
-        Rejection::AccountFrozen { since, owed } | Rejection::Overdue { since, owed } => {
-            Detail::Late { was_due: Amount::ZERO, since: *since, to_pay: Some(owed.amount) }
+        Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
+            Detail::Late { was_due: due.amount, since: *since, to_pay: Some(owed.amount) }
         }
         Rejection::CurrencyMismatch { expected } => Detail::Currencies(expected.clone()),
         Rejection::AmountOutOfRange { min, max, .. } => Detail::Range(*min, *max),

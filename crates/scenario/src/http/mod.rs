@@ -146,7 +146,8 @@ impl Driver for Http {
         if answer.get("capture").is_none() {
             return Ok(None);
         }
-        let plan = if answer.get("plan").is_some() { Some(views::terms(list(&answer, "plan.terms")?)?) } else { None };
+        let is_plan = answer["capture"].get("plan").is_some();
+        let plan = if is_plan { Some(views::terms(list(&answer, "capture.plan.terms")?)?) } else { None };
         Ok(Some(Captured { amount: amount(&answer, "capture.amount")?, plan }))
     }
 

@@ -1,6 +1,6 @@
 //! Problems of the API, as a story tells them.
 
-use money::{Amount, Currency, Rate};
+use money::{Currency, Rate};
 use serde_json::Value;
 
 use super::field::{amount, date, list, missing, number, text};
@@ -21,7 +21,7 @@ pub(super) fn no(status: u16, problem: &Value) -> No {
 fn detail(code: &str, problem: &Value) -> Result<Detail, No> {
     Ok(match code {
         "overdue" | "account_frozen" => Detail::Late {
-            was_due: Amount::ZERO,
+            was_due: amount(problem, "due")?,
             since: date(problem, "since")?,
             to_pay: Some(amount(problem, "owed")?),
         },

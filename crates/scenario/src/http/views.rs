@@ -49,7 +49,7 @@ pub(super) fn quote(quote: &Value) -> Result<(u32, Price), No> {
 pub(super) fn order(shown: &Value) -> Result<Order, No> {
     let part = |name: &str| amount(shown, &format!("amounts.{name}"));
     let status = status_named(&text(shown, "state")?);
-    let plans = list(shown, "captures")?.iter().map(|capture| capture["plan"].as_str().map(str::to_string));
+    let plans = list(shown, "captures")?.iter().map(|capture| capture["plan"]["id"].as_str().map(str::to_string));
     Ok(Order {
         status: status.ok_or_else(|| missing(shown, "state"))?,
         amounts: [part("authorised")?, part("captured")?, part("voided")?, part("expired")?, part("refunded")?],

@@ -66,7 +66,9 @@ proptest! {
         world.take(&Op::Wait { seconds: 70 * 86_400 });
         world.bring_all();
         let due = world.due(0).minor();
-        prop_assume!(due >= 100);
+        if due < 100 {
+            return Ok(());
+        }
         let (first, second) = (due * parts.0 / 100, due * parts.1 / 100);
         let pay = |amount| Op::Repay { account: 0, target: op::Aim::Due, size: Size::Minor(amount) };
         let after = |amounts: &[u64]| {
