@@ -17,7 +17,7 @@ help: ## Say what there is to do
 
 .PHONY: run
 run: release run/retail ## Play a real shop's year through Yuefu, once, then serve its books
-	@exec $(yuefu) serve --data run/retail
+	@exec $(yuefu) serve --data run/retail --print-key
 
 .PHONY: replay
 replay: release ## Play that year again from nothing and print its page

@@ -24,9 +24,9 @@ fn main() {
     println!("{:<14}{:>8}{:>18}{:>16}{:>16}", "format", "batch", "bytes a checkout", "encode ns", "decode ns");
     for batch in BATCHES {
         let records: Vec<Record> = (0..batch as u64).map(checkout).collect();
-        measure("CBOR", batch, || cbor(&records), |bytes| decode_cbor(bytes));
+        measure("CBOR", batch, || cbor(&records), decode_cbor);
         measure("CBOR + zstd", batch, || pack(&cbor(&records)), |bytes| decode_cbor(&unpack(bytes)));
-        measure("JSON", batch, || text(&records), |bytes| decode_text(bytes));
+        measure("JSON", batch, || text(&records), decode_text);
         measure("JSON + zstd", batch, || pack(&text(&records)), |bytes| decode_text(&unpack(bytes)));
     }
 }

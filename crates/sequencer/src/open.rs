@@ -1,6 +1,7 @@
 //! Making, opening and closing a data directory.
 
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::sync_channel;
@@ -143,7 +144,7 @@ impl Sequencer {
     pub fn open(path: &Path, options: Options) -> Result<Sequencer, OpenError> {
         let directory = Directory::open(path)?;
         let world = World::parse(directory.description())?;
-        let mut journal = SqliteJournal::open(&directory.journal())?;
+        let mut journal = open_journal(&directory)?;
         let mark = Mark::open(&directory.mark(), world.shards)?;
         let mut tables = SqliteTables::open(&directory.tables(), &SHAPES)?;
         let shards = own(&world, &mut journal, &mark, &mut tables)?;
@@ -178,6 +179,15 @@ impl Drop for Sequencer {
         if !self.threads.is_empty() {
             self.stop();
         }
+    }
+}
+
+/// Opens the journal, which is there: a journal that is gone must not come back as an empty one.
+fn open_journal(directory: &Directory) -> Result<SqliteJournal, store::Error> {
+    let path = directory.journal();
+    match std::fs::metadata(&path) {
+        Ok(found) if found.len() > 0 => SqliteJournal::open(&path),
+        Ok(_) | Err(_) => Err(store::Error::Missing { path }),
     }
 }
 
@@ -244,14 +254,20 @@ fn start(
     let commits = Commits { journal, mark, work, flushes, shared: shared.clone() };
     let flushes = Flushes { tables, jobs, queue: queue.clone(), shared: shared.clone() };
     let threads = vec![
-        spawn("turns", move || turns.run()),
-        spawn("commits", move || commits.run()),
-        spawn("flushes", move || flushes.run()),
+        spawn("turns", &shared, move || turns.run()),
+        spawn("commits", &shared, move || commits.run()),
+        spawn("flushes", &shared, move || flushes.run()),
     ];
     Ok((Handle { queue, shared }, threads))
 }
 
-fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> JoinHandle<()> {
-    let builder = std::thread::Builder::new().name(name.into());
-    builder.spawn(run).expect("a process may have three threads")
+/// Starts a thread that stops the sequencer when it ends by a mistake.
+fn spawn(name: &'static str, shared: &Arc<Shared>, run: impl FnOnce() + Send + 'static) -> JoinHandle<()> {
+    let shared = shared.clone();
+    let watched = move || {
+        if catch_unwind(AssertUnwindSafe(run)).is_err() {
+            shared.stop(format!("a mistake in the program ended its {name}; start it again, and please report it"));
+        }
+    };
+    std::thread::Builder::new().name(name.into()).spawn(watched).expect("a process may have three threads")
 }

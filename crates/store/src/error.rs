@@ -121,8 +121,8 @@ pub enum Error {
 
     /// A high-water mark neither of whose copies can be read.
     #[error(
-        "the high-water mark {} is damaged ({what}); check the journal with `yuefu verify`, then make it anew \
-         with `yuefu restore --accept-loss-after`",
+        "the high-water mark {} is damaged ({what}); see by `yuefu restore --data DIR` what going on without \
+         it may lose",
         path.display()
     )]
     DamagedMark {
@@ -231,9 +231,9 @@ pub enum Error {
     /// A journal that once was longer.
     #[error(
         "the journal of shard {shard} ends at {}, but {witness} says that row {seq} was acknowledged: its end \
-         is lost; restore from a backup with `yuefu restore`, or go on without it by `yuefu restore \
-         --accept-loss-after {}`",
-        row(*tip), tip_or_none(*tip)
+         is lost; restore from a backup with `yuefu restore`, or see by `yuefu restore --data DIR` what going on \
+         without it loses",
+        row(*tip)
     )]
     Shorter {
         /// The shard.
@@ -248,7 +248,7 @@ pub enum Error {
 
     /// A journal that once told another story.
     #[error(
-        "row {seq} of shard {shard} is not the row that {witness} has seen: the journal was replaced or changed; restore from a backup with `yuefu restore`, or accept this journal by `yuefu restore --accept-loss-after`"
+        "row {seq} of shard {shard} is not the row that {witness} has seen: the journal was replaced or changed; restore from a backup with `yuefu restore`, or see by `yuefu restore --data DIR` what going on with this one loses"
     )]
     Parted {
         /// The shard.
@@ -262,8 +262,4 @@ pub enum Error {
 
 fn row(seq: Option<u64>) -> String {
     seq.map_or("no row".to_string(), |seq| format!("row {seq}"))
-}
-
-fn tip_or_none(seq: Option<u64>) -> String {
-    seq.map_or("none".to_string(), |seq| seq.to_string())
 }

@@ -110,7 +110,7 @@ fn a_journal_without_its_end_is_refused() -> Tested {
     let error = guard(&mut journal, 0, marked(&rows[2]), None).expect_err("row 2 is lost");
     let said = "the journal of shard 0 ends at row 1, but the high-water mark says that row 2 was acknowledged";
     assert!(error.to_string().starts_with(said), "{error}");
-    assert!(error.to_string().ends_with("`yuefu restore --accept-loss-after 1`"), "{error}");
+    assert!(error.to_string().ends_with("see by `yuefu restore --data DIR` what going on without it loses"), "{error}");
     let at = At { seq: 2, hash: rows[2].hash, epoch: 1 };
     let error = guard(&mut journal, 0, marked(&rows[1]), Some(at)).expect_err("the tables know more");
     assert!(matches!(error, Error::Shorter { witness: "the checkpoint of the tables", .. }), "{error}");

@@ -1,0 +1,86 @@
+//! Why a command failed: always one sentence that says what to do.
+
+use std::io;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use api::access::AccessError;
+use engine::id::MerchantId;
+use sequencer::open::OpenError;
+use sequencer::restore::AcceptError;
+use sequencer::verify::Fault;
+use sequencer::world::WorldError;
+
+/// Why a command failed.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The files of a data directory.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// Its description.
+    #[error(transparent)]
+    World(#[from] WorldError),
+    /// Making or opening it.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// Verifying it.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+    /// Its API keys.
+    #[error(transparent)]
+    Access(#[from] AccessError),
+    /// Accepting what a restore loses.
+    #[error(transparent)]
+    Accept(#[from] AcceptError),
+    /// The sequencer stopped by itself.
+    #[error("the server has stopped: {0}")]
+    Stopped(String),
+    /// The sequencer refused.
+    #[error("{0}")]
+    Refused(sequencer::Refusal),
+    /// A clock that a server has.
+    #[error("{} is being served; move its clock by POST /v1/clock, or stop the server first", .0.display())]
+    ClockInUse(PathBuf),
+    /// A clock that does not go there.
+    #[error("the clock cannot be moved there: {why}; see what it says by `yuefu clock --data {}`", data.display())]
+    Clock {
+        /// The directory.
+        data: PathBuf,
+        /// Why.
+        why: &'static str,
+    },
+    /// No socket to serve on.
+    #[error("cannot listen on {address}: {source}; stop what listens there, or give --listen another address")]
+    Listen {
+        /// The address.
+        address: SocketAddr,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The socket failed while being served.
+    #[error("the server cannot go on: {0}; start it again")]
+    Serving(io::Error),
+    /// No threads for the server.
+    #[error("no threads can be started: {0}; raise this user's limits, or free some memory")]
+    Runtime(io::Error),
+    /// The figures of the process cannot be recorded.
+    #[error("{0}; please report this")]
+    Figures(String),
+    /// Nothing can be said.
+    #[error("stdout cannot be written: {0}; send it somewhere else")]
+    Stdout(io::Error),
+    /// A key for a merchant that is not there.
+    #[error("there is no merchant {0} here; register it by POST /v1/merchants, or look at its id again")]
+    NoMerchant(MerchantId),
+    /// A role and a merchant that do not go together.
+    #[error(
+        "a merchant's key takes --merchant, an operator's key does not; give --role merchant, or leave --merchant out"
+    )]
+    RoleAndMerchant,
+    /// What cannot be restored, or not yet.
+    #[error(transparent)]
+    Restore(#[from] crate::restore::Refusal),
+    /// A replay that cannot go on.
+    #[error(transparent)]
+    Replay(#[from] replay::ReplayError),
+}
