@@ -54,7 +54,7 @@ fn problem(refusal: Refusal, unknown: Rejection) -> Problem {
         | Refusal::Busy
         | Refusal::Stopped(_)
         | Refusal::Time(_)
-        | Refusal::Behind(_)
+        | Refusal::Behind
         | Refusal::Bug => refusal.into(),
     }
 }

@@ -1,10 +1,12 @@
 //! Clocks and zones: from an instant to the operator's business date.
 
+use std::time::{Duration, Instant as Elapsed};
+
 use calendar::{Date, Instant, Stamp};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::limits::CLOCK_YEARS_MAX;
+use crate::limits::{CLOCK_YEARS_MAX, JUMP_MAX};
 use crate::message::Refusal;
 use crate::world::Mode;
 
@@ -46,6 +48,9 @@ pub(crate) struct Clock {
     mode: Mode,
     stamp: Stamp,
     tomorrow: Instant,
+    /// What the machine's clock said when this one was started, and a stopwatch since.
+    started: (Instant, Elapsed),
+    has_jumped: bool,
 }
 
 impl Clock {
@@ -53,15 +58,31 @@ impl Clock {
     pub fn at(zone: Zone, mode: Mode, at: Instant) -> Clock {
         let stamp = zone.stamp(at);
         let tomorrow = zone.start_of(stamp.date.plus_days(1));
-        Clock { zone, mode, stamp, tomorrow }
+        Clock { zone, mode, stamp, tomorrow, started: (now(), Elapsed::now()), has_jumped: false }
     }
 
     /// Now: the machine's time in a live directory, where the clock stands in a sandbox.
     pub fn now(&mut self) -> Stamp {
         match self.mode {
-            Mode::Live => self.forward(now()),
+            Mode::Live => self.live(now(), self.started.1.elapsed()),
             Mode::Sandbox => self.stamp,
         }
+    }
+
+    /// Follows the machine's clock, `elapsed` after this one was started, unless it has jumped ahead: what a wrong year
+    /// bills and charges could never be taken back by turning the clock right again.
+    fn live(&mut self, machine: Instant, elapsed: Duration) -> Stamp {
+        let expected = self.started.0.micros() + elapsed.as_micros() as i64;
+        if machine.micros() - expected > JUMP_MAX.as_micros() as i64 {
+            self.has_jumped = true;
+            return self.stamp;
+        }
+        self.forward(machine)
+    }
+
+    /// Whether the machine's clock has jumped ahead since this one was started; nothing may be journaled then.
+    pub fn has_jumped(&self) -> bool {
+        self.has_jumped
     }
 
     /// The stamp of a message that says when it happens, or says nothing and happens now.
@@ -98,7 +119,8 @@ impl Clock {
 
     fn forward(&mut self, at: Instant) -> Stamp {
         if at >= self.tomorrow {
-            *self = Clock::at(self.zone.clone(), self.mode, at);
+            self.stamp = self.zone.stamp(at);
+            self.tomorrow = self.zone.start_of(self.stamp.date.plus_days(1));
         }
         self.stamp.at = self.stamp.at.max(at);
         self.stamp
@@ -127,7 +149,10 @@ pub fn write(at: Instant) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Zone, parse, write};
+    use std::time::Duration;
+
+    use super::{Clock, Zone, now, parse, write};
+    use crate::world::Mode;
 
     #[test]
     fn a_day_begins_when_it_does_in_the_zone() {
@@ -136,6 +161,19 @@ mod tests {
         assert_eq!(zone.stamp(evening).date.to_string(), "2026-07-01");
         assert_eq!(zone.start_of(zone.stamp(evening).date), evening);
         assert_eq!(write(evening), "2026-06-30T16:00:00Z");
+    }
+
+    #[test]
+    fn a_machine_clock_that_jumps_ahead_is_not_followed() {
+        let zone = Zone::named("UTC").expect("the zone is known");
+        let start = now();
+        let mut clock = Clock::at(zone, Mode::Live, start);
+        let later = clock.live(start.plus_seconds(7_200), Duration::from_secs(7_200));
+        assert_eq!((later.at, clock.has_jumped()), (start.plus_seconds(7_200), false));
+        let back = clock.live(start.plus_seconds(60), Duration::from_secs(7_201));
+        assert_eq!((back.at, clock.has_jumped()), (start.plus_seconds(7_200), false), "it never goes back");
+        let jumped = clock.live(start.plus_seconds(7_203 + 3_700), Duration::from_secs(7_202));
+        assert_eq!((jumped.at, clock.has_jumped()), (start.plus_seconds(7_200), true));
     }
 
     #[test]

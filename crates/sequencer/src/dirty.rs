@@ -38,8 +38,9 @@ impl Dirty {
         }));
     }
 
+    /// How much waits: objects and history lines.
     pub fn len(&self) -> usize {
-        self.names.len()
+        self.names.len() + self.entries.len()
     }
 
     /// What the tables need to stand at `tip`; nothing when they will stand there already.

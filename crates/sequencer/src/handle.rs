@@ -199,7 +199,7 @@ impl Handle {
         self.enqueue(Message::CatchUp { reply })?;
         match tokio::time::timeout(crate::limits::CATCH_UP_MAX, waiting).await {
             Ok(answer) => answer.unwrap_or_else(|_| Err(self.gone())),
-            Err(_) => Err(Refusal::Behind(1)),
+            Err(_) => Err(Refusal::Behind),
         }
     }
 

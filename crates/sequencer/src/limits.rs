@@ -36,4 +36,15 @@ pub const ROW_BYTES_MAX: usize = 256 << 20;
 /// The most years a sandbox clock may be moved in one go: a plan of 60 terms ends within them.
 pub const CLOCK_YEARS_MAX: i64 = 6;
 
+/// How far the machine's clock may run ahead of a stopwatch before a live sequencer stops: an hour, more than any
+/// adjustment of a clock that is kept.
+pub const JUMP_MAX: Duration = Duration::from_secs(3_600);
+
+/// The most lines of statements that a sweep may cut in one turn: a row stays far below [`ROW_BYTES_MAX`].
+pub const SWEEP_LINES_MAX: usize = 200_000;
+
+/// How often `verify` reads tables that move while being read, before it asks for a quieter moment.
+pub const SNAPSHOT_TRIES_MAX: u32 = 50;
+
 const _: () = assert!(TURN_MAX <= QUEUE_MAX);
+const _: () = assert!((SWEEP_LINES_MAX + engine::limits::UNBILLED_MAX) * 128 < ROW_BYTES_MAX);

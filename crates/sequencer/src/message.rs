@@ -61,8 +61,8 @@ pub enum Refusal {
     #[error("the time may not be set to that: {0}")]
     Time(&'static str),
     /// The tables did not catch up in time.
-    #[error("{0} rows are not in the tables yet; try again")]
-    Behind(u64),
+    #[error("the tables are not at the journal's end yet; try again")]
+    Behind,
     /// A mistake in the program: this request was dropped, and nothing of it happened.
     #[error("this request hit a mistake in the program and was dropped; please report it")]
     Bug,

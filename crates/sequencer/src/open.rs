@@ -249,6 +249,7 @@ fn start(
         pending: Vec::new(),
         catching_up: Vec::new(),
         flushed: Elapsed::now(),
+        quarantined: BTreeSet::new(),
         is_closing: false,
     };
     let commits = Commits { journal, mark, work, flushes, shared: shared.clone() };

@@ -45,11 +45,15 @@ pub enum PayloadError {
 }
 
 /// The payload of `records`: their CBOR, compressed. No records are no bytes.
+///
+/// # Panics
+/// When it is larger than what is read again; nothing has been answered then.
 pub fn pack(records: &[Record]) -> Vec<u8> {
     if records.is_empty() {
         return Vec::new();
     }
     let plain = minicbor::to_vec(records).expect("writing to memory does not fail");
+    assert!(plain.len() <= ROW_BYTES_MAX, "the limits of a turn keep a row readable");
     zstd::bulk::compress(&plain, ROW_COMPRESSION).expect("compressing to memory does not fail")
 }
 

@@ -1,5 +1,6 @@
 //! The turning thread: it takes what is waiting, decides it in memory, and hands the rows on to be committed.
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -8,6 +9,7 @@ use std::time::Instant as Elapsed;
 
 use calendar::{Instant, Stamp};
 use engine::id::{AccountId, OrderId, Shard as ShardId};
+use engine::turn::account_of;
 use engine::{Command, State};
 use tokio::sync::oneshot;
 
@@ -80,6 +82,8 @@ pub(crate) struct Turns {
     pub pending: Vec<Pending>,
     pub catching_up: Vec<oneshot::Sender<Result<(), Refusal>>>,
     pub flushed: Elapsed,
+    /// Accounts on which the program made a mistake: they are refused until it is started again.
+    pub quarantined: BTreeSet<AccountId>,
     pub is_closing: bool,
 }
 
@@ -101,7 +105,7 @@ impl Turns {
     /// What is waiting, up to the size of a turn; it waits for something unless a sweep is to go on.
     fn gather(&mut self) -> Vec<Message> {
         let mut messages = Vec::new();
-        if !self.sweep.is_under_way() {
+        if !self.sweep.is_under_way() || self.is_full() {
             match self.queue.recv_timeout(FLUSH_EVERY) {
                 Ok(message) => messages.push(message),
                 Err(RecvTimeoutError::Timeout) => return messages,
@@ -137,6 +141,10 @@ impl Turns {
             Ok(stamp) => stamp,
             Err(refusal) => return self.pending.push(answers::refused(reply, refusal)),
         };
+        let account = account_of(&self.shards[shard.0 as usize].state, &request.command);
+        if account.is_some_and(|account| self.quarantined.contains(&account)) {
+            return self.pending.push(answers::refused(reply, Refusal::Bug));
+        }
         self.bring_contract(shard, &mut request.command);
         let name = request.command.name();
         let before = self.shards[shard.0 as usize].records_len();
@@ -144,6 +152,7 @@ impl Turns {
         let pending = match taken {
             Ok(answer) => answers::taken(shard, stamp, name, request.intent, answer, reply),
             Err(_) => {
+                self.quarantined.extend(account);
                 self.recover(shard, before);
                 answers::refused(reply, Refusal::Bug)
             }
@@ -187,10 +196,14 @@ impl Turns {
         Ok((shard, stamp))
     }
 
-    /// Brings an account to `stamp`, and recovers its shard when that hits a mistake.
+    /// Brings an account to `stamp`; when that hits a mistake its shard is recovered and the account left alone from then on.
     fn bring(&mut self, shard: ShardId, account: AccountId, stamp: Stamp) -> Result<(), Refusal> {
+        if self.quarantined.contains(&account) {
+            return Err(Refusal::Bug);
+        }
         let before = self.shards[shard.0 as usize].records_len();
         catch_unwind(AssertUnwindSafe(|| self.shards[shard.0 as usize].bring(account, stamp))).map_err(|_| {
+            self.quarantined.insert(account);
             self.recover(shard, before);
             Refusal::Bug
         })
@@ -204,6 +217,10 @@ impl Turns {
     fn seal(&mut self) {
         if let Err(broken) = self.check() {
             self.shared.stop(format!("an equation of the books is broken: {broken}"));
+        }
+        if self.clock.has_jumped() {
+            self.shared
+                .stop("the machine's clock has jumped ahead by more than an hour; set it right and start again".into());
         }
         let rows: Vec<store::Row> = match self.sweep.take_finished_move() {
             Some(now) => self.shards.iter_mut().map(|shard| shard.seal_at(now.micros())).collect(),

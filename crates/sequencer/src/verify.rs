@@ -10,6 +10,7 @@ use ledger::Book;
 use store::{Directory, Hash, Mark, SqliteJournal, SqliteTables, Tables, Tip, guard};
 
 use crate::fold::{FoldError, each_row, enter, state_hash};
+use crate::limits::SNAPSHOT_TRIES_MAX;
 use crate::shapes::{self, SHAPES};
 use crate::world::{World, WorldError};
 
@@ -35,6 +36,9 @@ pub enum Fault {
         /// The equation.
         broken: check::Broken,
     },
+    /// Tables that a busy server wrote faster than they could be read.
+    #[error("the tables of shard {0} moved whenever they were read; verify a backup, or stop the server first")]
+    Moving(u16),
     /// An object in the tables that is not the fold of the journal.
     #[error(
         "shard {shard}: {object} in the tables is not what the journal says at row {seq}; run `yuefu tables rebuild`"
@@ -80,7 +84,6 @@ pub fn verify(path: &Path) -> Result<Verified, Fault> {
     let mut journal = SqliteJournal::open_read_only(&directory.journal())?;
     let mut verified = Verified::default();
     for shard in world.shards() {
-        // A fresh reader sees the tables at one row while a server goes on writing them.
         let mut tables = SqliteTables::open_read_only(&directory.tables(), &SHAPES)?;
         let seen = snapshot(shard, &mut tables)?;
         guard(&mut journal, shard.0, mark.get(shard.0), tables.at(shard.0)?)?;
@@ -97,7 +100,7 @@ struct Snapshot {
 
 /// Reads the tables of a shard, again when they moved while being read.
 fn snapshot(shard: Shard, tables: &mut SqliteTables) -> Result<Snapshot, Fault> {
-    loop {
+    for _ in 0..SNAPSHOT_TRIES_MAX {
         let at = tables.at(shard.0)?.map(|at| at.seq);
         let mut objects = BTreeMap::new();
         for kind in Kind::ALL {
@@ -110,6 +113,7 @@ fn snapshot(shard: Shard, tables: &mut SqliteTables) -> Result<Snapshot, Fault> 
             return Ok(Snapshot { at, objects });
         }
     }
+    Err(Fault::Moving(shard.0))
 }
 
 fn verify_shard(

@@ -148,6 +148,21 @@ async fn a_moved_clock_cuts_statements_and_the_history_tells_it() {
     tokio::task::spawn_blocking(move || drop(shop)).await.expect("it closes");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_move_brings_every_account_to_the_instant_it_ends_at() {
+    let shop = tokio::task::spawn_blocking(Shop::open).await.expect("it opens");
+    let handle = shop.handle();
+    let Command::AuthoriseOrder(at_once) = shop.buy(900) else { unreachable!("a purchase is an order") };
+    let held = Command::AuthoriseOrder(Authorise { capture: Timing::Later, ..at_once });
+    handle.send(submission(held, None, 0)).await.expect("it is accepted");
+    // The hold of midnight UTC expires at midnight UTC, in the middle of a day in Shanghai.
+    let to = clock::parse("2026-07-08T01:00:00Z").expect("an instant");
+    handle.move_clock(to).await.expect("a sandbox moves");
+    let newest = handle.entries(shop.account, None, 1).await.expect("the history is there");
+    assert_eq!(newest[0].event.name(), "order_voided", "nobody had to ask for the account");
+    tokio::task::spawn_blocking(move || drop(shop)).await.expect("it closes");
+}
+
 #[test]
 fn a_mistake_loses_one_request_and_no_other() {
     let shop = Shop::open();

@@ -14,7 +14,7 @@ impl From<Refusal> for Problem {
             Refusal::Stopped(_) => Problem::plain(&STOPPED),
             Refusal::NoShard(_) => Problem::new(&NOT_FOUND, "There is nothing of this id here."),
             Refusal::Time(why) => Problem::new(&TIME_OUT_OF_RANGE, format!("The clock cannot be set to that: {why}.")),
-            Refusal::Behind(_) => Problem::new(&BEHIND, said),
+            Refusal::Behind => Problem::new(&BEHIND, said),
             Refusal::Bug => Problem::plain(&INTERNAL_ERROR),
         }
     }

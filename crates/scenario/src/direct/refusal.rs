@@ -10,7 +10,7 @@ pub(super) fn no(refusal: Refusal) -> No {
     match refusal {
         Refusal::Rejected(rejection) => No::Refused(Refused::from(&rejection)),
         Refusal::Time(_) => No::plain("time_out_of_range"),
-        Refusal::Busy | Refusal::Stopped(_) | Refusal::NoShard(_) | Refusal::Behind(_) | Refusal::Bug => {
+        Refusal::Busy | Refusal::Stopped(_) | Refusal::NoShard(_) | Refusal::Behind | Refusal::Bug => {
             No::Broken(refusal.to_string())
         }
     }
@@ -41,7 +41,7 @@ fn detail(rejection: &Rejection) -> Detail {
         Rejection::AmountOutOfRange { min, max, .. } => Detail::Range(*min, *max),
         Rejection::RateOutOfRange { max } => Detail::RateMax(*max),
         Rejection::TermNotOffered { offered } => Detail::Terms(offered.clone()),
-        Rejection::TooManyHolds { max } => Detail::Max(*max),
+        Rejection::TooManyHolds { max } | Rejection::TooManyPurchases { max } => Detail::Max(*max),
         Rejection::LimitExceeded { available, short, .. } => Detail::Short(*available, *short),
         Rejection::NotCapturable { status } | Rejection::NotVoidable { status } => Detail::Order(*status),
         Rejection::RefundExceedsCaptured { refundable } => Detail::Refundable(refundable.amount),

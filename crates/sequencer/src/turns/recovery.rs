@@ -30,9 +30,7 @@ impl Turns {
 
     /// Commits what there is, and waits until it is durable and nothing is being flushed.
     fn commit_and_wait(&mut self) {
-        let rows = self.shards.iter_mut().filter_map(Shard::seal).collect();
-        let pending = std::mem::take(&mut self.pending);
-        let _ = self.commits.send(Work::Batch { rows, pending });
+        self.seal();
         let (reply, waiting) = oneshot::channel();
         let _ = self.commits.send(Work::Flush(Job { flushes: Vec::new(), waiting: vec![reply] }));
         let _ = waiting.blocking_recv();

@@ -9,7 +9,7 @@ use tokio::sync::oneshot;
 
 use super::{Answer, Turns};
 use crate::commits::Pending;
-use crate::limits::{DIRTY_MAX, SWEEP_MAX};
+use crate::limits::{DIRTY_MAX, SWEEP_LINES_MAX, SWEEP_MAX};
 use crate::message::Refusal;
 
 /// How far the sweep of the day is, and where the clock is being moved.
@@ -18,6 +18,8 @@ pub(crate) struct Sweep {
     swept: Date,
     /// The day that accounts are being brought to.
     date: Date,
+    /// The instant of the last sweep: a move ends with one at its end.
+    swept_at: Instant,
     /// The accounts still to be brought there.
     left: VecDeque<(ShardId, AccountId)>,
     moves: VecDeque<(Instant, oneshot::Sender<Result<Stamp, Refusal>>)>,
@@ -27,7 +29,8 @@ pub(crate) struct Sweep {
 impl Sweep {
     /// A sweep that starts with the day after `date`.
     pub fn after(date: Date) -> Sweep {
-        Sweep { swept: date, date, left: VecDeque::new(), moves: VecDeque::new(), finished_move: None }
+        let (left, moves, swept_at) = (VecDeque::new(), VecDeque::new(), Instant::default());
+        Sweep { swept: date, date, swept_at, left, moves, finished_move: None }
     }
 
     /// Whether there is more to do without any message.
@@ -59,18 +62,31 @@ impl Turns {
             stamp = self.step_move(stamp);
         }
         if self.sweep.left.is_empty() && self.sweep.swept < stamp.date {
-            self.sweep.left = self.accounts();
-            self.sweep.date = stamp.date;
+            self.start_sweep(stamp);
         }
-        let dirty: usize = self.shards.iter().map(|shard| shard.dirty.len()).sum();
-        if dirty < DIRTY_MAX {
+        if !self.is_full() {
             self.sweep_some(stamp);
         }
     }
 
+    fn start_sweep(&mut self, stamp: Stamp) {
+        self.sweep.left = self.accounts();
+        (self.sweep.date, self.sweep.swept_at) = (stamp.date, stamp.at);
+    }
+
+    /// Whether so much waits for the tables that a sweep has to wait, too.
+    pub(super) fn is_full(&self) -> bool {
+        self.shards.iter().map(|shard| shard.dirty.len()).sum::<usize>() >= DIRTY_MAX
+    }
+
     fn sweep_some(&mut self, stamp: Stamp) {
+        let mut lines = 0;
         for _ in 0..SWEEP_MAX {
+            if lines >= SWEEP_LINES_MAX {
+                break;
+            }
             let Some((shard, account)) = self.sweep.left.pop_front() else { break };
+            lines += self.lines(shard, account);
             if self.bring(shard, account, stamp).is_err() {
                 tracing::error!(%account, "this account cannot be brought to {}", stamp.date);
             }
@@ -78,6 +94,12 @@ impl Turns {
         if self.sweep.left.is_empty() {
             self.sweep.swept = self.sweep.date;
         }
+    }
+
+    /// How many lines the next statement of an account has, at most.
+    fn lines(&self, shard: ShardId, account: AccountId) -> usize {
+        let account = self.shards[shard.0 as usize].state.account(account);
+        account.map_or(0, |account| account.unbilled.len() + account.plans.len())
     }
 
     fn accounts(&self) -> VecDeque<(ShardId, AccountId)> {
@@ -88,11 +110,16 @@ impl Turns {
         self.shards.iter().flat_map(of).collect()
     }
 
-    /// Takes the next step of a move, to the start of the next day or to its end; answers when it is there.
+    /// Takes the next step of a move, to the start of the next day or to its end; answers when it is there and every
+    /// account with it.
     fn step_move(&mut self, stamp: Stamp) -> Stamp {
         let Some((to, _)) = self.sweep.moves.front() else { return stamp };
         if *to > stamp.at {
             return self.clock.step(*to);
+        }
+        if self.sweep.swept_at < stamp.at {
+            self.start_sweep(stamp);
+            return stamp;
         }
         let Some((_, reply)) = self.sweep.moves.pop_front() else { return stamp };
         self.sweep.finished_move = Some(stamp.at);
