@@ -1,6 +1,6 @@
 //! Commands: what can be asked of the heart.
 
-use crate::id::{AccountId, CustomerId, MerchantId, OrderId, Shard};
+use crate::id::{AccountId, CustomerId, OrderId, Shard};
 use crate::order::{Authorise, Capture, Void};
 use crate::refund::Refund;
 use crate::repayment::Repay;
@@ -44,8 +44,6 @@ pub enum Subject {
     Account(AccountId),
     /// An order.
     Order(OrderId),
-    /// A merchant.
-    Merchant(MerchantId),
 }
 
 impl Command {
@@ -90,7 +88,6 @@ impl Subject {
             Subject::Customer(id) => Some(id.shard()),
             Subject::Account(id) => Some(id.shard()),
             Subject::Order(id) => Some(id.shard()),
-            Subject::Merchant(id) => Some(id.shard()),
         }
     }
 }

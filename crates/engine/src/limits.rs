@@ -15,8 +15,9 @@ pub const CAPTURES_MAX: usize = 64;
 /// The most orders one account may hold uncaptured at a time: holds are looked through whenever the account is touched.
 pub const HOLDS_MAX: usize = 1_000;
 
-/// The most terms a plan may have.
-pub const PLAN_TERMS_MAX: u32 = 60;
+/// The most single purchases one account may have that no statement lists yet: some three hundred a day for a month. It
+/// bounds a statement's lines, and what is looked through whenever the account is touched.
+pub const UNBILLED_MAX: usize = 10_000;
 
 /// How long an idempotency key is remembered, in seconds of its shard's time: two days, as clients retry for one.
 pub const KEY_LIFE_SECONDS: i64 = 48 * 3_600;

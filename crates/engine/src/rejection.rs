@@ -77,6 +77,11 @@ pub enum Rejection {
         /// How many that is.
         max: u32,
     },
+    /// The account has as many purchases that are not billed yet as it may.
+    TooManyPurchases {
+        /// How many that is.
+        max: u32,
+    },
     /// The purchase is larger than what is available.
     LimitExceeded {
         /// What is available.
@@ -126,6 +131,7 @@ impl Rejection {
             | Rejection::RateOutOfRange { .. }
             | Rejection::TermNotOffered { .. }
             | Rejection::TooManyHolds { .. }
+            | Rejection::TooManyPurchases { .. }
             | Rejection::LimitExceeded { .. }
             | Rejection::NotCapturable { .. }
             | Rejection::NotVoidable { .. }
@@ -153,6 +159,7 @@ impl Rejection {
             Rejection::RateOutOfRange { .. } => "rate_out_of_range",
             Rejection::TermNotOffered { .. } => "term_not_offered",
             Rejection::TooManyHolds { .. } => "too_many_holds",
+            Rejection::TooManyPurchases { .. } => "too_many_purchases",
             Rejection::LimitExceeded { .. } => "limit_exceeded",
             Rejection::NotCapturable { .. } => "not_capturable",
             Rejection::NotVoidable { .. } => "not_voidable",
@@ -199,6 +206,12 @@ impl fmt::Display for Rejection {
             Rejection::TermNotOffered { offered } => write!(f, "Plans have one of {offered:?} terms."),
             Rejection::TooManyHolds { max } => {
                 write!(f, "The account holds {max} uncaptured orders; capture or void some first.")
+            }
+            Rejection::TooManyPurchases { max } => {
+                write!(
+                    f,
+                    "The account has {max} purchases that are not billed yet; buy again after the next statement."
+                )
             }
             Rejection::LimitExceeded { available, short, currency } => {
                 let (available, short) = (currency.write(available.minor()), currency.write(short.minor()));

@@ -98,7 +98,9 @@ pub fn take(state: &mut State, request: &Request, stamp: Stamp, row: u64, record
     }
     match decide(state, &request.command, stamp) {
         Err(rejection) => Answer::Refused(rejection),
-        Ok(events) if request.intent == Intent::DryRun || events.is_empty() => Answer::Done(events),
+        Ok(events) if request.intent == Intent::DryRun => Answer::Done(events),
+        // That it is so already is an answer too, and uses up its key; without a key there is nothing to remember.
+        Ok(events) if events.is_empty() && request.key.is_none() => Answer::Done(events),
         Ok(events) => {
             let record = Record { stamp, key: request.key, events: events.clone() };
             enter(state, &record, row, records.len() as u32);
@@ -151,11 +153,11 @@ fn seen(state: &State, key: Key, request: &Request, stamp: Stamp) -> Option<Answ
 }
 
 /// The account a command touches.
-fn account_of(state: &State, command: &Command) -> Option<AccountId> {
+pub fn account_of(state: &State, command: &Command) -> Option<AccountId> {
     match command.subject() {
         Subject::Account(account) => Some(account),
         Subject::Order(order) => state.order(order).ok().map(|order| order.account),
-        Subject::Shard | Subject::Customer(_) | Subject::Merchant(_) => None,
+        Subject::Shard | Subject::Customer(_) => None,
     }
 }
 

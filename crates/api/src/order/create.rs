@@ -47,7 +47,7 @@ enum CaptureTiming {
 ///
 /// Holds the amount on the account's line, and captures it when asked to. Refused with `account_not_found`,
 /// `merchant_not_found`, `account_frozen`, `overdue`, `currency_mismatch`, `amount_out_of_range`, `term_not_offered`,
-/// `too_many_holds`, `limit_exceeded`; the first of these that holds.
+/// `too_many_holds`, `too_many_purchases`, `limit_exceeded`; the first of these that holds.
 #[utoipa::path(post, path = "/v1/orders", tag = "Orders", operation_id = "create_order", params(Trying),
     request_body = CreateOrder,
     responses((status = 201, description = "The order as it was made", body = Order)))]

@@ -43,6 +43,7 @@ kinds! {
     RATE_OUT_OF_RANGE 422 "rate_out_of_range" "Rate too large" "The rate must be at most `max_ppm`.";
     TERM_NOT_OFFERED 422 "term_not_offered" "No such plan" "Plans are offered in the numbers of terms that `offered` lists.";
     TIME_OUT_OF_RANGE 422 "time_out_of_range" "The clock does not go there" "The clock of a sandbox is moved forward only, and a few years at once.";
+    TOO_MANY_PURCHASES 422 "too_many_purchases" "Too many purchases" "The account has `purchases_max` purchases that are not billed yet; buy again after the next statement.";
     TOO_MANY_HOLDS 422 "too_many_holds" "Too many open orders" "The account holds `holds_max` uncaptured orders; capture or void some first.";
     LIMIT_EXCEEDED 422 "limit_exceeded" "The line is too short" "The purchase is larger than what is `available`, by `short`.";
     NOT_CAPTURABLE 409 "not_capturable" "Nothing to capture" "The order holds nothing that could be captured, or was captured as often as it may; `state` is what it is.";

@@ -43,6 +43,9 @@ pub struct Members {
     /// How many uncaptured orders an account may hold.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub holds_max: Option<u32>,
+    /// How many purchases that are not billed yet an account may have.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub purchases_max: Option<u32>,
     /// What can still be bought.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub available: Option<Money>,

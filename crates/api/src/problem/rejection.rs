@@ -28,6 +28,7 @@ fn kind(rejection: &Rejection) -> &'static Kind {
         Rejection::RateOutOfRange { .. } => &RATE_OUT_OF_RANGE,
         Rejection::TermNotOffered { .. } => &TERM_NOT_OFFERED,
         Rejection::TooManyHolds { .. } => &TOO_MANY_HOLDS,
+        Rejection::TooManyPurchases { .. } => &TOO_MANY_PURCHASES,
         Rejection::LimitExceeded { .. } => &LIMIT_EXCEEDED,
         Rejection::NotCapturable { .. } => &NOT_CAPTURABLE,
         Rejection::NotVoidable { .. } => &NOT_VOIDABLE,
@@ -62,6 +63,7 @@ fn members(rejection: Rejection) -> Members {
         Rejection::RateOutOfRange { max } => Members { max_ppm: Some(max.parts()), ..none },
         Rejection::TermNotOffered { offered } => Members { offered: Some(offered), ..none },
         Rejection::TooManyHolds { max } => Members { holds_max: Some(max), ..none },
+        Rejection::TooManyPurchases { max } => Members { purchases_max: Some(max), ..none },
         Rejection::LimitExceeded { available, short, currency } => {
             let (available, short) = (Money::of(available, currency), Money::of(short, currency));
             Members { available: Some(available), short: Some(short), ..none }
@@ -103,6 +105,7 @@ mod tests {
             Rejection::RateOutOfRange { max: Rate::WHOLE },
             Rejection::TermNotOffered { offered: vec![3] },
             Rejection::TooManyHolds { max: 1 },
+            Rejection::TooManyPurchases { max: 1 },
             Rejection::LimitExceeded { available: amount, short: amount, currency },
             Rejection::NotCapturable { status: Status::Voided },
             Rejection::NotVoidable { status: Status::Captured },

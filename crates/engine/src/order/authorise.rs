@@ -6,7 +6,7 @@ use money::{Amount, Money};
 use super::{Amounts, Authorised, Method, Order, capture, in_range};
 use crate::account::{self, Account, Hold};
 use crate::id::{AccountId, MerchantId, OrderId};
-use crate::limits::HOLDS_MAX;
+use crate::limits::{HOLDS_MAX, UNBILLED_MAX};
 use crate::merchant::{Contract, Contracted};
 use crate::plan::{self, Rates};
 use crate::terms::Pricing;
@@ -37,9 +37,7 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
         return Err(Rejection::CurrencyMismatch { expected: vec![account.currency] });
     }
     let (pricing, rates) = priced(state, account, &contract, ask, stamp)?;
-    if account.holds.len() >= HOLDS_MAX {
-        return Err(Rejection::TooManyHolds { max: HOLDS_MAX as u32 });
-    }
+    refuse_crowded(account)?;
     refuse_short(account, ask.amount)?;
     let terms = state.terms_of(account.currency).expect("an account is opened under Terms of its currency");
     let authorised = Authorised {
@@ -83,6 +81,17 @@ fn refuse_late(state: &State, account: &Account, stamp: Stamp) -> Result<(), Rej
     }
     if lateness.days_past_due >= terms.blocked_from_days {
         return Err(Rejection::Overdue { since, due, owed });
+    }
+    Ok(())
+}
+
+/// Refuses one more order on an account that has as many as can be looked through.
+fn refuse_crowded(account: &Account) -> Result<(), Rejection> {
+    if account.holds.len() >= HOLDS_MAX {
+        return Err(Rejection::TooManyHolds { max: HOLDS_MAX as u32 });
+    }
+    if account.unbilled.len() >= UNBILLED_MAX {
+        return Err(Rejection::TooManyPurchases { max: UNBILLED_MAX as u32 });
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use money::{Amount, Money};
 
-use super::{Captured, Method, Order, PlanMade, Posted, in_range};
+use super::{Captured, Method, Order, PlanMade, Posted, part_of};
 use crate::account::Purchase;
 use crate::id::{MerchantId, OrderId, PlanId};
 use crate::limits::CAPTURES_MAX;
@@ -35,17 +35,11 @@ pub(crate) fn decide(state: &State, ask: &Capture) -> Result<Vec<Event>, Rejecti
     let account = state.account(order.account)?;
     let held = Money { amount: order.amounts.held(), currency: account.currency };
     if held.amount.is_zero() {
-        let is_captured = ask.amount.is_none() && !order.amounts.captured.is_zero();
-        return if is_captured { Ok(Vec::new()) } else { Err(not_capturable(order)) };
+        let is_all_captured = order.amounts.captured == order.amounts.authorised;
+        let already = ask.amount.is_none() && is_all_captured;
+        return if already { Ok(Vec::new()) } else { Err(not_capturable(order)) };
     }
-    let amount = ask.amount.unwrap_or(held);
-    if amount.currency != account.currency {
-        return Err(Rejection::CurrencyMismatch { expected: vec![account.currency] });
-    }
-    in_range(amount)?;
-    if amount.amount > held.amount {
-        return Err(Rejection::AmountOutOfRange { min: Amount::of(1), max: held.amount, currency: account.currency });
-    }
+    let amount = part_of(held, ask.amount)?;
     if order.captures.len() >= CAPTURES_MAX {
         return Err(not_capturable(order));
     }

@@ -298,6 +298,19 @@ impl Status {
     }
 }
 
+/// What is asked of a hold: all of it when nothing is said, and never more than there is.
+fn part_of(held: Money, asked: Option<Money>) -> Result<Money, Rejection> {
+    let part = asked.unwrap_or(held);
+    if part.currency != held.currency {
+        return Err(Rejection::CurrencyMismatch { expected: vec![held.currency] });
+    }
+    in_range(part)?;
+    match part.amount <= held.amount {
+        true => Ok(part),
+        false => Err(Rejection::AmountOutOfRange { min: Amount::of(1), max: held.amount, currency: held.currency }),
+    }
+}
+
 /// Refuses nothing at all, and more than a command may name.
 pub(crate) fn in_range(amount: Money) -> Result<(), Rejection> {
     let (min, max) = (Amount::of(1), Amount::of(COMMAND_MINOR_MAX));

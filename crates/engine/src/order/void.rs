@@ -3,7 +3,7 @@
 use calendar::Stamp;
 use money::{Amount, Money};
 
-use super::{Order, Release, Voided, in_range};
+use super::{Order, Release, Voided, part_of};
 use crate::account::Account;
 use crate::id::{MerchantId, OrderId};
 use crate::{Event, Rejection, State};
@@ -28,14 +28,7 @@ pub(crate) fn decide(state: &State, ask: &Void) -> Result<Vec<Event>, Rejection>
         let already = ask.amount.is_none() && is_released;
         return if already { Ok(Vec::new()) } else { Err(Rejection::NotVoidable { status: order.amounts.status() }) };
     }
-    let amount = ask.amount.unwrap_or(held);
-    if amount.currency != account.currency {
-        return Err(Rejection::CurrencyMismatch { expected: vec![account.currency] });
-    }
-    in_range(amount)?;
-    if amount.amount > held.amount {
-        return Err(Rejection::AmountOutOfRange { min: Amount::of(1), max: held.amount, currency: account.currency });
-    }
+    let amount = part_of(held, ask.amount)?;
     Ok(vec![event(order, amount.amount, Release::Voided)])
 }
 

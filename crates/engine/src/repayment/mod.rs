@@ -112,9 +112,9 @@ fn refuse_outside(account: &Account, target: Target, total: Money, amount: Money
         Target::Due | Target::Statement(_) => Amount::of(1),
         Target::Plan(_) | Target::Everything => total.amount,
     };
-    let credit = account.credit + amount.amount.less(total.amount);
-    if amount.amount < min || credit > Amount::of(CREDIT_MINOR_MAX) {
-        let max = Amount::of(COMMAND_MINOR_MAX);
+    let room = Amount::of(CREDIT_MINOR_MAX).less(account.credit);
+    let max = (total.amount + room).at_most(Amount::of(COMMAND_MINOR_MAX));
+    if !(min..=max).contains(&amount.amount) {
         return Err(Rejection::AmountOutOfRange { min, max, currency: account.currency });
     }
     Ok(())
