@@ -39,11 +39,11 @@ release: setup
 # The ledger of test minutes: 2 cores, `make test` prints the parts. Who makes it dearer says so here, and why it is worth it.
 #
 #                          cold      warm      measured
-#   fmt                    -         -
-#   clippy                 -         -
-#   cargo test: build      -         -
-#   cargo test: run        -         -
-#   whole                  -         -
+#   fmt                    0 s       0 s       2026-11-22
+#   clippy                 175 s     1 s
+#   cargo test: build      200 s     1 s
+#   cargo test: run        83 s      65 s      crash test 30 s, a real shop's year 15 s, stories 10 s, vectors 8 s
+#   whole                  7.6 min   1.2 min
 .PHONY: test
 test: setup lint ## Check everything: format, lints, every test; from a clean clone, too
 	$(call timed,build the tests,cargo test --workspace --no-run)
