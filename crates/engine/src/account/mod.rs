@@ -120,6 +120,14 @@ impl Account {
         self.limit.less(self.exposure())
     }
 
+    /// Refuses money in another currency than the account's.
+    pub(crate) fn accept(&self, money: Money) -> Result<(), Rejection> {
+        match money.currency == self.currency {
+            true => Ok(()),
+            false => Err(Rejection::CurrencyMismatch { expected: vec![self.currency] }),
+        }
+    }
+
     /// The date of the next statement, while there is anything to list on it.
     pub fn next_cut(&self) -> Option<Date> {
         (!self.unbilled.is_empty() || !self.plans.is_empty()).then_some(self.next_cycle)

@@ -33,9 +33,8 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
     let account = state.account(ask.account)?;
     let (contract, is_new) = contract(state, ask)?;
     refuse_late(state, account, stamp)?;
-    if contract.currency != account.currency || ask.amount.currency != account.currency {
-        return Err(Rejection::CurrencyMismatch { expected: vec![account.currency] });
-    }
+    account.accept(ask.amount)?;
+    account.accept(Money { currency: contract.currency, ..ask.amount })?;
     let (pricing, rates) = priced(state, account, &contract, ask, stamp)?;
     refuse_crowded(account)?;
     refuse_short(account, ask.amount)?;

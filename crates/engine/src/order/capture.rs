@@ -39,7 +39,7 @@ pub(crate) fn decide(state: &State, ask: &Capture) -> Result<Vec<Event>, Rejecti
         let already = ask.amount.is_none() && is_all_captured;
         return if already { Ok(Vec::new()) } else { Err(not_capturable(order)) };
     }
-    let amount = part_of(held, ask.amount)?;
+    let amount = part_of(account, held, ask.amount)?;
     if order.captures.len() >= CAPTURES_MAX {
         return Err(not_capturable(order));
     }

@@ -5,6 +5,7 @@ use minicbor::{Decode, Encode};
 use money::{Amount, Money};
 
 use crate::Rejection;
+use crate::account::Account;
 use crate::id::{AccountId, MerchantId, OrderId, PlanId};
 use crate::limits::COMMAND_MINOR_MAX;
 use crate::plan::{Rates, Term};
@@ -299,11 +300,9 @@ impl Status {
 }
 
 /// What is asked of a hold: all of it when nothing is said, and never more than there is.
-fn part_of(held: Money, asked: Option<Money>) -> Result<Money, Rejection> {
+fn part_of(account: &Account, held: Money, asked: Option<Money>) -> Result<Money, Rejection> {
     let part = asked.unwrap_or(held);
-    if part.currency != held.currency {
-        return Err(Rejection::CurrencyMismatch { expected: vec![held.currency] });
-    }
+    account.accept(part)?;
     in_range(part)?;
     match part.amount <= held.amount {
         true => Ok(part),

@@ -28,7 +28,7 @@ pub(crate) fn decide(state: &State, ask: &Void) -> Result<Vec<Event>, Rejection>
         let already = ask.amount.is_none() && is_released;
         return if already { Ok(Vec::new()) } else { Err(Rejection::NotVoidable { status: order.amounts.status() }) };
     }
-    let amount = part_of(held, ask.amount)?;
+    let amount = part_of(account, held, ask.amount)?;
     Ok(vec![event(order, amount.amount, Release::Voided)])
 }
 

@@ -140,9 +140,7 @@ pub fn quotes(
 }
 
 fn current<'a>(state: &'a State, account: &Account, amount: Money) -> Result<&'a Terms, Rejection> {
-    if amount.currency != account.currency {
-        return Err(Rejection::CurrencyMismatch { expected: vec![account.currency] });
-    }
+    account.accept(amount)?;
     Ok(state.terms_of(account.currency).expect("an account is opened under Terms of its currency"))
 }
 

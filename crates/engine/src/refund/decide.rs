@@ -18,9 +18,7 @@ pub(crate) fn decide(state: &State, ask: &Refund, stamp: Stamp) -> Result<Vec<Ev
     let account = state.account(order.account)?;
     let refundable = Money { amount: order.amounts.refundable(), currency: account.currency };
     let amount = ask.amount.unwrap_or(refundable);
-    if amount.currency != account.currency {
-        return Err(Rejection::CurrencyMismatch { expected: vec![account.currency] });
-    }
+    account.accept(amount)?;
     if amount.amount > refundable.amount || refundable.amount.is_zero() {
         return Err(Rejection::RefundExceedsCaptured { refundable });
     }

@@ -90,9 +90,7 @@ pub(crate) fn decide(state: &State, ask: &Repay) -> Result<Vec<Event>, Rejection
     let price = price(state, account, ask.target)?;
     let total = Money { amount: price.total(), currency: account.currency };
     let amount = ask.amount.unwrap_or(total);
-    if amount.currency != account.currency {
-        return Err(Rejection::CurrencyMismatch { expected: vec![account.currency] });
-    }
+    account.accept(amount)?;
     if ask.amount.is_some() {
         in_range(amount)?;
     }

@@ -14,21 +14,34 @@ use crate::{Event, State};
 pub(crate) fn next(state: &State, account: &Account, today: Date) -> Option<Event> {
     let cycle = account.next_cut().filter(|cycle| *cycle <= today)?;
     let terms = state.terms_of(account.currency).expect("an account is opened under Terms of its currency");
-    let mut statement = Statement {
-        id: StatementId::new(state.shard(), state.count()),
+    let mut cut = Cut {
+        statement: StatementId::new(state.shard(), state.count()),
         account: account.id,
         terms: terms.version,
         cycle,
         due: cycle.plus_days(terms.grace_days as i32),
         lines: lines(state, account),
-        penalty: Amount::ZERO,
-        penalty_open: Amount::ZERO,
-        overdue: Vec::new(),
+        paid: Vec::new(),
     };
-    let (paid, _) = part::settle(statement.debts(), account.credit);
-    let lines = std::mem::take(&mut statement.lines);
-    let Statement { id, account, terms, cycle, due, .. } = statement;
-    Some(Event::StatementCut(Cut { statement: id, account, terms, cycle, due, lines, paid }))
+    (cut.paid, _) = part::settle(cut.statement().debts(), account.credit);
+    Some(Event::StatementCut(cut))
+}
+
+impl Cut {
+    /// The statement as it is cut, before anything of it is paid.
+    fn statement(&self) -> Statement {
+        Statement {
+            id: self.statement,
+            account: self.account,
+            terms: self.terms,
+            cycle: self.cycle,
+            due: self.due,
+            lines: self.lines.clone(),
+            penalty: Amount::ZERO,
+            penalty_open: Amount::ZERO,
+            overdue: Vec::new(),
+        }
+    }
 }
 
 /// Single purchases and joining instalments, in order of capture.
@@ -56,17 +69,7 @@ fn instalment(plan: &Plan) -> Line {
 }
 
 pub(crate) fn apply(state: &mut State, event: &Cut) {
-    state.put_statement(Statement {
-        id: event.statement,
-        account: event.account,
-        terms: event.terms,
-        cycle: event.cycle,
-        due: event.due,
-        lines: event.lines.clone(),
-        penalty: Amount::ZERO,
-        penalty_open: Amount::ZERO,
-        overdue: Vec::new(),
-    });
+    state.put_statement(event.statement());
     for (plan, _) in event.lines.iter().filter_map(|line| line.instalment) {
         let plan = state.plan_mut(plan);
         plan.fee_billed += plan.terms[plan.billed as usize].fee;
