@@ -17,6 +17,7 @@ help: ## Say what there is to do
 
 .PHONY: run
 run: release run/retail ## Play a real shop's year through Yuefu, once, then serve its books
+	@cat run/retail.page
 	@exec $(yuefu) serve --data run/retail --print-key
 
 .PHONY: replay
@@ -28,7 +29,7 @@ replay: release ## Play that year again from nothing and print its page
 run/retail: | release
 	@rm -rf $@.unfinished
 	@mkdir -p run
-	@$(yuefu) replay $(retail) --data $@.unfinished
+	@$(yuefu) replay $(retail) --data $@.unfinished > $@.page
 	@mv $@.unfinished $@
 
 .PHONY: release

@@ -12,7 +12,7 @@ use engine::statement::Statement;
 use ledger::{Book, Kind as LedgerKind};
 use money::Currency;
 use sequencer::turns::About;
-use sequencer::verify::Verified;
+use sequencer::verify::{Fault, Verified};
 use sequencer::{Handle, Refusal};
 use serde::Serialize;
 
@@ -133,9 +133,14 @@ pub struct Age {
     pub penalty: u64,
 }
 
+/// The verdict on a sound directory.
+const SOUND: &str = "sound";
+
 /// What `verify` found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Verdict {
+    /// `sound`, or what is wrong.
+    pub verdict: String,
     /// Rows of the journal.
     pub rows: u64,
     /// Records in them.
@@ -194,10 +199,17 @@ impl Page {
         })
     }
 
-    pub(crate) fn verified(mut self, verified: &Verified) -> Page {
-        let Verified { rows, records, objects, .. } = *verified;
-        self.verified = Some(Verdict { rows, records, objects });
+    pub(crate) fn verified(mut self, found: Result<Verified, Fault>) -> Page {
+        self.verified = Some(match found {
+            Ok(Verified { rows, records, objects, .. }) => Verdict { verdict: SOUND.into(), rows, records, objects },
+            Err(fault) => Verdict { verdict: fault.to_string(), rows: 0, records: 0, objects: 0 },
+        });
         self
+    }
+
+    /// Whether the journal, the books and the tables verify.
+    pub fn is_sound(&self) -> bool {
+        self.verified.as_ref().is_some_and(|verified| verified.verdict == SOUND)
     }
 }
 
@@ -352,10 +364,11 @@ impl Page {
         row(f, "sum", "", &signed_pounds(self.trial_balance["sum"]))?;
         heading(f, "Proof")?;
         match &self.verified {
+            Some(found) if !self.is_sound() => writeln!(f, "  {}", found.verdict)?,
             Some(found) => {
                 row(f, "journal rows verified from 0", found.rows, "")?;
                 row(f, "records that follow from their state", found.records, "")?;
-                row(f, "objects equal in tables and journal", found.objects, "sound")?;
+                row(f, "objects equal in tables and journal", found.objects, &found.verdict)?;
             }
             None => row(f, "not verified", "", "")?,
         }

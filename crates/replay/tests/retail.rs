@@ -34,6 +34,7 @@ fn the_year_of_a_real_shop_comes_out_to_the_penny() -> Result<(), Box<dyn Error>
     let expected: Value =
         serde_json::from_str(&std::fs::read_to_string(root().join("vectors/online_retail_page.json"))?)?;
     assert_eq!(shared(&page)?, expected);
+    assert!(page.is_sound(), "{page}");
     assert!(page.verified.as_ref().is_some_and(|found| found.objects > 45_000), "the tables were compared");
     println!("{page}");
     Ok(())

@@ -8,9 +8,10 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError};
 use std::time::Instant as Elapsed;
 
 use calendar::{Instant, Stamp};
+use engine::decide::decide;
 use engine::id::{AccountId, OrderId, Shard as ShardId};
-use engine::turn::account_of;
-use engine::{Command, State};
+use engine::turn::{Request, account_of};
+use engine::{Command, Rejection, State};
 use tokio::sync::oneshot;
 
 use crate::clock::Clock;
@@ -146,6 +147,9 @@ impl Turns {
             return self.pending.push(answers::refused(reply, Refusal::Bug));
         }
         self.bring_contract(shard, &mut request.command);
+        if let Some(refusal) = self.used_elsewhere(shard, &request, stamp) {
+            return self.pending.push(answers::refused(reply, refusal));
+        }
         let name = request.command.name();
         let before = self.shards[shard.0 as usize].records_len();
         let taken = catch_unwind(AssertUnwindSafe(|| self.shards[shard.0 as usize].take(&request, stamp)));
@@ -158,6 +162,18 @@ impl Turns {
             }
         };
         self.pending.push(pending);
+    }
+
+    /// The refusal of a key that another shard remembers: the same request would have gone to the same shard. That what is
+    /// asked for is unknown is said first.
+    fn used_elsewhere(&self, shard: ShardId, request: &Request, stamp: Stamp) -> Option<Refusal> {
+        let key = request.key?;
+        let others = self.shards.iter().filter(|other| other.state.shard() != shard);
+        others.map(|other| other.state.key(key.scope, stamp)).find(Option::is_some)?;
+        Some(Refusal::Rejected(match decide(&self.shards[shard.0 as usize].state, &request.command, stamp) {
+            Err(unknown) if unknown.is_unknown() => unknown,
+            Ok(_) | Err(_) => Rejection::KeyReused,
+        }))
     }
 
     /// Gives an order the contract of its merchant where the order's shard does not know it yet.

@@ -130,6 +130,33 @@ fn a_key_is_answered_alike_and_happens_once() {
     assert_eq!(shop.exposure(), Amount::of(100));
 }
 
+#[test]
+fn a_key_used_on_one_shard_is_known_on_the_others() {
+    let shop = Shop::open();
+    let customer = customer(&send(&shop.handle(), Command::CreateCustomer, 3));
+    let open = account::Open { customer, limit: cny(500_000), cycle_day: None };
+    let other = send(&shop.handle(), Command::OpenAccount(open), 0).events[0].account().expect("an account was opened");
+    let key = Key { scope: 7, fingerprint: 8 };
+    shop.handle().send_blocking(submission(shop.buy(100), Some(key), 0)).expect("it is accepted");
+    let Command::AuthoriseOrder(ask) = shop.buy(100) else { unreachable!("a purchase is an order") };
+    let elsewhere = Command::AuthoriseOrder(Authorise { account: other, ..ask });
+    let refused = shop.handle().send_blocking(submission(elsewhere, Some(Key { fingerprint: 9, ..key }), 0));
+    assert_eq!(refused, Err(Refusal::Rejected(Rejection::KeyReused)));
+}
+
+#[test]
+fn customers_are_spread_evenly_over_the_cycle_days() {
+    let shop = Shop::open();
+    let days = (0..6).map(|_| {
+        let customer = customer(&send(&shop.handle(), Command::CreateCustomer, 0));
+        let open = account::Open { customer, limit: cny(100), cycle_day: None };
+        let opened = send(&shop.handle(), Command::OpenAccount(open), 0);
+        let Event::AccountOpened(opened) = &opened.events[0] else { unreachable!("an account was asked for") };
+        opened.cycle_day.day()
+    });
+    assert_eq!(days.collect::<Vec<u32>>(), [1, 10, 15, 1, 10, 15]);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_moved_clock_cuts_statements_and_the_history_tells_it() {
     let shop = tokio::task::spawn_blocking(Shop::open).await.expect("it opens");

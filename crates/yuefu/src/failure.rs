@@ -80,6 +80,9 @@ pub enum Failure {
     /// What cannot be restored, or not yet.
     #[error(transparent)]
     Restore(#[from] crate::restore::Refusal),
+    /// A replay whose directory does not verify.
+    #[error("what was played does not verify, as the page says; please report it with that page")]
+    Unsound,
     /// A replay that cannot go on.
     #[error(transparent)]
     Replay(#[from] replay::ReplayError),

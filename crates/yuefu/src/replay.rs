@@ -37,7 +37,8 @@ impl Replay {
             true => serde_json::to_string_pretty(&page).expect("a page is plain data"),
             false => page.to_string(),
         };
-        say::line(&text)
+        say::line(&text)?;
+        if page.is_sound() { Ok(()) } else { Err(Failure::Unsound) }
     }
 }
 

@@ -71,6 +71,7 @@ impl Refused {
                 words.phrase("refundable").map(|()| Detail::Refundable(refundable))
             },
             "too_many_holds" => |words, _| words.number("holds").map(Detail::Max),
+            "too_many_purchases" => |words, _| words.number("purchases").map(Detail::Max),
             code if PLAIN.contains(&code) => {
                 words.next("a code")?;
                 return Ok(Refused::plain(code));

@@ -35,7 +35,8 @@ fn detail(code: &str, problem: &Value) -> Result<Detail, No> {
             Detail::Order(state.ok_or_else(|| missing(problem, "state"))?)
         }
         "refund_exceeds_captured" => Detail::Refundable(amount(problem, "refundable")?),
-        "too_many_holds" => Detail::Max(number(problem, "max")?),
+        "too_many_holds" => Detail::Max(number(problem, "holds_max")?),
+        "too_many_purchases" => Detail::Max(number(problem, "purchases_max")?),
         _ => Detail::None,
     })
 }

@@ -25,15 +25,15 @@ impl Names {
     }
 
     pub(super) fn customer(&self, name: &str) -> Result<(), Wrong> {
-        known(name, "a customer", self.customers.contains(name))
+        known(name, "a customer", self.customers.get(name))
     }
 
     pub(super) fn merchant(&self, name: &str) -> Result<(), Wrong> {
-        known(name, "a merchant", self.merchants.contains(name))
+        known(name, "a merchant", self.merchants.get(name))
     }
 
     pub(super) fn order(&self, name: &str) -> Result<(), Wrong> {
-        known(name, "an order", self.orders.contains_key(name))
+        known(name, "an order", self.orders.get(name))
     }
 
     pub(super) fn capture(&self, capture: &Capture) -> Result<(), Wrong> {
@@ -87,8 +87,8 @@ impl Names {
     }
 }
 
-fn known(name: &str, of: &str, is_known: bool) -> Result<(), Wrong> {
-    match is_known || name == UNKNOWN {
+fn known<T>(name: &str, of: &str, found: Option<T>) -> Result<(), Wrong> {
+    match found.is_some() || name == UNKNOWN {
         true => Ok(()),
         false => Err(Wrong::new(format!("{of} of this story"), format!("\"{name}\""))),
     }

@@ -162,7 +162,8 @@ impl World {
         match op {
             Op::Wait { .. } => None,
             Op::Buy { account, merchant, size, terms, at_once } => {
-                self.buy((*account, *merchant), *size, *terms, *at_once)
+                let capture = if *at_once { Timing::AtOnce } else { Timing::Later };
+                self.buy((*account, *merchant), *size, *terms, capture)
             }
             Op::Capture { order, size } => {
                 let (order, held) = self.picked(*order, |order| order.amounts.held())?;
@@ -185,7 +186,7 @@ impl World {
         (account, merchant): (usize, usize),
         size: Size,
         terms: Option<u32>,
-        at_once: bool,
+        capture: Timing,
     ) -> Option<Command> {
         let id = self.accounts[account % self.accounts.len()];
         let available = self.state.account(id).ok()?.available();
@@ -195,7 +196,7 @@ impl World {
             merchant: self.merchants[merchant % self.merchants.len()],
             amount,
             method: terms.map_or(Method::PayLater, Method::Instalments),
-            capture: if at_once { Timing::AtOnce } else { Timing::Later },
+            capture,
             contract: None,
         }))
     }

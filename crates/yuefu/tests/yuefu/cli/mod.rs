@@ -4,6 +4,7 @@ mod round;
 mod restore;
 mod refused;
 mod full;
+mod replay;
 
 use std::path::PathBuf;
 

@@ -1,0 +1,28 @@
+//! The encoding grows: what a later release adds is skipped by this one, and what an earlier one lacks is nothing.
+
+use engine::customer::Customer;
+use engine::id::{CustomerId, Shard};
+use engine::turn::Record;
+use minicbor::Encoder;
+
+#[test]
+fn a_field_of_a_later_release_is_skipped() {
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes);
+    let id = CustomerId::new(Shard(1), 7);
+    let written = encoder.map(3).and_then(|e| e.u8(0)?.u64(id.0)?.u8(1)?.array(0)?.u8(99)?.str("of a later release"));
+    assert!(written.is_ok(), "writing to memory does not fail");
+    let read: Result<Customer, _> = minicbor::decode(&bytes);
+    assert_eq!(read.ok(), Some(Customer { id, accounts: Vec::new() }));
+}
+
+#[test]
+fn a_field_that_an_earlier_release_lacks_is_nothing() {
+    let record = Record { stamp: calendar::Stamp::default(), key: None, events: Vec::new() };
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes);
+    let written = encoder.map(2).and_then(|e| e.u8(0)?.encode(record.stamp)?.u8(2)?.array(0));
+    assert!(written.is_ok(), "writing to memory does not fail");
+    let read: Result<Record, _> = minicbor::decode(&bytes);
+    assert_eq!(read.ok(), Some(record));
+}
