@@ -207,7 +207,7 @@ pub enum Error {
 
     /// A commit of which it is not known whether it happened.
     #[error(
-        "it is not known whether the last commit to {} happened: {source}; the same rows are to be sent again",
+        "it is not known whether the last commit to {} happened: {source}",
         path.display()
     )]
     Unknown {
@@ -219,7 +219,7 @@ pub enum Error {
 
     /// A commit of which it could not be found out in time whether it happened.
     #[error(
-        "after {tries} tries it is still not known whether the last commit happened: {last}; nobody was answered, see that the disk is well and start again"
+        "{last}; after {tries} tries it is still not known, and nobody was answered: start again once that is mended"
     )]
     Unsettled {
         /// How often it was tried.
