@@ -1,5 +1,7 @@
 //! Clocks and zones: from an instant to the operator's business date.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant as Elapsed};
 
 use calendar::{Date, Instant, Stamp};
@@ -41,6 +43,38 @@ fn timestamp(at: Instant) -> Timestamp {
     Timestamp::from_microsecond(at.micros()).unwrap_or(Timestamp::MAX)
 }
 
+/// A watch: what the time is outside, and how much has gone by.
+#[derive(Debug, Clone)]
+pub enum Watch {
+    /// The machine's clock, and a stopwatch that no adjustment moves.
+    Machine(Elapsed),
+    /// A watch set by hand, in microseconds since 1970: who holds the other end says what time it is.
+    Hand(Arc<AtomicI64>),
+}
+
+impl Watch {
+    /// The machine's, started now.
+    pub fn machine() -> Watch {
+        Watch::Machine(Elapsed::now())
+    }
+
+    /// What the time is.
+    pub fn now(&self) -> Instant {
+        match self {
+            Watch::Machine(_) => now(),
+            Watch::Hand(micros) => Instant::from_micros(micros.load(Ordering::Acquire)),
+        }
+    }
+
+    /// The time since some moment that stays the same.
+    pub fn elapsed(&self) -> Duration {
+        match self {
+            Watch::Machine(started) => started.elapsed(),
+            Watch::Hand(_) => Duration::from_micros(self.now().micros().unsigned_abs()),
+        }
+    }
+}
+
 /// The clock of one sequencer: it never goes back, and knows the day without asking the zone each time.
 #[derive(Debug)]
 pub(crate) struct Clock {
@@ -48,25 +82,31 @@ pub(crate) struct Clock {
     mode: Mode,
     stamp: Stamp,
     tomorrow: Instant,
-    /// What the machine's clock said when this one was started, and a stopwatch since.
-    started: (Instant, Elapsed),
+    watch: Watch,
+    /// What the watch said when this clock was started.
+    started: (Instant, Duration),
     has_jumped: bool,
 }
 
 impl Clock {
     /// A clock that stands at `at`.
-    pub fn at(zone: Zone, mode: Mode, at: Instant) -> Clock {
+    pub fn at(zone: Zone, mode: Mode, at: Instant, watch: Watch) -> Clock {
         let stamp = zone.stamp(at);
         let tomorrow = zone.start_of(stamp.date.plus_days(1));
-        Clock { zone, mode, stamp, tomorrow, started: (now(), Elapsed::now()), has_jumped: false }
+        Clock { zone, mode, stamp, tomorrow, started: (watch.now(), watch.elapsed()), watch, has_jumped: false }
     }
 
     /// Now: the machine's time in a live directory, where the clock stands in a sandbox.
     pub fn now(&mut self) -> Stamp {
         match self.mode {
-            Mode::Live => self.live(now(), self.started.1.elapsed()),
+            Mode::Live => self.live(self.watch.now(), self.elapsed()),
             Mode::Sandbox => self.stamp,
         }
+    }
+
+    /// How long this clock runs, by its watch.
+    pub fn elapsed(&self) -> Duration {
+        self.watch.elapsed().saturating_sub(self.started.1)
     }
 
     /// Follows the machine's clock, `elapsed` after this one was started, unless it has jumped ahead: what a wrong year
@@ -151,7 +191,7 @@ pub fn write(at: Instant) -> String {
 mod tests {
     use std::time::Duration;
 
-    use super::{Clock, Zone, now, parse, write};
+    use super::{Clock, Watch, Zone, now, parse, write};
     use crate::world::Mode;
 
     #[test]
@@ -167,7 +207,7 @@ mod tests {
     fn a_machine_clock_that_jumps_ahead_is_not_followed() {
         let zone = Zone::named("UTC").expect("the zone is known");
         let start = now();
-        let mut clock = Clock::at(zone, Mode::Live, start);
+        let mut clock = Clock::at(zone, Mode::Live, start, Watch::machine());
         let later = clock.live(start.plus_seconds(7_200), Duration::from_secs(7_200));
         assert_eq!((later.at, clock.has_jumped()), (start.plus_seconds(7_200), false));
         let back = clock.live(start.plus_seconds(60), Duration::from_secs(7_201));

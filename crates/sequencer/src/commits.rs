@@ -1,21 +1,22 @@
-//! The committing thread: rows to the journal, then answers to their callers.
+//! The committing stage: rows to the journal, then answers to their callers.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use engine::turn::KeyUse;
-use store::{Journal, Mark, Row, SqliteJournal, Verdict, append_settled};
+use store::{Journal, Marks, Row, Verdict, append_settled_with};
 use tokio::sync::oneshot;
 
 use crate::flushes::Job;
-use crate::handle::Shared;
-use crate::limits::MARK_SYNC_EVERY;
 use crate::message::{Refusal, Reply, Source};
 use crate::row::unpack;
+use crate::status::Status;
+
+/// How a stage waits before it tries again.
+pub type Pause = Box<dyn FnMut(Duration) + Send>;
 
 /// An answer that waits for its batch.
-pub(crate) enum Pending {
+pub enum Pending {
     /// Give it once the batch is durable.
     Answer(Box<dyn FnOnce(Result<(), Refusal>) + Send>),
     /// Find the answer of an earlier command in the journal.
@@ -29,45 +30,50 @@ pub(crate) enum Pending {
     },
 }
 
-/// What is handed to the committing thread.
-pub(crate) enum Work {
-    /// The rows of a turn, at most one a shard, and the answers that wait for them.
-    Batch { rows: Vec<Row>, pending: Vec<Pending> },
+/// What is handed to the committing stage.
+pub enum Work {
+    /// The rows of a turn, and the answers that wait for them.
+    Batch {
+        /// At most one a shard.
+        rows: Vec<Row>,
+        /// Who waits.
+        pending: Vec<Pending>,
+    },
     /// To be handed on once everything before it is durable.
     Flush(Job),
 }
 
-/// The thread's possessions.
-pub(crate) struct Commits {
-    pub journal: SqliteJournal,
-    pub mark: Mark,
-    pub work: Receiver<Work>,
-    pub flushes: Sender<Job>,
-    pub shared: Arc<Shared>,
+/// The committing stage: it alone writes the journal.
+pub struct Commits {
+    pub(crate) journal: Box<dyn Journal>,
+    pub(crate) mark: Box<dyn Marks>,
+    pub(crate) pause: Pause,
+    pub(crate) status: Arc<Status>,
 }
 
 impl Commits {
-    /// Commits batch after batch until the turning thread is gone.
-    pub fn run(mut self) {
-        let mut synced = Instant::now();
-        loop {
-            match self.work.recv_timeout(MARK_SYNC_EVERY) {
-                Ok(Work::Batch { rows, pending }) => self.commit(&rows, pending),
-                Ok(Work::Flush(job)) => self.hand_on(job),
-                Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => break,
+    /// Does the next work: commits a batch and answers those who wait for it, or gives back the flush that may now be
+    /// written.
+    pub fn work(&mut self, work: Work) -> Option<Job> {
+        match work {
+            Work::Batch { rows, pending } => {
+                self.commit(&rows, pending);
+                None
             }
-            if synced.elapsed() >= MARK_SYNC_EVERY {
-                self.sync_mark();
-                synced = Instant::now();
-            }
+            Work::Flush(job) => Some(job),
         }
-        self.sync_mark();
+    }
+
+    /// Syncs the high-water mark, which is due every [`crate::limits::MARK_SYNC_EVERY`].
+    pub fn sync_mark(&self) {
+        if let Err(error) = self.mark.sync() {
+            self.status.stop(error.to_string());
+        }
     }
 
     fn commit(&mut self, rows: &[Row], pending: Vec<Pending>) {
         if let Err(reason) = self.append(rows) {
-            self.shared.stop(reason);
+            self.status.stop(reason);
         }
         for pending in pending {
             self.answer(pending);
@@ -76,11 +82,12 @@ impl Commits {
 
     /// Writes the rows and moves the mark; nothing is written any more once the sequencer has stopped.
     fn append(&mut self, rows: &[Row]) -> Result<(), String> {
-        if rows.is_empty() || self.shared.reason().is_some() {
+        if rows.is_empty() || self.status.reason().is_some() {
             return Ok(());
         }
         let started = Instant::now();
-        let verdicts = append_settled(&mut self.journal, rows).map_err(|error| error.to_string())?;
+        let verdicts =
+            append_settled_with(&mut *self.journal, rows, &mut self.pause).map_err(|error| error.to_string())?;
         if verdicts.iter().any(|verdict| *verdict != Verdict::Committed) {
             return Err("another process has taken over these shards".into());
         }
@@ -93,7 +100,7 @@ impl Commits {
     }
 
     fn answer(&mut self, pending: Pending) {
-        let durable = self.shared.reason().map_or(Ok(()), |reason| Err(Refusal::Stopped(reason)));
+        let durable = self.status.reason().map_or(Ok(()), |reason| Err(Refusal::Stopped(reason)));
         match pending {
             Pending::Answer(answer) => answer(durable),
             Pending::Repeat { shard, used, reply } => {
@@ -109,17 +116,5 @@ impl Commits {
         let records = rows.first().map(unpack).transpose().map_err(|error| Refusal::Stopped(error.to_string()))?;
         let record = records.and_then(|records| records.into_iter().nth(used.record as usize)).ok_or(Refusal::Bug)?;
         Ok(Reply { shard, stamp: record.stamp, events: record.events, source: Source::Repeated })
-    }
-
-    fn hand_on(&self, job: Job) {
-        if let Err(refused) = self.flushes.send(job) {
-            refused.0.abandon("the tables are closed".into());
-        }
-    }
-
-    fn sync_mark(&self) {
-        if let Err(error) = self.mark.sync() {
-            self.shared.stop(error.to_string());
-        }
     }
 }

@@ -1,19 +1,16 @@
-//! The flushing thread: changed objects to the tables, behind the journal and never in its way.
+//! The flushing stage: changed objects to the tables, behind the journal and never in its way.
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
-use std::sync::mpsc::{Receiver, SyncSender};
 use std::time::Instant;
 
-use store::{Flush, SqliteTables, Tables};
+use store::{Flush, Tables};
 use tokio::sync::oneshot;
 
-use crate::handle::Shared;
 use crate::message::Refusal;
-use crate::turns::Message;
+use crate::status::{Flushing, Status};
 
 /// What one flush writes, and who waits for it.
-pub(crate) struct Job {
+pub struct Job {
     /// At most one a shard; every row they name is durable by the time the job arrives here.
     pub flushes: Vec<Flush>,
     /// Callers who wait for the tables.
@@ -29,34 +26,27 @@ impl Job {
     }
 }
 
-/// The thread's possessions.
-pub(crate) struct Flushes {
-    pub tables: SqliteTables,
-    pub jobs: Receiver<Job>,
-    /// To tell the turning thread that the tables are free again.
-    pub queue: SyncSender<Message>,
-    pub shared: Arc<Shared>,
+/// The flushing stage: it alone writes the tables.
+pub struct Flushes {
+    pub(crate) tables: Box<dyn Tables>,
+    pub(crate) status: Arc<Status>,
 }
 
 impl Flushes {
-    /// Flushes job after job until the committing thread is gone.
-    pub fn run(mut self) {
-        while let Ok(job) = self.jobs.recv() {
-            if let Err(reason) = self.write(&job.flushes) {
-                self.shared.stop(reason);
-            }
-            match self.shared.reason() {
-                Some(reason) => job.abandon(reason),
-                None => job.waiting.into_iter().for_each(|waiting| drop(waiting.send(Ok(())))),
-            }
-            self.shared.flushing.store(false, Ordering::Release);
-            // A full queue wakes the turning thread anyway.
-            let _ = self.queue.try_send(Message::Flushed);
+    /// Writes what a job holds and tells those who wait for it; the tables are free again afterwards.
+    pub fn flush(&mut self, job: Job) {
+        if let Err(reason) = self.write(&job.flushes) {
+            self.status.stop(reason);
         }
+        match self.status.reason() {
+            Some(reason) => job.abandon(reason),
+            None => job.waiting.into_iter().for_each(|waiting| drop(waiting.send(Ok(())))),
+        }
+        self.status.set_flushing(Flushing::Done);
     }
 
     fn write(&mut self, flushes: &[Flush]) -> Result<(), String> {
-        if flushes.is_empty() || self.shared.reason().is_some() {
+        if flushes.is_empty() || self.status.reason().is_some() {
             return Ok(());
         }
         let started = Instant::now();

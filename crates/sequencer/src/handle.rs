@@ -1,7 +1,5 @@
 //! The handle: how callers reach the sequencer.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{SyncSender, TrySendError};
 
 use calendar::{Instant, Stamp};
@@ -10,7 +8,8 @@ use engine::{Event, State};
 use tokio::sync::oneshot;
 
 use crate::message::{Refusal, Reply, Submission};
-use crate::turns::{About, Message, Question};
+use crate::status::Status;
+use crate::turns::{About, Message};
 use crate::world::World;
 use crate::{Mode, Zone};
 
@@ -26,29 +25,7 @@ pub(crate) struct Shared {
     pub world: World,
     pub zone: Zone,
     pub tables: std::sync::Mutex<store::SqliteTables>,
-    /// Whether a flush is under way.
-    pub flushing: AtomicBool,
-    /// Why the sequencer has stopped, once it has.
-    pub stopped: tokio::sync::watch::Sender<Option<String>>,
-}
-
-impl Shared {
-    /// Stops the sequencer for `reason`: nothing is answered any more. The first reason stays.
-    pub fn stop(&self, reason: String) {
-        tracing::error!(reason, "the sequencer stops");
-        self.stopped.send_if_modified(|stopped| {
-            let is_first = stopped.is_none();
-            if is_first {
-                *stopped = Some(reason);
-            }
-            is_first
-        });
-    }
-
-    /// Why the sequencer has stopped, if it has.
-    pub fn reason(&self) -> Option<String> {
-        self.stopped.borrow().clone()
-    }
+    pub status: std::sync::Arc<Status>,
 }
 
 /// One line of an account's history.
@@ -89,8 +66,8 @@ impl Handle {
     /// # Errors
     /// [`Refusal::Busy`] when the queue is full, [`Refusal::Stopped`].
     pub fn submit(&self, submission: Submission) -> Result<Waiting<Reply>, Refusal> {
-        let (reply, waiting) = oneshot::channel();
-        self.enqueue(Message::Command { submission: Box::new(submission), reply })?;
+        let (message, waiting) = Message::command(submission);
+        self.enqueue(message)?;
         Ok(waiting)
     }
 
@@ -124,18 +101,8 @@ impl Handle {
         about: About,
         question: impl FnOnce(&State, Stamp) -> R + Send + 'static,
     ) -> Result<Waiting<R>, Refusal> {
-        let (reply, waiting) = oneshot::channel();
-        let question: Question = Box::new(move |seen| {
-            // A question only reads, so that one which fails leaves nothing behind.
-            let answer = seen.and_then(|(state, stamp)| {
-                catch_unwind(AssertUnwindSafe(|| question(state, stamp))).map_err(|_| Refusal::Bug)
-            });
-            // The answer leaves only when its batch is durable.
-            Box::new(move |committed: Result<(), Refusal>| {
-                let _ = reply.send(answer.and_then(|answer| committed.map(|()| answer)));
-            })
-        });
-        self.enqueue(Message::Question { about, question })?;
+        let (message, waiting) = Message::question(about, question);
+        self.enqueue(message)?;
         Ok(waiting)
     }
 
@@ -169,8 +136,8 @@ impl Handle {
     /// [`Refusal::Time`] on a live directory, for a time before the present, and for more than
     /// [`crate::limits::CLOCK_YEARS_MAX`] years at once.
     pub async fn move_clock(&self, to: Instant) -> Result<Stamp, Refusal> {
-        let (reply, waiting) = oneshot::channel();
-        self.enqueue(Message::MoveClock { to, reply })?;
+        let (message, waiting) = Message::move_clock(to);
+        self.enqueue(message)?;
         let stamp = waiting.await.unwrap_or_else(|_| Err(self.gone()))?;
         self.catch_up().await?;
         Ok(stamp)
@@ -181,11 +148,11 @@ impl Handle {
     /// # Errors
     /// Those of [`Handle::move_clock`].
     pub fn move_clock_blocking(&self, to: Instant) -> Result<Stamp, Refusal> {
-        let (reply, waiting) = oneshot::channel();
-        self.enqueue(Message::MoveClock { to, reply })?;
+        let (message, waiting) = Message::move_clock(to);
+        self.enqueue(message)?;
         let stamp = waiting.blocking_recv().unwrap_or_else(|_| Err(self.gone()))?;
-        let (reply, waiting) = oneshot::channel();
-        self.enqueue(Message::CatchUp { reply })?;
+        let (message, waiting) = Message::catch_up();
+        self.enqueue(message)?;
         waiting.blocking_recv().unwrap_or_else(|_| Err(self.gone()))?;
         Ok(stamp)
     }
@@ -195,8 +162,8 @@ impl Handle {
     /// # Errors
     /// [`Refusal::Behind`] after [`crate::limits::CATCH_UP_MAX`], and those of [`Handle::ask`].
     pub async fn catch_up(&self) -> Result<(), Refusal> {
-        let (reply, waiting) = oneshot::channel();
-        self.enqueue(Message::CatchUp { reply })?;
+        let (message, waiting) = Message::catch_up();
+        self.enqueue(message)?;
         match tokio::time::timeout(crate::limits::CATCH_UP_MAX, waiting).await {
             Ok(answer) => answer.unwrap_or_else(|_| Err(self.gone())),
             Err(_) => Err(Refusal::Behind),
@@ -242,9 +209,7 @@ impl Handle {
 
     /// Resolves when the sequencer has stopped, with the reason.
     pub async fn stopped(&self) -> String {
-        let mut watch = self.shared.stopped.subscribe();
-        let reason = watch.wait_for(Option::is_some).await;
-        reason.ok().and_then(|reason| reason.clone()).unwrap_or_default()
+        self.shared.status.stopped().await
     }
 
     fn enqueue(&self, message: Message) -> Result<(), Refusal> {
@@ -255,7 +220,7 @@ impl Handle {
     }
 
     fn gone(&self) -> Refusal {
-        Refusal::Stopped(self.shared.stopped.borrow().clone().unwrap_or_else(|| "it was closed".into()))
+        Refusal::Stopped(self.shared.status.reason().unwrap_or_else(|| "it was closed".into()))
     }
 }
 

@@ -1,8 +1,8 @@
 //! The sequencer: one turn after the other, for every shard of this process.
 //!
 //! A [`Sequencer`] owns a data directory. Callers reach it through its [`Handle`]: they send commands and ask questions,
-//! and are answered only after what they saw is in the journal. Behind it three threads hand work on in one direction:
-//! turns (decide, in memory) → commits (the journal) → flushes (the tables).
+//! and are answered only after what they saw is in the journal. Behind it three [`stages`] hand work on in one direction,
+//! a thread each: turns (decide, in memory) → commits (the journal) → flushes (the tables).
 
 pub mod limits;
 pub mod world;
@@ -12,10 +12,14 @@ pub mod row;
 pub mod shapes;
 pub mod fold;
 mod shard;
+mod status;
+mod queue;
 pub mod turns;
 mod commits;
 mod flushes;
 mod dirty;
+pub mod stages;
+mod threads;
 pub mod handle;
 pub mod open;
 pub mod verify;

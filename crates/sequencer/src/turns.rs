@@ -1,126 +1,94 @@
-//! The turning thread: it takes what is waiting, decides it in memory, and hands the rows on to be committed.
+//! The turning stage: it takes what is waiting, decides it in memory, and hands the rows on to be committed.
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError};
-use std::time::Instant as Elapsed;
+use std::time::Duration;
 
-use calendar::{Instant, Stamp};
+use calendar::Stamp;
 use engine::decide::decide;
-use engine::id::{AccountId, OrderId, Shard as ShardId};
+use engine::id::{AccountId, Shard as ShardId};
 use engine::turn::{Request, account_of};
-use engine::{Command, Rejection, State};
+use engine::{Command, Rejection};
+use store::{Journal, Tables};
 use tokio::sync::oneshot;
 
 use crate::clock::Clock;
 use crate::commits::{Pending, Work};
 use crate::flushes::Job;
-use crate::handle::Shared;
-use crate::limits::{DIRTY_MAX, FLUSH_EVERY, TURN_MAX};
+use crate::limits::{DIRTY_MAX, FLUSH_EVERY};
 use crate::message::{Refusal, Reply, Submission};
-use crate::open::{Audit, Files};
+use crate::open::Audit;
 use crate::shard::Shard;
+use crate::status::{Flushing, Status};
 
 mod answers;
 mod recovery;
 mod sweep;
 
+pub use crate::queue::{About, Answer, Message, Question};
 pub(crate) use sweep::Sweep;
 
-/// What a question is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum About {
-    /// A shard as it stands.
-    Shard(ShardId),
-    /// An account, brought to now before the question is asked.
-    Account(AccountId),
-    /// An order, whose account is brought to now before the question is asked.
-    Order(OrderId),
-    /// An account, brought to an instant that a sandbox may name.
-    AccountAt(AccountId, Instant),
+/// What follows the turns.
+pub trait Onward: Send {
+    /// Takes work on; it is done in the order in which it comes.
+    fn hand(&mut self, work: Work);
+
+    /// Waits until everything handed on is done: durable, answered, and nothing being flushed.
+    fn wait(&mut self);
 }
 
-/// A question: it sees the state, and gives the answer that leaves once what it saw is durable.
-pub(crate) type Question = Box<dyn FnOnce(Result<(&State, Stamp), Refusal>) -> Answer + Send>;
+/// Opens the journal and the tables once more, to be read.
+pub type Reread = Box<dyn Fn() -> Result<(Box<dyn Journal>, Box<dyn Tables>), store::Error> + Send>;
 
-/// An answer that is told whether what it rests on is durable.
-pub(crate) type Answer = Box<dyn FnOnce(Result<(), Refusal>) + Send>;
-
-/// What can wait in the queue.
-pub(crate) enum Message {
-    Command {
-        submission: Box<Submission>,
-        reply: oneshot::Sender<Result<Reply, Refusal>>,
-    },
-    Question {
-        about: About,
-        question: Question,
-    },
-    MoveClock {
-        to: Instant,
-        reply: oneshot::Sender<Result<Stamp, Refusal>>,
-    },
-    CatchUp {
-        reply: oneshot::Sender<Result<(), Refusal>>,
-    },
-    /// The tables are free again.
-    Flushed,
-    Close,
-}
-
-/// The thread's possessions.
-pub(crate) struct Turns {
-    pub queue: Receiver<Message>,
-    pub commits: SyncSender<Work>,
-    pub shards: Vec<Shard>,
-    pub clock: Clock,
-    pub sweep: Sweep,
-    pub audit: Audit,
-    pub files: Files,
-    pub shared: Arc<Shared>,
-    pub pending: Vec<Pending>,
-    pub catching_up: Vec<oneshot::Sender<Result<(), Refusal>>>,
-    pub flushed: Elapsed,
+/// The turning stage: it alone has the states.
+pub struct Turns {
+    pub(crate) onward: Box<dyn Onward>,
+    pub(crate) shards: Vec<Shard>,
+    pub(crate) clock: Clock,
+    pub(crate) sweep: Sweep,
+    pub(crate) audit: Audit,
+    pub(crate) reread: Reread,
+    pub(crate) status: Arc<Status>,
+    pub(crate) pending: Vec<Pending>,
+    pub(crate) catching_up: Vec<oneshot::Sender<Result<(), Refusal>>>,
+    /// When something was last flushed, by the clock's watch.
+    pub(crate) flushed: Duration,
     /// Accounts on which the program made a mistake: they are refused until it is started again.
-    pub quarantined: BTreeSet<AccountId>,
-    pub is_closing: bool,
+    pub(crate) quarantined: BTreeSet<AccountId>,
+    pub(crate) is_closing: bool,
 }
 
 impl Turns {
-    /// Takes turn after turn until it is told to close.
-    pub fn run(mut self) {
-        while !self.is_closing {
-            for message in self.gather() {
-                self.handle(message);
-            }
-            self.sweep();
-            self.seal();
-            self.flush_when_due();
+    /// Takes one turn: every message in its order, then a piece of the sweep; what happened is sealed and handed on.
+    pub fn turn(&mut self, messages: Vec<Message>) {
+        for message in messages {
+            self.handle(message);
         }
+        self.sweep();
+        self.seal();
+        self.flush_when_due();
+    }
+
+    /// Takes the last turn: whatever is left is handed on.
+    pub fn finish(&mut self) {
         self.seal();
         self.flush();
     }
 
-    /// What is waiting, up to the size of a turn; it waits for something unless a sweep is to go on.
-    fn gather(&mut self) -> Vec<Message> {
-        let mut messages = Vec::new();
-        if !self.sweep.is_under_way() || self.is_full() {
-            match self.queue.recv_timeout(FLUSH_EVERY) {
-                Ok(message) => messages.push(message),
-                Err(RecvTimeoutError::Timeout) => return messages,
-                Err(RecvTimeoutError::Disconnected) => self.is_closing = true,
-            }
-        }
-        while messages.len() < TURN_MAX {
-            match self.queue.try_recv() {
-                Ok(message) => messages.push(message),
-                Err(TryRecvError::Empty | TryRecvError::Disconnected) => break,
-            }
-        }
-        metrics::histogram!("yuefu_turn_messages").record(messages.len() as f64);
-        messages
+    /// Whether there is more to do without any message.
+    pub fn has_more(&self) -> bool {
+        self.sweep.is_under_way() && !self.is_full()
+    }
+
+    /// Whether it was told to close.
+    pub fn is_closing(&self) -> bool {
+        self.is_closing
+    }
+
+    /// The state of every shard, as decided so far.
+    pub fn states(&self) -> impl Iterator<Item = &engine::State> {
+        self.shards.iter().map(|shard| &shard.state)
     }
 
     fn handle(&mut self, message: Message) {
@@ -232,10 +200,10 @@ impl Turns {
     /// Seals what this turn made happen and hands it on, together with everyone who waits for an answer.
     fn seal(&mut self) {
         if let Err(broken) = self.check() {
-            self.shared.stop(format!("an equation of the books is broken: {broken}"));
+            self.status.stop(format!("an equation of the books is broken: {broken}"));
         }
         if self.clock.has_jumped() {
-            self.shared
+            self.status
                 .stop("the machine's clock has jumped ahead by more than an hour; set it right and start again".into());
         }
         let rows: Vec<store::Row> = match self.sweep.take_finished_move() {
@@ -244,7 +212,7 @@ impl Turns {
         };
         let pending = std::mem::take(&mut self.pending);
         if !(rows.is_empty() && pending.is_empty()) {
-            let _ = self.commits.send(Work::Batch { rows, pending });
+            self.onward.hand(Work::Batch { rows, pending });
         }
     }
 
@@ -257,8 +225,9 @@ impl Turns {
 
     fn flush_when_due(&mut self) {
         let dirty: usize = self.shards.iter().map(|shard| shard.dirty.len()).sum();
-        let is_due = dirty > 0 && (self.flushed.elapsed() >= FLUSH_EVERY || dirty >= DIRTY_MAX / 2);
-        let is_free = !self.shared.flushing.load(Ordering::Acquire);
+        let is_due =
+            dirty > 0 && (self.clock.elapsed().saturating_sub(self.flushed) >= FLUSH_EVERY || dirty >= DIRTY_MAX / 2);
+        let is_free = !self.status.is_flushing();
         if is_free && (is_due || !self.catching_up.is_empty()) {
             self.flush();
         }
@@ -266,10 +235,10 @@ impl Turns {
 
     /// Hands the changed objects on, behind the rows that changed them.
     fn flush(&mut self) {
-        self.flushed = Elapsed::now();
-        self.shared.flushing.store(true, Ordering::Release);
+        self.flushed = self.clock.elapsed();
+        self.status.set_flushing(Flushing::UnderWay);
         let flushes = self.shards.iter_mut().filter_map(Shard::flush).collect();
         let waiting = std::mem::take(&mut self.catching_up);
-        let _ = self.commits.send(Work::Flush(Job { flushes, waiting }));
+        self.onward.hand(Work::Flush(Job { flushes, waiting }));
     }
 }

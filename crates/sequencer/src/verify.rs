@@ -7,7 +7,7 @@ use engine::id::Shard;
 use engine::object::{Kind, Name};
 use engine::{State, check};
 use ledger::Book;
-use store::{Directory, Hash, Mark, SqliteJournal, SqliteTables, Tables, Tip, guard};
+use store::{Directory, Hash, Journal, Mark, Marks, SqliteJournal, SqliteTables, Tables, Tip, guard};
 
 use crate::fold::{FoldError, each_row, enter, state_hash};
 use crate::limits::SNAPSHOT_TRIES_MAX;
@@ -82,12 +82,25 @@ pub fn verify(path: &Path) -> Result<Verified, Fault> {
     let world = World::parse(directory.description())?;
     let mark = Mark::open(&directory.mark(), world.shards)?;
     let mut journal = SqliteJournal::open_read_only(&directory.journal())?;
+    let mut tables = SqliteTables::open_read_only(&directory.tables(), &SHAPES)?;
+    verify_stores(&world, &mut journal, &mark, &mut tables)
+}
+
+/// [`verify`], of stores that are open already.
+///
+/// # Errors
+/// Those of [`verify`].
+pub fn verify_stores(
+    world: &World,
+    journal: &mut dyn Journal,
+    mark: &dyn Marks,
+    tables: &mut dyn Tables,
+) -> Result<Verified, Fault> {
     let mut verified = Verified::default();
     for shard in world.shards() {
-        let mut tables = SqliteTables::open_read_only(&directory.tables(), &SHAPES)?;
-        let seen = snapshot(shard, &mut tables)?;
-        guard(&mut journal, shard.0, mark.get(shard.0), tables.at(shard.0)?)?;
-        verify_shard(shard, &mut journal, seen, &mut verified)?;
+        let seen = snapshot(shard, tables)?;
+        guard(journal, shard.0, mark.get(shard.0), tables.at(shard.0)?)?;
+        verify_shard(shard, journal, seen, &mut verified)?;
     }
     Ok(verified)
 }
@@ -99,7 +112,7 @@ struct Snapshot {
 }
 
 /// Reads the tables of a shard, again when they moved while being read.
-fn snapshot(shard: Shard, tables: &mut SqliteTables) -> Result<Snapshot, Fault> {
+fn snapshot(shard: Shard, tables: &mut dyn Tables) -> Result<Snapshot, Fault> {
     for _ in 0..SNAPSHOT_TRIES_MAX {
         let at = tables.at(shard.0)?.map(|at| at.seq);
         let mut objects = BTreeMap::new();
@@ -118,7 +131,7 @@ fn snapshot(shard: Shard, tables: &mut SqliteTables) -> Result<Snapshot, Fault> 
 
 fn verify_shard(
     shard: Shard,
-    journal: &mut SqliteJournal,
+    journal: &mut dyn Journal,
     tables: Snapshot,
     verified: &mut Verified,
 ) -> Result<(), Fault> {

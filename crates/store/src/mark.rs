@@ -31,6 +31,24 @@ pub struct Marked {
     pub hash: Hash,
 }
 
+/// What every high-water mark can do, whatever it is kept in.
+pub trait Marks: Send {
+    /// Remembers that a row of a shard was committed; it outlives this process, and after [`Marks::sync`] a power cut.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn set(&self, shard: u16, seq: u64, hash: Hash) -> Result<(), Error>;
+
+    /// The furthest row of a shard known to be committed; none if it never had any.
+    fn get(&self, shard: u16) -> Option<Marked>;
+
+    /// Waits until what was set is on the disk.
+    ///
+    /// # Errors
+    /// When the disk fails.
+    fn sync(&self) -> Result<(), Error>;
+}
+
 /// The open mark file. It is shared: the writer sets, and another thread syncs once a second.
 #[derive(Debug)]
 pub struct Mark {
@@ -131,6 +149,20 @@ impl Mark {
     /// A slot is replaced whole and only after its write, so what a panicking thread left is right.
     fn slots(&self) -> MutexGuard<'_, Vec<Option<Slot>>> {
         self.slots.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Marks for Mark {
+    fn set(&self, shard: u16, seq: u64, hash: Hash) -> Result<(), Error> {
+        Mark::set(self, shard, seq, hash)
+    }
+
+    fn get(&self, shard: u16) -> Option<Marked> {
+        Mark::get(self, shard)
+    }
+
+    fn sync(&self) -> Result<(), Error> {
+        Mark::sync(self)
     }
 }
 

@@ -1,11 +1,8 @@
 //! Recovery after a mistake: memory is forgotten and read again from the files.
 
 use engine::id::Shard as ShardId;
-use tokio::sync::oneshot;
 
 use super::Turns;
-use crate::commits::Work;
-use crate::flushes::Job;
 use crate::fold;
 use crate::shard::Shard;
 
@@ -17,22 +14,15 @@ impl Turns {
         metrics::counter!("yuefu_recoveries_total").increment(1);
         let at = shard.0 as usize;
         self.shards[at].drop_records(before);
-        self.commit_and_wait();
+        self.seal();
+        self.onward.wait();
         let epoch = self.shards[at].epoch();
-        let folded = self.files.readers().map_err(|error| error.to_string()).and_then(|(mut journal, mut tables)| {
-            fold::recover(shard, &mut journal, &mut tables).map_err(|error| error.to_string())
+        let folded = (self.reread)().map_err(|error| error.to_string()).and_then(|(mut journal, mut tables)| {
+            fold::recover(shard, &mut *journal, &mut *tables).map_err(|error| error.to_string())
         });
         match folded {
             Ok(folded) => self.shards[at] = Shard::owned(folded, epoch),
-            Err(reason) => self.shared.stop(reason),
+            Err(reason) => self.status.stop(reason),
         }
-    }
-
-    /// Commits what there is, and waits until it is durable and nothing is being flushed.
-    fn commit_and_wait(&mut self) {
-        self.seal();
-        let (reply, waiting) = oneshot::channel();
-        let _ = self.commits.send(Work::Flush(Job { flushes: Vec::new(), waiting: vec![reply] }));
-        let _ = waiting.blocking_recv();
     }
 }

@@ -1,0 +1,129 @@
+//! The three threads: each loops over the steps of one stage, and hands on to the next.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender, TryRecvError, sync_channel};
+use std::thread::JoinHandle;
+use std::time::Instant;
+
+use tokio::sync::oneshot;
+
+use crate::commits::{Commits, Work};
+use crate::flushes::{Flushes, Job};
+use crate::limits::{AHEAD_MAX, FLUSH_EVERY, MARK_SYNC_EVERY, TURN_MAX};
+use crate::stages::Stages;
+use crate::status::Status;
+use crate::turns::{Message, Onward, Turns};
+
+/// The way from the turning thread to the committing one.
+pub(crate) fn ahead() -> (Ahead, Receiver<Work>) {
+    let (commits, work) = sync_channel(AHEAD_MAX);
+    (Ahead { commits }, work)
+}
+
+/// What the turning thread has of the committing one.
+pub(crate) struct Ahead {
+    commits: SyncSender<Work>,
+}
+
+impl Onward for Ahead {
+    fn hand(&mut self, work: Work) {
+        // The committing thread ends after this one, unless a mistake ended it, which has stopped the sequencer.
+        let _ = self.commits.send(work);
+    }
+
+    /// A flush of nothing is done when everything before it is.
+    fn wait(&mut self) {
+        let (reply, waiting) = oneshot::channel();
+        self.hand(Work::Flush(Job { flushes: Vec::new(), waiting: vec![reply] }));
+        let _ = waiting.blocking_recv();
+    }
+}
+
+/// Starts the three threads; `queue` leads to `messages`, and `work` comes from the turns.
+pub(crate) fn start(
+    stages: Stages,
+    queue: SyncSender<Message>,
+    messages: Receiver<Message>,
+    work: Receiver<Work>,
+) -> Vec<JoinHandle<()>> {
+    let Stages { turns, commits, flushes, status } = stages;
+    let (done, jobs) = mpsc::channel();
+    vec![
+        spawn("turns", &status, move || turn(turns, &messages)),
+        spawn("commits", &status, move || commit(commits, &work, &done)),
+        spawn("flushes", &status, move || flush(flushes, &jobs, &queue)),
+    ]
+}
+
+/// Takes turn after turn until it is told to close.
+fn turn(mut turns: Turns, messages: &Receiver<Message>) {
+    while !turns.is_closing() {
+        let messages = gather(&turns, messages);
+        metrics::histogram!("yuefu_turn_messages").record(messages.len() as f64);
+        turns.turn(messages);
+    }
+    turns.finish();
+}
+
+/// What is waiting, up to the size of a turn; it waits for something unless there is more to do.
+fn gather(turns: &Turns, queue: &Receiver<Message>) -> Vec<Message> {
+    let mut messages = Vec::new();
+    if !turns.has_more() {
+        match queue.recv_timeout(FLUSH_EVERY) {
+            Ok(message) => messages.push(message),
+            Err(RecvTimeoutError::Timeout) => return messages,
+            Err(RecvTimeoutError::Disconnected) => messages.push(Message::Close),
+        }
+    }
+    while messages.len() < TURN_MAX {
+        match queue.try_recv() {
+            Ok(message) => messages.push(message),
+            Err(TryRecvError::Empty | TryRecvError::Disconnected) => break,
+        }
+    }
+    messages
+}
+
+/// Commits batch after batch until the turning thread is gone.
+fn commit(mut commits: Commits, work: &Receiver<Work>, flushes: &Sender<Job>) {
+    let mut synced = Instant::now();
+    loop {
+        match work.recv_timeout(MARK_SYNC_EVERY) {
+            Ok(work) => hand_on(commits.work(work), flushes),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => break,
+        }
+        if synced.elapsed() >= MARK_SYNC_EVERY {
+            commits.sync_mark();
+            synced = Instant::now();
+        }
+    }
+    commits.sync_mark();
+}
+
+fn hand_on(job: Option<Job>, flushes: &Sender<Job>) {
+    if let Some(Err(refused)) = job.map(|job| flushes.send(job)) {
+        refused.0.abandon("the tables are closed".into());
+    }
+}
+
+/// Flushes job after job until the committing thread is gone.
+fn flush(mut flushes: Flushes, jobs: &Receiver<Job>, queue: &SyncSender<Message>) {
+    while let Ok(job) = jobs.recv() {
+        flushes.flush(job);
+        // A full queue wakes the turning thread anyway.
+        let _ = queue.try_send(Message::Flushed);
+    }
+}
+
+/// Starts a thread that stops the sequencer when it ends by a mistake.
+fn spawn(name: &'static str, status: &Arc<Status>, run: impl FnOnce() + Send + 'static) -> JoinHandle<()> {
+    let status = status.clone();
+    let watched = move || {
+        if catch_unwind(AssertUnwindSafe(run)).is_err() {
+            status.stop(format!("a mistake in the program ended its {name}; start it again, and please report it"));
+        }
+    };
+    std::thread::Builder::new().name(name.into()).spawn(watched).expect("a process may have three threads")
+}
