@@ -80,6 +80,22 @@ impl Directory {
         Ok(Self { path: path.to_path_buf(), description, _lock: None })
     }
 
+    /// Removes what lies in a directory that was being made and came to nothing. Nobody else can have it meanwhile.
+    ///
+    /// # Errors
+    /// [`Error::InUse`] if another process has it by now; when it is not there, or cannot be emptied.
+    pub fn discard(path: &Path) -> Result<(), Error> {
+        let _lock = lock(path)?;
+        let found = fs::read_dir(path).map_err(disk::failed("read", path))?;
+        let mut files = found.map(|found| found.map(|entry| entry.path())).collect::<io::Result<Vec<PathBuf>>>();
+        // The lock goes last: once it is gone, the next one may begin here.
+        files.iter_mut().for_each(|files| files.sort_by_key(|file| file.ends_with(LOCK_FILE)));
+        for file in files.map_err(disk::failed("read", path))? {
+            fs::remove_file(&file).map_err(disk::failed("remove", &file))?;
+        }
+        Ok(())
+    }
+
     /// What the directory was described as when it was made.
     pub fn description(&self) -> &str {
         &self.description

@@ -27,7 +27,7 @@ pub enum Failure {
     #[error(transparent)]
     Fault(#[from] Fault),
     /// Its API keys.
-    #[error(transparent)]
+    #[error("{}{}", .0, advice(.0))]
     Access(#[from] AccessError),
     /// Accepting what a restore loses.
     #[error(transparent)]
@@ -86,4 +86,16 @@ pub enum Failure {
     /// A replay that cannot go on.
     #[error(transparent)]
     Replay(#[from] replay::ReplayError),
+}
+
+/// What to do about the API keys, where their own sentence does not say so.
+fn advice(error: &AccessError) -> &'static str {
+    match error {
+        AccessError::Unusable { .. } => {
+            "; see that there is space, that the disk is well and that this user may use it"
+        }
+        AccessError::LabelTooLong => "; give a shorter --label",
+        AccessError::KeyReused => "; take another one",
+        AccessError::Foreign(_) | AccessError::Newer(_) => "",
+    }
 }

@@ -8,7 +8,8 @@ use money::Currency;
 use sequencer::{Mode, World, clock};
 
 use crate::failure::Failure;
-use crate::{say, words};
+use crate::fresh::Worthless;
+use crate::{fresh, say, words};
 
 /// Make a data directory: a sandbox, unless it is to be live
 #[derive(clap::Args)]
@@ -65,7 +66,7 @@ fn make(data: &Path, world: &World, start: Instant, currencies: &[Currency]) -> 
     currencies.sort_unstable();
     currencies.dedup();
     let terms: Vec<Terms> = (1..).zip(currencies).map(|(at, code)| Terms::defaults(Version(at), code)).collect();
-    Ok(sequencer::init(data, world, start, &terms)?)
+    fresh::make(data, || Ok(sequencer::init(data, world, start, &terms)?), |_| Worthless::Untouched)
 }
 
 fn next(data: &Path, mode: Mode, start: Instant) -> String {

@@ -7,6 +7,7 @@ mod limits;
 mod failure;
 mod say;
 mod words;
+mod fresh;
 mod init;
 mod serve;
 mod replay;

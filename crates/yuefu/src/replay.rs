@@ -5,10 +5,11 @@ use std::path::PathBuf;
 
 use calendar::Date;
 use indicatif::{ProgressBar, ProgressStyle};
-use replay::Progress;
+use replay::{Page, Progress, ReplayError};
 
 use crate::failure::Failure;
-use crate::say;
+use crate::fresh::Worthless;
+use crate::{fresh, say};
 
 /// Play a file of a shop's orders, and print one page of what came of it
 #[derive(clap::Args)]
@@ -27,18 +28,30 @@ impl Replay {
     /// Plays the file.
     ///
     /// # Errors
-    /// When the file cannot be read, the directory cannot be made, or the sequencer stops.
+    /// When the file cannot be read, the directory cannot be made, or the sequencer stops; then there is no directory.
     pub fn run(&self) -> Result<(), Failure> {
-        let page = match std::io::stderr().is_terminal() {
-            true => replay::play(&self.file, &self.data, &mut Bar::new()),
-            false => replay::play(&self.file, &self.data, &mut Lines::default()),
-        }?;
+        let page = fresh::make(&self.data, || self.play(), worthless)?;
         let text = match self.json {
             true => serde_json::to_string_pretty(&page).expect("a page is plain data"),
             false => page.to_string(),
         };
         say::line(&text)?;
         if page.is_sound() { Ok(()) } else { Err(Failure::Unsound) }
+    }
+
+    fn play(&self) -> Result<Page, Failure> {
+        Ok(match std::io::stderr().is_terminal() {
+            true => replay::play(&self.file, &self.data, &mut Bar::new())?,
+            false => replay::play(&self.file, &self.data, &mut Lines::default())?,
+        })
+    }
+}
+
+/// A file can be played again, so that half a year is worth nothing; but a directory that was not opened may be another's.
+fn worthless(failure: &Failure) -> Worthless {
+    match failure {
+        Failure::Replay(ReplayError::Open(_) | ReplayError::Read(_)) => Worthless::Untouched,
+        _ => Worthless::Everything,
     }
 }
 

@@ -44,20 +44,21 @@ impl SqliteTables {
         Self::checked(path, file::open_read_only(path, &FORMAT)?, shapes)
     }
 
-    /// Throws the tables away, whatever state or shape they are in, and makes empty ones: the journal has everything.
+    /// Throws the tables away, whatever state or shape they are in, and makes empty ones: the journal has everything. The
+    /// empty ones are made first, so that where there is no space for them the old ones stay.
     ///
     /// # Errors
     /// When the files cannot be removed or made.
     pub fn rebuild(path: &Path, shapes: &[Shape]) -> Result<Self, Error> {
-        // The database first: SQLite drops a log without a database, but not a database without its log.
-        for suffix in ["", "-wal", "-shm"] {
-            let mut name = path.as_os_str().to_os_string();
-            name.push(suffix);
-            match fs::remove_file(&name).map_err(disk::failed("remove", Path::new(&name))) {
-                Ok(()) | Err(Error::Missing { .. }) => {}
-                Err(error) => return Err(error),
-            }
-        }
+        let new = with_suffix(path, ".partial");
+        remove(&new)?;
+        Self::open(&new, shapes).and_then(Self::close).inspect_err(|_| {
+            // If it cannot be removed either, the first error is the one to be told.
+            let _ = remove(&new);
+        })?;
+        remove(path)?;
+        fs::rename(&new, path).map_err(disk::failed("rename", &new))?;
+        path.parent().map_or(Ok(()), disk::sync_directory)?;
         Self::open(path, shapes)
     }
 
@@ -80,9 +81,34 @@ impl SqliteTables {
         Ok(Self { path, connection, tables: shapes.iter().map(Statements::of).collect() })
     }
 
+    /// Closes the file with all of its log copied into it, so that it can be moved alone.
+    fn close(self) -> Result<(), Error> {
+        let copied = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        copied.map_err(failed(&self.path))?;
+        self.connection.close().map_err(|(_, source)| failed(&self.path)(source))
+    }
+
     fn table(&self, table: usize) -> Result<&Statements, Error> {
         self.tables.get(table).ok_or_else(|| flush::no_table(table))
     }
+}
+
+/// Removes a database. The file goes first: SQLite drops a log without a database, but not a database without its log.
+fn remove(path: &Path) -> Result<(), Error> {
+    for suffix in ["", "-wal", "-shm"] {
+        let path = with_suffix(path, suffix);
+        match fs::remove_file(&path).map_err(disk::failed("remove", &path)) {
+            Ok(()) | Err(Error::Missing { .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_os_string();
+    name.push(suffix);
+    PathBuf::from(name)
 }
 
 impl Tables for SqliteTables {

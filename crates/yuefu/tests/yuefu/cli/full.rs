@@ -80,7 +80,7 @@ const TINY_DISK: &str = r#"
     mount -t tmpfs -o size=3m,mode=700 tmpfs "$1" || exit 99
     "$2" init --data "$1/data" > /dev/null && "$2" keys create --data "$1/data" --role operator
     "$2" serve --data "$1/data" --listen 127.0.0.1:0; echo "exit code $?"
-    mount -o remount,size=64m "$1"
+    mount -t tmpfs -o remount,size=64m tmpfs "$1"
     "$2" verify --data "$1/data" > /dev/null; echo "verified $?"
     exec "$2" serve --data "$1/data" --listen 127.0.0.1:0
 "#;
@@ -113,13 +113,14 @@ async fn a_full_disk_stops_the_server_and_loses_nothing() {
 }
 
 /// A command in namespaces of its own, where this user may mount.
-fn in_namespace(arguments: &[&str]) -> Command {
+pub fn in_namespace(arguments: &[&str]) -> Command {
     let mut command = Command::new("unshare");
     command.args(["--map-root-user", "--mount"]).args(arguments);
     command
 }
 
-fn may_mount() -> bool {
+/// Whether this user may mount, in namespaces of its own.
+pub fn may_mount() -> bool {
     let parent = tempfile::tempdir().expect("a directory can be made");
     let path: &Path = parent.path();
     let tried = in_namespace(&["mount", "-t", "tmpfs", "tmpfs", text(path)]).stderr(Stdio::null()).status();

@@ -3,8 +3,11 @@
 mod round;
 mod restore;
 mod refused;
+mod unreadable;
 mod full;
+mod space;
 mod replay;
+mod terminal;
 
 use std::path::PathBuf;
 

@@ -1,14 +1,13 @@
 //! Directories that cannot be served: a sentence, an exit code, and nothing changed.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use super::sandbox;
 use crate::process::{Server, fail, files, succeed, text};
 
 /// Every command that needs a directory that is there.
-fn commands(data: &str) -> Vec<Vec<String>> {
+pub fn commands(data: &str) -> Vec<Vec<String>> {
     let new = format!("{data}.new");
     let commands: [&[&str]; 7] = [
         &["serve", "--data", data, "--listen", "127.0.0.1:0"],
@@ -74,18 +73,6 @@ fn an_unreadable_description_is_named() {
         let said = fail(&command);
         assert!(said.contains("restore yuefu.json from a backup"), "{said}");
     }
-}
-
-#[test]
-fn an_unreadable_directory_is_named() {
-    let (_parent, data) = sandbox();
-    fs::set_permissions(&data, fs::Permissions::from_mode(0o000)).expect("it is ours");
-    // Root reads whatever it likes.
-    if fs::read_dir(&data).is_err() {
-        let said = fail(["serve", "--data", text(&data), "--listen", "127.0.0.1:0"]);
-        assert!(said.contains("see that the disk is well and that this user may use it"), "{said}");
-    }
-    fs::set_permissions(&data, fs::Permissions::from_mode(0o700)).expect("it is ours");
 }
 
 #[test]

@@ -4,8 +4,10 @@ use std::fs;
 
 use crate::process::{fail, succeed, text};
 
-const HEAD: &str = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
-const LINES: &str = "\
+/// The first line of a file of invoices.
+pub const HEAD: &str = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
+/// Its lines: two orders, and a refund of the first.
+pub const LINES: &str = "\
 536365,85123A,WHITE HEART,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom
 536365,71053,LANTERN,6,2010-12-01 08:26:00,3.39,17850.0,United Kingdom
 536366,22633,HAND WARMER,6,2010-12-01 08:28:00,1.85,,United Kingdom
