@@ -42,4 +42,5 @@ mod server;
 pub use access::Access;
 pub use observe::{FiguresError, install as install_metrics};
 pub use openapi::openapi;
+pub use problem::codes;
 pub use server::{router, serve};

@@ -6,7 +6,7 @@ use sequencer::Zone;
 use crate::cast::{Cast, Placed};
 use crate::driver::{self, Call, Driver, NewOrder, No, OnOrder, unknown};
 use crate::fact::Answer;
-use crate::story::{Ask, Capture, Change, Line, Purchase, StatementName, Step, Target, UNKNOWN};
+use crate::story::{self, Ask, Capture, Change, Line, Purchase, StatementName, Step, Target, UNKNOWN};
 
 /// Asks what `step` asks; several answers come to a quote, none to a look.
 pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &Step) -> Result<Vec<Answer>, No> {
@@ -50,6 +50,29 @@ pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &
             let repaid = driver.repay(&account, &target, *amount, &call)?;
             Ok(one(Answer::Repaid(repaid.amount, repaid.parts)))
         }
+        Ask::Written(written) => driver.write(&filled(cast, written)).map(|()| Vec::new()),
+    }
+}
+
+/// A request as it is sent: ids for names, and bytes for text.
+fn filled(cast: &Cast, written: &story::Written) -> driver::Written {
+    let caller = match &written.caller {
+        story::Caller::Merchant(name) => story::Caller::Merchant(cast.merchant(name)),
+        other => other.clone(),
+    };
+    let mut body = cast.fill(&written.body).into_bytes();
+    match written.bytes {
+        story::Bytes::Plain => {}
+        story::Bytes::Padded(length) => body.resize(length.max(body.len()), b' '),
+        story::Bytes::NotUtf8 => body.push(0xff),
+    }
+    driver::Written {
+        method: written.method.clone(),
+        path: cast.fill(&written.path),
+        caller,
+        key: written.key.clone(),
+        content_type: written.content_type.clone(),
+        body,
     }
 }
 

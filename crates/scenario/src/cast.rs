@@ -7,6 +7,32 @@ use money::Currency;
 use crate::driver::unknown;
 use crate::story::UNKNOWN;
 
+/// A piece of a text with names in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Piece<'a> {
+    /// What stands for itself.
+    Text(&'a str),
+    /// What is named, and its name: `<order:o1>`.
+    Name(&'a str, &'a str),
+}
+
+/// What can be named in a text.
+pub(crate) const NAMED: [&str; 4] = ["account", "customer", "merchant", "order"];
+
+/// The pieces of a text, in order.
+pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('<') {
+        let named = after.split_once('>').and_then(|(inside, after)| Some((inside.split_once(':')?, after)));
+        let Some(((kind, name), after)) = named.filter(|((kind, _), _)| NAMED.contains(kind)) else { break };
+        pieces.extend([Piece::Text(before), Piece::Name(kind, name)]);
+        rest = after;
+    }
+    pieces.push(Piece::Text(rest));
+    pieces
+}
+
 /// The ids behind the names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cast {
@@ -67,6 +93,19 @@ impl Cast {
 
     pub(crate) fn merchant(&self, name: &str) -> String {
         self.merchants.get(name).cloned().unwrap_or_else(unknown::merchant)
+    }
+
+    /// A text with the ids for its names: `<account:ann>` (with its one account, or the first), `<customer:ann>`,
+    /// `<merchant:bakery>`, `<order:o1>`.
+    pub(crate) fn fill(&self, text: &str) -> String {
+        let pieces = pieces(text).into_iter().map(|piece| match piece {
+            Piece::Text(text) => text.to_string(),
+            Piece::Name("account", name) => self.account(name, Currency::Cny),
+            Piece::Name("customer", name) => self.customer(name).unwrap_or_else(unknown::customer),
+            Piece::Name("merchant", name) => self.merchant(name),
+            Piece::Name(_, name) => self.placed(name).map_or_else(unknown::order, |placed| placed.id.clone()),
+        });
+        pieces.collect()
     }
 
     /// The order of a name, if it was placed.

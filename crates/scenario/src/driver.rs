@@ -21,6 +21,8 @@ pub enum No {
     Refused(Refused),
     /// Something is broken: the reason.
     Broken(String),
+    /// This driver has no words for what was asked, so nothing was.
+    Wordless,
 }
 
 /// How a command is sent.
@@ -160,6 +162,23 @@ pub struct Merchant {
     pub owed: i64,
 }
 
+/// A request as it is written, every name replaced by what it stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The method.
+    pub method: String,
+    /// The path below `/v1/`, with its query.
+    pub path: String,
+    /// Who sends it; a merchant by its id.
+    pub caller: story::Caller,
+    /// The idempotency key; a new one when it is none of these.
+    pub key: story::KeyHeader,
+    /// Its `Content-Type`.
+    pub content_type: String,
+    /// Its body.
+    pub body: Vec<u8>,
+}
+
 /// What stories are played on.
 pub trait Driver {
     /// Moves time forward to `at`.
@@ -227,6 +246,12 @@ pub trait Driver {
     /// # Errors
     /// [`No`].
     fn repay(&mut self, account: &str, target: &Target, amount: Option<Money>, call: &Call) -> Result<Repaid, No>;
+
+    /// Sends a request as it is written; it is to be refused.
+    ///
+    /// # Errors
+    /// [`No`]; always [`No::Wordless`] where there are no requests to write.
+    fn write(&mut self, written: &Written) -> Result<(), No>;
 
     /// Shows an account.
     ///

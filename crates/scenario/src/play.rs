@@ -93,12 +93,20 @@ impl Stage<'_> {
     }
 
     fn step(&mut self, step: &Step) {
-        let moved = self.driver.move_to(moment(self.story, step));
-        let answers = moved.and_then(|()| act::act(self.driver, &mut self.cast, &zone(self.story), step));
+        let answers = self.driver.move_to(moment(self.story, step)).and_then(|()| self.ask(step));
         self.compare(step, &answers);
         if let Err(no) = self.driver.check() {
             self.fail(step.line, "> books balance".into(), told(&no, self.home()));
         }
+    }
+
+    /// Asks what a step asks, as often as it says; the answers of the last time.
+    fn ask(&mut self, step: &Step) -> Result<Vec<Answer>, No> {
+        let mut ask = |n| act::act(self.driver, &mut self.cast, &zone(self.story), &step.nth(n));
+        for n in 1..step.times {
+            ask(n).map_err(|no| No::Broken(format!("{} the {n}. time", told(&no, self.story.setup.currency))))?;
+        }
+        ask(step.times)
     }
 
     fn compare(&mut self, step: &Step, answers: &Result<Vec<Answer>, No>) {
@@ -167,6 +175,7 @@ impl Stage<'_> {
             Err(No::Refused(refused)) => {
                 Err(Fact::Refused(refused.clone().limited_to(told_refused)).text(expected.currency, self.home()))
             }
+            Err(No::Wordless) => Ok(()),
             Err(no @ No::Broken(_)) => Err(told(no, self.home())),
         }
     }
@@ -198,5 +207,6 @@ fn told(no: &No, home: Currency) -> String {
     match no {
         No::Refused(refused) => Fact::Refused(refused.clone()).text(home, home),
         No::Broken(reason) => reason.clone(),
+        No::Wordless => "no words for it".into(),
     }
 }

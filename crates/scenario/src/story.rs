@@ -73,6 +73,8 @@ pub struct Step {
     pub key: Option<String>,
     /// Whether it is to happen.
     pub intent: Intent,
+    /// How often it is asked, one time after the other; each but the last has to be accepted.
+    pub times: u32,
     /// What is asked.
     pub ask: Ask,
     /// What is expected of it; empty when it only has to be accepted.
@@ -122,6 +124,62 @@ pub enum Ask {
         /// How much; what it costs when left out.
         amount: Option<Money>,
     },
+    /// A request as it is written, of the kind that never becomes one of the above.
+    Written(Written),
+}
+
+/// A request over HTTP as it is written; it is always refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The method: `POST`.
+    pub method: String,
+    /// The path below `/v1/`, perhaps with names such as `<order:o1>`, and a query.
+    pub path: String,
+    /// Who sends it.
+    pub caller: Caller,
+    /// What it has as its idempotency key.
+    pub key: KeyHeader,
+    /// Its `Content-Type`.
+    pub content_type: String,
+    /// What is in its body, perhaps with names.
+    pub body: String,
+    /// How the bytes of the body are made of that text.
+    pub bytes: Bytes,
+}
+
+/// Who sends a written request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Caller {
+    /// Somebody with an operator's API key.
+    Operator,
+    /// Somebody with a merchant's API key.
+    Merchant(String),
+    /// Somebody without an API key.
+    Nobody,
+}
+
+/// The idempotency key of a written request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeyHeader {
+    /// One that was not used before.
+    New,
+    /// None.
+    Missing,
+    /// One of so many letters.
+    Letters(usize),
+    /// This one.
+    Named(String),
+}
+
+/// How the bytes of a body are made of its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bytes {
+    /// They are its text.
+    Plain,
+    /// Blanks follow, up to so many bytes.
+    Padded(usize),
+    /// A byte follows that no UTF-8 has.
+    NotUtf8,
 }
 
 /// A new order.
@@ -196,6 +254,24 @@ pub struct Expected {
 
 /// The name in a story of what there never was: an id that names nothing.
 pub const UNKNOWN: &str = "unknown";
+
+impl Step {
+    /// The step as it is asked the `n`th time, counted from 1: an order that is made several times is `many-1`, `many-2`, ….
+    pub fn nth(&self, n: u32) -> Step {
+        let mut step = self.clone();
+        if let Ask::Authorise(purchase) = &mut step.ask
+            && self.times > 1
+        {
+            purchase.order = numbered(&purchase.order, n);
+        }
+        step
+    }
+}
+
+/// The name of one of several orders.
+pub(crate) fn numbered(order: &str, n: u32) -> String {
+    format!("{order}-{n}")
+}
 
 impl Setup {
     /// What a story starts with when it says nothing: one account of 5000.00 with cycle day 1, and one merchant that pays

@@ -131,6 +131,7 @@ impl Vector {
                 Ok(()) => "ok".to_string(),
                 Err(No::Refused(refused)) => refused.code,
                 Err(No::Broken(reason)) => reason,
+                Err(No::Wordless) => unreachable!("a vector writes no requests"),
             };
             let standing = Standing::of(driver, &cast.account, step.on()).expect("an account is shown");
             assert_eq!(result, expected.result, "vector {at}, step {nth}, on {}", step.on());

@@ -48,9 +48,31 @@ fn is_json(headers: &HeaderMap) -> bool {
     value.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
 }
 
-/// Reads any JSON. It comes first, so that whatever is wrong after it is the shape.
+/// Reads any JSON without lists. It comes first, so that whatever is wrong after it is the shape. No request has a list, and
+/// where an object should stand serde would take one for its members in order.
 pub(super) fn json(text: &str) -> Result<Value, Problem> {
-    serde_json::from_str(text).map_err(|error| Problem::new(&INVALID_JSON, sentence(&error.to_string())))
+    let value =
+        serde_json::from_str(text).map_err(|error| Problem::new(&INVALID_JSON, sentence(&error.to_string())))?;
+    match list_in(&value) {
+        None => Ok(value),
+        Some(path) if path.is_empty() => Err(Problem::field(&INVALID_REQUEST, ".", LISTED)),
+        Some(path) => Err(Problem::field(&INVALID_REQUEST, path.join("."), LISTED)),
+    }
+}
+
+const LISTED: &str = "A list stands where an object or a value should.";
+
+/// The path to the first list.
+fn list_in(value: &Value) -> Option<Vec<&str>> {
+    match value {
+        Value::Array(_) => Some(Vec::new()),
+        Value::Object(members) => members.iter().find_map(|(name, value)| {
+            let mut path = list_in(value)?;
+            path.insert(0, name);
+            Some(path)
+        }),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+    }
 }
 
 /// Reads a body from what is JSON. It is read from the text, because of a member named twice only that knows.

@@ -68,6 +68,11 @@ pub struct Body {
     members: Box<Members>,
 }
 
+/// Every code a refusal may have.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    ALL.iter().map(|kind| kind.code)
+}
+
 impl Problem {
     /// A problem of a kind, with a sentence about this case.
     pub fn new(kind: &'static Kind, detail: impl Into<String>) -> Problem {

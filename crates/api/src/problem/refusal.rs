@@ -19,3 +19,25 @@ impl From<Refusal> for Problem {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use sequencer::Refusal;
+
+    use super::Problem;
+
+    #[test]
+    fn what_is_refused_for_now_says_so() {
+        let refusals = [
+            (Refusal::Busy, "busy", 503),
+            (Refusal::Stopped("a file of the machine".into()), "stopped", 503),
+            (Refusal::Behind, "behind", 503),
+            (Refusal::Bug, "internal_error", 500),
+        ];
+        for (refusal, code, status) in refusals {
+            let problem = Problem::from(refusal);
+            assert_eq!((problem.kind.code, problem.kind.status), (code, status));
+            assert!(!problem.detail.contains("file of the machine"));
+        }
+    }
+}

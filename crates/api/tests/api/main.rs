@@ -14,6 +14,7 @@ mod clock;
 mod access;
 mod idempotency;
 mod bad_input;
+mod overload;
 mod service;
 mod description;
 mod vectors;

@@ -224,6 +224,10 @@ impl Driver for Direct {
         })
     }
 
+    fn write(&mut self, _: &driver::Written) -> Result<(), No> {
+        Err(No::Wordless)
+    }
+
     fn repay(&mut self, account: &str, target: &Target, amount: Option<Money>, call: &Call) -> Result<Repaid, No> {
         let id = account_id(account)?;
         let target = match target {

@@ -131,6 +131,10 @@ mod tests {
             "not_capturable: voided",
             "refund_exceeds_captured: 3.00 refundable",
             "nothing_due",
+            "invalid_request: amount.currency",
+            "invalid_request",
+            "unknown_field: ammount",
+            "unsupported_media_type",
         ];
         for text in refused {
             let read = Fact::read_refused(text, Currency::Cny);

@@ -46,6 +46,8 @@ pub enum Detail {
     Refundable(Amount),
     /// How many there may be.
     Max(u32),
+    /// The field that is wrong, by its path in the body.
+    Field(String),
 }
 
 impl Refused {
@@ -72,6 +74,12 @@ impl Refused {
             },
             "too_many_holds" => |words, _| words.number("holds").map(Detail::Max),
             "too_many_purchases" => |words, _| words.number("purchases").map(Detail::Max),
+            "unknown_field" | "invalid_request" => {
+                let code = words.next("a code")?.to_string();
+                let is_named = words.take(":");
+                let detail = if is_named { Detail::Field(words.next("a field")?.to_string()) } else { Detail::None };
+                return Ok(Refused { code, detail });
+            }
             code if PLAIN.contains(&code) => {
                 words.next("a code")?;
                 return Ok(Refused::plain(code));
@@ -98,7 +106,16 @@ impl Refused {
 }
 
 /// The codes that come with nothing.
-const PLAIN: [&str; 11] = [
+const PLAIN: [&str; 20] = [
+    "not_found",
+    "method_not_allowed",
+    "unauthenticated",
+    "forbidden",
+    "idempotency_key_missing",
+    "idempotency_key_invalid",
+    "unsupported_media_type",
+    "body_too_long",
+    "invalid_json",
     "customer_not_found",
     "account_not_found",
     "merchant_not_found",
@@ -129,6 +146,7 @@ impl Detail {
             Detail::Order(status) => status.name().into(),
             Detail::Refundable(amount) => format!("{} refundable", written(amount)),
             Detail::Max(max) => max.to_string(),
+            Detail::Field(field) => field.clone(),
         }
     }
 }

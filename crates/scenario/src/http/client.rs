@@ -3,16 +3,20 @@
 use std::cell::Cell;
 
 use engine::turn::Intent;
+use reqwest::Method;
 use reqwest::blocking::{RequestBuilder, Response};
 use serde_json::Value;
 
 use super::problem;
 use super::server::Server;
-use crate::driver::{Call, No};
+use crate::driver::{Call, No, Written};
+use crate::story::KeyHeader;
 
 /// A client of a server.
 pub(super) struct Client {
     http: reqwest::blocking::Client,
+    /// For requests as they are written: a server may close the connection of one that it does not read to its end.
+    once: reqwest::blocking::Client,
     base: String,
     operator: String,
     /// How many idempotency keys were made up for requests that named none.
@@ -21,8 +25,10 @@ pub(super) struct Client {
 
 impl Client {
     pub(super) fn new(server: &Server) -> Result<Client, String> {
-        let http = reqwest::blocking::Client::builder().no_proxy().build().map_err(|error| error.to_string())?;
-        Ok(Client { http, base: server.base(), operator: server.operator(), keys: Cell::new(0) })
+        let builder = || reqwest::blocking::Client::builder().no_proxy();
+        let http = builder().build().map_err(|error| error.to_string())?;
+        let once = builder().pool_max_idle_per_host(0).build().map_err(|error| error.to_string())?;
+        Ok(Client { http, once, base: server.base(), operator: server.operator(), keys: Cell::new(0) })
     }
 
     /// The operator's API key.
@@ -59,6 +65,20 @@ impl Client {
         }
     }
 
+    /// Sends a request as it is written.
+    pub(super) fn write(&self, secret: Option<&str>, written: &Written) -> Result<(), No> {
+        let method = Method::from_bytes(written.method.as_bytes()).map_err(|error| No::Broken(error.to_string()))?;
+        let request = self.once.request(method, format!("{}/v1/{}", self.base, written.path));
+        let request = match &written.key {
+            KeyHeader::New => request.header("Idempotency-Key", self.next_key()),
+            KeyHeader::Missing => request,
+            KeyHeader::Letters(count) => request.header("Idempotency-Key", "k".repeat(*count)),
+            KeyHeader::Named(key) => request.header("Idempotency-Key", key),
+        };
+        let request = request.header("Content-Type", &written.content_type).body(written.body.clone());
+        answered(if let Some(secret) = secret { request.bearer_auth(secret) } else { request }).map(|_| ())
+    }
+
     fn next_key(&self) -> String {
         self.keys.set(self.keys.get() + 1);
         format!("made-up-{}", self.keys.get())
@@ -66,8 +86,12 @@ impl Client {
 }
 
 fn send(request: RequestBuilder, secret: &str) -> Result<Value, No> {
+    answered(request.bearer_auth(secret))
+}
+
+fn answered(request: RequestBuilder) -> Result<Value, No> {
     let broken = |error: reqwest::Error| No::Broken(error.to_string());
-    let response: Response = request.bearer_auth(secret).send().map_err(broken)?;
+    let response: Response = request.send().map_err(broken)?;
     let status = response.status();
     let answer: Value = response.json().map_err(broken)?;
     if status.is_success() { Ok(answer) } else { Err(problem::no(status.as_u16(), &answer)) }

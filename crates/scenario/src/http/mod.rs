@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::driver::{self, Call, Captured, Driver, NewOrder, No, OnOrder, Repaid, Target};
 use crate::fact::{Payments, Price};
-use crate::story::{Contract, Line, Setup};
+use crate::story::{Caller, Contract, Line, Setup};
 
 mod client;
 mod field;
@@ -174,6 +174,15 @@ impl Driver for Http {
         let part = |name| amount(&answer, name);
         let parts = [part("penalty")?, part("fee")?, part("principal")?, part("credit")?];
         Ok(Repaid { amount: part("amount")?, parts })
+    }
+
+    fn write(&mut self, written: &driver::Written) -> Result<(), No> {
+        let secret = match &written.caller {
+            Caller::Operator => Some(self.client.operator()),
+            Caller::Merchant(id) => Some(self.secret(id)),
+            Caller::Nobody => None,
+        };
+        self.client.write(secret, written)
     }
 
     fn account(&mut self, account: &str) -> Result<driver::Account, No> {

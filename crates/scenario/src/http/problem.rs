@@ -37,6 +37,7 @@ fn detail(code: &str, problem: &Value) -> Result<Detail, No> {
         "refund_exceeds_captured" => Detail::Refundable(amount(problem, "refundable")?),
         "too_many_holds" => Detail::Max(number(problem, "holds_max")?),
         "too_many_purchases" => Detail::Max(number(problem, "purchases_max")?),
+        "invalid_request" | "unknown_field" if problem.get("field").is_some() => Detail::Field(text(problem, "field")?),
         _ => Detail::None,
     })
 }

@@ -8,8 +8,11 @@ use super::names::Names;
 use super::setup::{contract, line, money};
 use super::{Contract, Line, Setup};
 use crate::fault::Wrong;
-use crate::story::{Ask, Change, Purchase, StatementName, Target, UNKNOWN};
+use crate::story::{Ask, Change, Purchase, StatementName, Target, UNKNOWN, numbered};
 use crate::words::Words;
+
+/// The most often that something is asked in one step: what takes longer is no story.
+const TIMES_MAX: u32 = 10_000;
 
 /// A step without its time.
 pub(super) struct Asked {
@@ -17,6 +20,8 @@ pub(super) struct Asked {
     pub customer: String,
     /// The idempotency key.
     pub key: Option<String>,
+    /// How often.
+    pub times: u32,
     /// What is asked.
     pub ask: Ask,
 }
@@ -41,14 +46,15 @@ struct Suits {
 pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: Intent) -> Result<Asked, Wrong> {
     let verb = words.next("what is asked, such as \"buy o1: 5.00\"")?;
     let words = &mut words;
+    let mut times = 1;
     let (ask, tail) = match verb {
         "look" => (Ask::Look, tail(words, names, &CUSTOMER_ONLY)?),
         "open" => return open(words, setup, names),
         "register" => register(words, setup, names)?,
         "set" => (set_clock(words)?, Tail::default()),
         "quote" => quote(words, setup, names)?,
-        "buy" => purchase(words, setup, names, Timing::AtOnce, intent)?,
-        "authorise" => purchase(words, setup, names, Timing::Later, intent)?,
+        "buy" => purchase(words, setup, names, (Timing::AtOnce, intent), &mut times)?,
+        "authorise" => purchase(words, setup, names, (Timing::Later, intent), &mut times)?,
         "capture" => change(words, setup, names, Ask::Capture)?,
         "void" => change(words, setup, names, Ask::Void)?,
         "refund" => change(words, setup, names, Ask::Refund)?,
@@ -61,7 +67,7 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
     };
     words.end()?;
     let customer = tail.customer.unwrap_or_else(|| setup.customers[0].0.clone());
-    Ok(Asked { customer, key: tail.key, ask })
+    Ok(Asked { customer, key: tail.key, times, ask })
 }
 
 const CUSTOMER_ONLY: Suits = Suits { terms: false, merchant: None, customer: true, key: false };
@@ -102,7 +108,7 @@ fn open(words: &mut Words, setup: &Setup, names: &mut Names) -> Result<Asked, Wr
     let line = if words.take(":") { line(words, standard)? } else { standard };
     let tail = tail(words, names, &KEY_ONLY)?;
     words.end()?;
-    Ok(Asked { customer, key: tail.key, ask: Ask::Open(line) })
+    Ok(Asked { customer, key: tail.key, times: 1, ask: Ask::Open(line) })
 }
 
 fn register(words: &mut Words, setup: &Setup, names: &mut Names) -> Result<(Ask, Tail), Wrong> {
@@ -135,16 +141,33 @@ fn purchase(
     words: &mut Words,
     setup: &Setup,
     names: &mut Names,
-    timing: Timing,
-    intent: Intent,
+    (timing, intent): (Timing, Intent),
+    times: &mut u32,
 ) -> Result<(Ask, Tail), Wrong> {
     let order = words.name("an order")?;
     words.phrase(":")?;
     let amount = money(words, setup.currency)?;
     let mut tail = tail(words, names, &OF_PURCHASE)?;
-    names.new_order(&order, tail.key.as_ref(), intent)?;
+    *times = self::times(words)?;
+    match *times {
+        1 => names.new_order(&order, tail.key.as_ref(), intent)?,
+        many => (1..=many).try_for_each(|n| names.new_order(&numbered(&order, n), None, intent))?,
+    }
     let merchant = seller(setup, &mut tail);
     Ok((Ask::Authorise(Purchase { order, amount, terms: tail.terms, merchant, timing }), tail))
+}
+
+/// How often: `1000 times` at the end of a line, else once.
+fn times(words: &mut Words) -> Result<u32, Wrong> {
+    if words.peek().is_none() {
+        return Ok(1);
+    }
+    let times = words.number("times, such as 1000 times")?;
+    words.phrase("times")?;
+    match times {
+        2..=TIMES_MAX => Ok(times),
+        _ => Err(Wrong::new(format!("2 times or more, to {TIMES_MAX}"), format!("{times} times"))),
+    }
 }
 
 /// The merchant that is named, else the story's first.

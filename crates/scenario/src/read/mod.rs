@@ -6,12 +6,13 @@ use money::Currency;
 
 use crate::fact::Fact;
 use crate::fault::{Fault, Wrong};
-use crate::story::{Contract, Expected, Line, Setup, Step, Story};
+use crate::story::{Ask, Contract, Expected, Line, Setup, Step, Story};
 use crate::words::Words;
 
 mod ask;
 mod names;
 mod setup;
+mod written;
 
 use names::Names;
 
@@ -71,10 +72,12 @@ impl Reading {
             Some(rest) => (Intent::DryRun, rest),
             None => (Intent::Do, rest),
         };
-        let words = Words::of(rest);
-        let asked = ask::read(words, setup, &mut self.names, intent)?;
-        let ask::Asked { customer, key, ask } = asked;
-        self.steps.push(Step { line, date, seconds, customer, key, intent, ask, expected: Vec::new() });
+        let asked = match written::read(rest, setup, &self.names, intent) {
+            Some(asked) => asked?,
+            None => ask::read(Words::of(rest), setup, &mut self.names, intent)?,
+        };
+        let ask::Asked { customer, key, times, ask } = asked;
+        self.steps.push(Step { line, date, seconds, customer, key, intent, times, ask, expected: Vec::new() });
         Ok(())
     }
 
@@ -101,6 +104,12 @@ impl Reading {
         let Some(setup) = self.setup else {
             return Err(Wrong::new("a step such as \"2026-07-01  buy o1: 5.00\"", "the end of the story"));
         };
+        let is_refusal = |expected: &Expected| matches!(expected.fact, Fact::Refused(_));
+        let is_open = |step: &&Step| matches!(step.ask, Ask::Written(_)) && !step.expected.iter().any(is_refusal);
+        if let Some(step) = self.steps.iter().find(is_open) {
+            let found = format!("none in line {}", step.line);
+            return Err(Wrong::new("the refusal of each request that is written out", found));
+        }
         match self.steps.iter().any(|step| !step.expected.is_empty()) {
             true => Ok((setup, self.steps)),
             false => Err(Wrong::new("an expectation such as \"> available 5.00\"", "the end of the story")),
@@ -215,6 +224,15 @@ mod tests {
             ("2026-07-01  look\n  ! happy", "found \"happy\""),
             ("2026-07-01  look\n  > order o9 captured: captured 1.00", "an order of this story, found \"o9\""),
             ("2026-07-01  look\n  ! nothing_due\n  ! nothing_due", "one answer to a step, found a second one"),
+            ("2026-07-01  post orders as cat: {}", "a merchant of this story, found \"cat\""),
+            ("2026-07-01  post orders loudly: {}", "found \"loudly\""),
+            ("2026-07-01  post orders: {\"account\": \"<account:cat>\"}", "a customer of this story, found \"cat\""),
+            ("2026-07-01  post orders: <ann>", "a name such as <account:ann>"),
+            ("2026-07-01  try post orders: {}", "a query"),
+            ("2026-07-01  post orders: {}\n  > available 2000.00", "the refusal of each request"),
+            ("2026-07-01  buy o1: 5.00 0 times", "2 times or more"),
+            ("2026-07-01  repay 5.00 2 times", "found \"2\""),
+            ("2026-07-01  buy o1: 5.00 2 times\n2026-07-01  refund o1", "an order of this story, found \"o1\""),
             ("2026-07-01  look\nlimit 5.00", "a step beginning with its date"),
         ];
         for (text, told) in cases {

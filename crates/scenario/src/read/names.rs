@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use engine::turn::Intent;
 
+use crate::cast::{Piece, pieces};
 use crate::fact::{Fact, Standing};
 use crate::fault::Wrong;
 use crate::story::{Capture, Setup, UNKNOWN};
@@ -34,6 +35,19 @@ impl Names {
 
     pub(super) fn order(&self, name: &str) -> Result<(), Wrong> {
         known(name, "an order", self.orders.get(name))
+    }
+
+    /// The names in the text of a written request.
+    pub(super) fn text(&self, text: &str) -> Result<(), Wrong> {
+        pieces(text).into_iter().try_for_each(|piece| match piece {
+            Piece::Text(text) if text.contains('<') => {
+                Err(Wrong::new("a name such as <account:ann>, <customer:ann>, <merchant:bakery> or <order:o1>", text))
+            }
+            Piece::Text(_) => Ok(()),
+            Piece::Name("merchant", name) => self.merchant(name),
+            Piece::Name("order", name) => self.order(name),
+            Piece::Name(_, name) => self.customer(name),
+        })
     }
 
     pub(super) fn capture(&self, capture: &Capture) -> Result<(), Wrong> {

@@ -10,7 +10,7 @@ use calendar::Instant;
 use engine::id::MerchantId;
 use engine::terms::{Terms, Version};
 use money::Currency;
-use sequencer::{Mode, Options, Sequencer, World};
+use sequencer::{Handle, Mode, Options, Sequencer, World};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -85,6 +85,11 @@ impl Server {
     pub fn stop_sequencer(&mut self) {
         let sequencer = self.sequencer.take().expect("it is closed once");
         sequencer.close().expect("nothing stopped it before");
+    }
+
+    /// How the sequencer is reached past the API.
+    pub fn handle(&self) -> Handle {
+        self.sequencer.as_ref().expect("a server runs until it is dropped").handle()
     }
 
     /// A caller without a key.
