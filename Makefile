@@ -46,14 +46,54 @@ release: setup
 #   cargo test: run        83 s      65 s      crash test 30 s, a real shop's year 15 s, stories 10 s, vectors 8 s
 #   whole                  7.6 min   1.2 min
 .PHONY: test
-test: setup lint ## Check everything: format, lints, every test; from a clean clone, too
+test: setup tracer counter lint ## Check everything: format, lints, every test; from a clean clone, too
 	$(call timed,build the tests,cargo test --workspace --no-run)
 	$(call timed,test,cargo test --workspace)
+
+.PHONY: crash
+crash: setup tracer ## Kill a server a thousand times, and try every fault of docs/faults.md often (half an hour)
+	@cargo test --package yuefu --test yuefu --no-run
+	$(call timed,faults,YUEFU_FAULTS_LONG=1 cargo test --package yuefu --test yuefu faults:: -- --nocapture)
+	$(call timed,a thousand kills,YUEFU_CRASH_KILLS=1000 cargo test --package yuefu --test yuefu crash:: -- --nocapture)
 
 .PHONY: lint
 lint: setup ## Check format and lints alone
 	$(call timed,fmt,cargo fmt --all --check)
 	$(call timed,clippy,cargo clippy --workspace --all-targets -- --deny warnings)
+
+.PHONY: fuzz
+fuzz: setup ## Feed the doors to the outside with what breaks them, 60 s each
+	@tools/fuzz.sh 60
+
+# Schemathesis makes up requests from the description; CASES are for each of 26 operations, beside some 1,000 of edges.
+schemathesis := target/tools/schemathesis
+.PHONY: schema
+schema: setup $(schemathesis)/bin/schemathesis ## Hold a running sandbox to its OpenAPI description, in 10,000 requests
+	@cargo build --package yuefu
+	@python3 tools/schema.py target/debug/yuefu $(schemathesis) $${CASES:-450} $${SEED:-}
+
+$(schemathesis)/bin/schemathesis: tools/requirements.txt
+	@rm -rf $(schemathesis)
+	@if ! python3 -m venv $(schemathesis); then \
+	    echo "Python's venv is missing. On Debian: sudo apt-get install python3-venv" >&2; exit 1; \
+	fi
+	@$(schemathesis)/bin/pip install --quiet --disable-pip-version-check --requirement tools/requirements.txt
+
+# BENCH chooses, as `make bench BENCH="checkout --quick"`; without it everything is measured, and the page and the picture anew.
+.PHONY: bench
+bench: setup ## Measure everything beside its yardstick (an hour on a quiet machine; BENCH="checkout --quick" for less)
+	@cargo build --release --package yuefu --package bench
+	@target/release/bench --json target/bench.json \
+	    $(if $(BENCH),$(BENCH),--page docs/performance.md --picture docs/growth.svg)
+
+# PostgreSQL, to be measured beside: without it the bench leaves those figures out, and says so.
+.PHONY: bench-setup
+bench-setup:
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q postgresql; \
+	else \
+	    echo "On Debian: sudo apt-get install postgresql" >&2; exit 1; \
+	fi
 
 # What a clean Debian with Rust lacks: a C compiler (SQLite is built with the rest), perhaps clippy and rustfmt.
 .PHONY: setup
@@ -77,5 +117,27 @@ setup:
 	        rustup component add clippy rustfmt; \
 	    else \
 	        echo "clippy or rustfmt is missing: install them beside cargo." >&2; exit 1; \
+	    fi; \
+	fi
+
+# What makes the calls of a failing disk; without it those tests are skipped, and say so.
+.PHONY: tracer
+tracer:
+	@if ! command -v strace >/dev/null; then \
+	    if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	        apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q strace; \
+	    else \
+	        echo "strace is missing: no disk will fail in the tests. On Debian: sudo apt-get install strace" >&2; \
+	    fi; \
+	fi
+
+# What counts instructions; without it their guard is skipped, and says so.
+.PHONY: counter
+counter:
+	@if ! command -v valgrind >/dev/null; then \
+	    if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	        apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q valgrind; \
+	    else \
+	        echo "valgrind is missing: instructions are not counted. On Debian: sudo apt-get install valgrind" >&2; \
 	    fi; \
 	fi

@@ -2,7 +2,7 @@
 
 use utoipa::openapi::header::Header;
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
-use utoipa::openapi::schema::{AllOfBuilder, ObjectBuilder, Schema, Type};
+use utoipa::openapi::schema::{AdditionalProperties, AllOfBuilder, ObjectBuilder, Schema, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::tag::TagBuilder;
 use utoipa::openapi::{
@@ -68,7 +68,22 @@ pub(crate) fn completed(mut openapi: OpenApi) -> OpenApi {
     for item in openapi.paths.paths.values_mut() {
         operations(item).for_each(complete);
     }
+    let schemas = openapi.components.iter_mut().flat_map(|components| &mut components.schemas);
+    schemas.filter(|(name, _)| CHOSEN.contains(&name.as_str())).for_each(|(_, schema)| close(schema));
     openapi
+}
+
+/// The choices that stand in requests.
+const CHOSEN: [&str; 2] = ["Method", "RepaymentTarget"];
+
+/// Says of each shape of a choice that its fields are all there are, as the reader of requests has it.
+fn close(schema: &mut RefOr<Schema>) {
+    let RefOr::T(Schema::OneOf(choice)) = schema else { return };
+    for shape in &mut choice.items {
+        if let RefOr::T(Schema::Object(shape)) = shape {
+            shape.additional_properties = Some(Box::new(AdditionalProperties::FreeForm(false)));
+        }
+    }
 }
 
 fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
@@ -87,6 +102,7 @@ fn complete(operation: &mut Operation) {
 
 fn idempotency_key() -> Parameter {
     let text = ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(IDEMPOTENCY_KEY_MAX));
+    let text = text.pattern(Some("^[!-~]+$"));
     ParameterBuilder::new()
         .name("Idempotency-Key")
         .parameter_in(ParameterIn::Header)

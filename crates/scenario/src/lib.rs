@@ -15,12 +15,14 @@ mod act;
 mod see;
 mod play;
 mod direct;
+#[cfg(feature = "http")]
 mod http;
 
 pub use cast::Cast;
 pub use direct::Direct;
 pub use driver::Driver;
 pub use fault::{Fault, Wrong};
+#[cfg(feature = "http")]
 pub use http::Http;
 pub use play::{Failure, Played, play, start};
 pub use read::read;

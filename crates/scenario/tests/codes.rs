@@ -1,5 +1,7 @@
 //! Every code of a refusal is met by a story, or the page of the stories says where else it is told.
 
+#![cfg(feature = "http")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use scenario::{Direct, Http, Played, Story, play, read, start, survey};
+#[cfg(feature = "http")]
+use scenario::Http;
+use scenario::{Direct, Played, Story, play, read, start, survey};
 
 /// Stories played at a time: they wait for the disk more than they work.
 const WORKERS: usize = 4;
@@ -27,6 +29,7 @@ fn every_story_holds_and_replays_from_its_journal() {
     });
 }
 
+#[cfg(feature = "http")]
 #[test]
 fn every_story_holds_over_http() {
     run("API", |story| {

@@ -10,7 +10,9 @@ use engine::turn::Intent;
 use money::{Amount, Currency, Money};
 use scenario::driver::{Account, Call, NewOrder, No, OnOrder, Statement, Target};
 use scenario::story::{Contract, Line, Setup};
-use scenario::{Direct, Driver, Http};
+#[cfg(feature = "http")]
+use scenario::Http;
+use scenario::{Direct, Driver};
 use sequencer::Zone;
 use serde::Deserialize;
 
@@ -80,6 +82,7 @@ fn every_account_stands_as_computed_on_the_sequencer() {
     }
 }
 
+#[cfg(feature = "http")]
 #[test]
 fn every_account_stands_as_computed_over_http() {
     for (at, vector) in vectors().iter().enumerate() {

@@ -90,7 +90,7 @@ fn vacuum_into(connection: &Connection, to: &Path) -> Result<(), Error> {
 }
 
 fn tips(journal: &Path) -> Result<Vec<Copied>, Error> {
-    let mut journal = SqliteJournal::open(journal)?;
+    let mut journal = SqliteJournal::open_read_only(journal)?;
     let mut copied = Vec::new();
     for shard in journal.shards()? {
         copied.extend(journal.tip(shard)?.map(|tip| Copied { shard, tip }));

@@ -205,6 +205,17 @@ pub enum Error {
         table: String,
     },
 
+    /// A database file that is not where it was opened any more.
+    #[error(
+        "{} was moved away or replaced while it was in use, and nobody was answered from it since; see by `yuefu \
+         verify` which one has the later rows, and serve that one alone",
+        path.display()
+    )]
+    Moved {
+        /// Where it was.
+        path: PathBuf,
+    },
+
     /// A commit of which it is not known whether it happened.
     #[error(
         "it is not known whether the last commit to {} happened: {source}",

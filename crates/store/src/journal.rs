@@ -22,7 +22,8 @@ pub trait Journal: Send {
     ///
     /// # Errors
     /// [`Error::Unknown`]: the rows may or may not be there; send the same rows again ([`crate::append_settled`] does).
-    /// [`Error::Gap`]: the row before is missing. After every error but `Unknown`, nothing of this call was written.
+    /// [`Error::Gap`]: the row before is missing. [`Error::Moved`]: the rows are where nobody will look for them. After every
+    /// error but these two of `Unknown` and `Moved`, nothing of this call was written.
     fn append(&mut self, rows: &[Row]) -> Result<Vec<Verdict>, Error>;
 
     /// The last row of a shard; none if it has no rows.
@@ -34,7 +35,8 @@ pub trait Journal: Send {
     /// At most `limit` rows of a shard from `from` on, ascending. They are given as they stand: see [`Row::check`].
     ///
     /// # Errors
-    /// [`Error::Damaged`] for a row that cannot even be read as one, and when the journal cannot be read.
+    /// [`Error::Damaged`] for a row that cannot even be read as one, or is missing before the last one, and when the journal
+    /// cannot be read.
     fn read(&mut self, shard: u16, from: u64, limit: usize) -> Result<Vec<Row>, Error>;
 
     /// The shards that have rows, ascending.

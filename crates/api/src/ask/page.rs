@@ -15,6 +15,7 @@ pub type Cursor = (u64, u32);
 #[into_params(parameter_in = Query)]
 pub struct Paging {
     /// The `next` of the page before; left out, the newest page.
+    #[param(pattern = "^(0|[1-7][0-9a-f]{0,15}|[89a-f][0-9a-f]{0,14})[.](0|[1-9a-f][0-9a-f]{0,7})$")]
     before: Option<String>,
     /// The most items to give, 1 to 100; 20 when left out.
     #[param(minimum = 1, maximum = 100)]
@@ -57,8 +58,8 @@ pub fn write_cursor((row, line): Cursor) -> String {
 fn read_cursor(text: &str) -> Option<Cursor> {
     let (row, line) = text.split_once('.')?;
     let cursor = (u64::from_str_radix(row, 16).ok()?, u32::from_str_radix(line, 16).ok()?);
-    // The tables count in 63 bits.
-    (cursor.0 <= i64::MAX.unsigned_abs()).then_some(cursor)
+    // The tables count in 63 bits; and one place has one name: `+1.01` is none, though its numbers can be read.
+    (cursor.0 <= i64::MAX.unsigned_abs() && write_cursor(cursor) == text).then_some(cursor)
 }
 
 #[cfg(test)]
@@ -70,7 +71,7 @@ mod tests {
         for cursor in [(0, 0), (77, 3), (i64::MAX.unsigned_abs(), u32::MAX)] {
             assert_eq!(read_cursor(&write_cursor(cursor)), Some(cursor));
         }
-        for bad in ["", ".", "1", "1.", ".1", "x.y", "ffffffffffffffff.0", "1.100000000"] {
+        for bad in ["", ".", "1", "1.", ".1", "x.y", "ffffffffffffffff.0", "1.100000000", "+1.0", "01.0", "A.0"] {
             assert_eq!(read_cursor(bad), None, "{bad}");
         }
     }

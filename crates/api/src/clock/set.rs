@@ -16,7 +16,7 @@ use crate::problem::{INVALID_REQUEST, Problem, SANDBOX_ONLY};
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MoveClock {
-    /// The time it shall say, in RFC 3339; not before what it says.
+    /// The time it shall say, in RFC 3339, in a year from 1970 to 8999; not before what it says.
     #[schema(format = DateTime, example = "2026-08-01T00:00:00+08:00")]
     to: String,
 }

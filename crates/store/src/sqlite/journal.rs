@@ -1,8 +1,11 @@
 //! The journal in a SQLite file.
 
+use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use super::file::{self, Format, failed};
 use super::values::row_limit;
@@ -21,8 +24,15 @@ const SCHEMA: &str = "CREATE TABLE journal(
 #[derive(Debug)]
 pub struct SqliteJournal {
     path: PathBuf,
+    /// Which file `path` named when it was opened.
+    file: Option<Identity>,
+    /// Whether a row was added. Until then it is closed as it was found, log and all: a log that lost a part is evidence.
+    is_written: bool,
     connection: Connection,
 }
+
+/// What tells a file from every other: its device and its number there.
+type Identity = (u64, u64);
 
 /// What was found where a row was to go.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -39,7 +49,8 @@ impl SqliteJournal {
     /// [`Error::Foreign`] or [`Error::Newer`] for a file of somebody else or of a later release.
     pub fn open(path: &Path) -> Result<Self, Error> {
         let connection = file::open(path, &FORMAT, |transaction| transaction.execute_batch(SCHEMA))?;
-        Ok(Self { path: path.to_path_buf(), connection })
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(failed(path))?;
+        Ok(Self { path: path.to_path_buf(), file: identity(path), is_written: false, connection })
     }
 
     /// Opens the journal to be read, also beside a server that is writing it.
@@ -48,7 +59,7 @@ impl SqliteJournal {
     /// [`Error::Missing`] if there is none, else those of [`SqliteJournal::open`].
     pub fn open_read_only(path: &Path) -> Result<Self, Error> {
         let connection = file::open_read_only(path, &FORMAT)?;
-        Ok(Self { path: path.to_path_buf(), connection })
+        Ok(Self { path: path.to_path_buf(), file: identity(path), is_written: false, connection })
     }
 
     /// Lets the file grow to this many pages (of 4096 bytes) while it is open, and then behave as on a full disk.
@@ -58,6 +69,29 @@ impl SqliteJournal {
     pub fn limit_pages(&mut self, pages: u32) -> Result<(), Error> {
         self.connection.pragma_update(None, "max_page_count", pages).map_err(failed(&self.path))
     }
+
+    /// From the first row on, closing copies the log into the file and removes it.
+    fn tidy_on_close(&mut self) -> Result<(), Error> {
+        if !self.is_written {
+            let set = self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false);
+            set.map_err(failed(&self.path))?;
+            self.is_written = true;
+        }
+        Ok(())
+    }
+
+    /// Checks that the file is still in its place. After a commit it says that the rows are in whatever is copied from there
+    /// later on; before it, it would say nothing about a process that slept in between.
+    fn check_place(&self) -> Result<(), Error> {
+        match identity(&self.path) == self.file {
+            true => Ok(()),
+            false => Err(Error::Moved { path: self.path.clone() }),
+        }
+    }
+}
+
+fn identity(path: &Path) -> Option<Identity> {
+    fs::metadata(path).ok().map(|found| (found.dev(), found.ino()))
 }
 
 impl Journal for SqliteJournal {
@@ -73,30 +107,25 @@ impl Journal for SqliteJournal {
             return Ok(places.into_iter().map(verdict_when_fenced).collect());
         }
         file::commit(&self.path, transaction)?;
+        self.tidy_on_close()?;
+        self.check_place()?;
         Ok(vec![Verdict::Committed; rows.len()])
     }
 
     fn tip(&mut self, shard: u16) -> Result<Option<Tip>, Error> {
-        let sql = "SELECT seq, hash, epoch, time FROM journal WHERE shard = ? ORDER BY seq DESC LIMIT 1";
-        let tip = self.connection.prepare_cached(sql).and_then(|mut statement| {
-            let tip = |row: &rusqlite::Row| {
-                Ok(Tip { seq: row.get(0)?, hash: row.get(1)?, epoch: row.get(2)?, time: row.get(3)? })
-            };
-            statement.query_row([shard], tip).optional()
-        });
-        tip.map_err(failed(&self.path))
+        tip(&self.connection, shard).map_err(failed(&self.path))
     }
 
     fn read(&mut self, shard: u16, from: u64, limit: usize) -> Result<Vec<Row>, Error> {
-        let sql = "SELECT seq, epoch, time, count, previous, hash, payload FROM journal
-            WHERE shard = ? AND seq >= ? ORDER BY seq LIMIT ?";
-        let mut statement = self.connection.prepare_cached(sql).map_err(failed(&self.path))?;
-        let mut found = statement.query(params![shard, from, row_limit(limit)]).map_err(failed(&self.path))?;
-        let mut rows: Vec<Row> = Vec::new();
-        while let Some(row) = found.next().map_err(failed(&self.path))? {
-            let seq = rows.last().map_or(from, |row| row.seq + 1);
-            let what = "it cannot be read as a row";
-            rows.push(decode(shard, row).map_err(|_| Error::Damaged { shard, seq, what })?);
+        // One snapshot, so that nobody writes between the last row read and the look at what the last row is.
+        let snapshot = Transaction::new_unchecked(&self.connection, TransactionBehavior::Deferred);
+        let snapshot = snapshot.map_err(failed(&self.path))?;
+        let rows = rows(&self.path, &snapshot, shard, from, limit)?;
+        let next = rows.last().map_or(from, |row| row.seq + 1);
+        let tip = tip(&snapshot, shard).map_err(failed(&self.path))?;
+        // A damaged index can hide every row after one of them, to whoever walks along it.
+        if rows.len() < limit && tip.is_some_and(|tip| tip.seq >= next) {
+            return Err(Error::Damaged { shard, seq: next, what: "it is missing, though later rows stand" });
         }
         Ok(rows)
     }
@@ -112,6 +141,27 @@ impl Journal for SqliteJournal {
         });
         shards.map_err(failed(&self.path))
     }
+}
+
+fn tip(connection: &Connection, shard: u16) -> rusqlite::Result<Option<Tip>> {
+    let sql = "SELECT seq, hash, epoch, time FROM journal WHERE shard = ? ORDER BY seq DESC LIMIT 1";
+    let tip =
+        |row: &rusqlite::Row| Ok(Tip { seq: row.get(0)?, hash: row.get(1)?, epoch: row.get(2)?, time: row.get(3)? });
+    connection.prepare_cached(sql)?.query_row([shard], tip).optional()
+}
+
+fn rows(path: &Path, connection: &Connection, shard: u16, from: u64, limit: usize) -> Result<Vec<Row>, Error> {
+    let sql = "SELECT seq, epoch, time, count, previous, hash, payload FROM journal
+        WHERE shard = ? AND seq >= ? ORDER BY seq LIMIT ?";
+    let mut statement = connection.prepare_cached(sql).map_err(failed(path))?;
+    let mut found = statement.query(params![shard, from, row_limit(limit)]).map_err(failed(path))?;
+    let mut rows: Vec<Row> = Vec::new();
+    while let Some(row) = found.next().map_err(failed(path))? {
+        let seq = rows.last().map_or(from, |row| row.seq + 1);
+        let what = "it cannot be read as a row";
+        rows.push(decode(shard, row).map_err(|_| Error::Damaged { shard, seq, what })?);
+    }
+    Ok(rows)
 }
 
 /// Writes a row unless its place is taken; none if the row before it is missing.

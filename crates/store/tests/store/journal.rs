@@ -224,3 +224,25 @@ fn a_full_disk_writes_nothing_by_half_and_takes_more_once_there_is_space() -> Te
     assert_eq!(SqliteJournal::open(&path)?.read(0, 2, 10)?, call);
     Ok(())
 }
+
+#[test]
+fn what_is_written_to_a_file_that_was_moved_away_is_not_acknowledged() -> Tested {
+    let parent = tempfile::tempdir()?;
+    let (data, away) = (parent.path().join("data"), parent.path().join("away"));
+    std::fs::create_dir(&data)?;
+    let (path, rows) = (data.join("journal.sqlite"), chain(0, 3));
+    let mut journal = SqliteJournal::open(&path)?;
+    journal.append(&rows[..1])?;
+    std::fs::rename(&data, &away)?;
+    let error = journal.append(&rows[1..2]).expect_err("it is not there any more");
+    assert!(matches!(error, Error::Moved { .. }), "{error}");
+    std::fs::create_dir(&data)?;
+    let mut other = SqliteJournal::open(&path)?;
+    let error = journal.append(&rows[2..]).expect_err("another one is there");
+    assert!(matches!(error, Error::Moved { .. }), "{error}");
+    assert_eq!(
+        (other.tip(0)?, SqliteJournal::open(&away.join("journal.sqlite"))?.tip(0)?),
+        (None, Some(rows[2].tip()))
+    );
+    Ok(())
+}

@@ -146,3 +146,19 @@ fn a_lost_log_is_found_out() -> Tested {
     assert!(matches!(error, Error::Shorter { .. }), "{error}");
     Ok(())
 }
+
+#[test]
+fn the_row_that_a_recovery_goes_on_from_is_checked_whole() -> Tested {
+    let directory = tempfile::tempdir()?;
+    let path = directory.path().join("journal.sqlite");
+    let rows = chain(0, 2);
+    let mut lies = rows.clone();
+    lies[1].epoch += 1;
+    SqliteJournal::open(&path)?.append(&lies)?;
+    let at = Some(At { seq: 1, hash: rows[1].hash, epoch: 1 });
+    for (mark, tables) in [(marked(&rows[1]), None), (None, at)] {
+        let error = guard(&mut SqliteJournal::open(&path)?, 0, mark, tables).expect_err("its hash is of another epoch");
+        assert!(matches!(error, Error::Damaged { seq: 1, .. }), "{error}");
+    }
+    Ok(())
+}

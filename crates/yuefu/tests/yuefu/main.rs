@@ -2,5 +2,7 @@
 
 mod process;
 mod http;
+mod buyers;
 mod cli;
 mod crash;
+mod faults;

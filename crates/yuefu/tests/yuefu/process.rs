@@ -97,21 +97,29 @@ impl Server {
 
     /// Waits until it listens.
     pub fn listening(mut self) -> Server {
-        let greeting = self.line_with(" on http://");
-        let address = greeting.split("http://").nth(1).and_then(|rest| rest.split(' ').next());
-        self.address = address.expect("the greeting names the address").to_string();
+        let listens = self.begins_to_listen();
+        assert!(listens, "it never listened: {}", self.errors());
         self
+    }
+
+    /// Waits until it listens, or has ended without.
+    pub fn begins_to_listen(&mut self) -> bool {
+        let greeting = self.next_line_with(" on http://");
+        let address = greeting.as_ref().and_then(|line| line.split("http://").nth(1)?.split(' ').next());
+        self.address = address.unwrap_or_default().to_string();
+        address.is_some()
     }
 
     /// The next line on stdout that contains `part`.
     pub fn line_with(&mut self, part: &str) -> String {
-        let mut said = Vec::new();
-        let found = self.lines.by_ref().map_while(Result::ok).find(|line| {
-            said.push(line.clone());
-            line.contains(part)
-        });
-        assert!(found.is_some(), "never said {part:?}: {said:?} {}", self.errors());
+        let found = self.next_line_with(part);
+        assert!(found.is_some(), "never said {part:?}: {}", self.errors());
         found.unwrap_or_default()
+    }
+
+    /// The next line on stdout that contains `part`; none if it ends without.
+    fn next_line_with(&mut self, part: &str) -> Option<String> {
+        self.lines.by_ref().map_while(Result::ok).find(|line| line.contains(part))
     }
 
     /// What it said on stderr so far.
@@ -127,8 +135,13 @@ impl Server {
 
     /// Asks it to stop, and waits for nothing.
     pub fn terminate(&self) {
+        self.signal("TERM");
+    }
+
+    /// Sends it a signal by its name.
+    pub fn signal(&self, name: &str) {
         let pid = self.child.id().to_string();
-        let sent = Command::new("kill").args(["-TERM", &pid]).status();
+        let sent = Command::new("kill").args([&format!("-{name}"), &pid]).status();
         assert!(sent.expect("there is a kill").success(), "the process is there");
     }
 

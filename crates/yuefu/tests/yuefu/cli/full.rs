@@ -3,54 +3,16 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use serde_json::Value;
-
 use super::sandbox;
-use crate::http::{Answer, Client, operator_key, purchase};
+use crate::buyers::{Bought, Shop, orders_in};
+use crate::http::{Client, operator_key};
 use crate::process::{Server, succeed, text};
-
-/// Clients that buy at the same time.
-const CLIENTS: usize = 4;
-
-/// Orders with their keys, and what was answered.
-type Bought = Vec<(String, Value, Answer)>;
-
-/// Buys until the server answers no more; what was acknowledged.
-async fn buy_until_it_stops(client: Client, name: usize, account: String, merchant: String) -> Bought {
-    let mut bought = Vec::new();
-    for count in 1.. {
-        let (key, order) = (format!("{name}-{count}"), purchase(&account, &merchant, count));
-        match client.post("/v1/orders", &key, &order).await {
-            Ok(answer) if answer.status == 201 => bought.push((key, order, answer)),
-            Ok(answer) => {
-                assert_eq!(answer.status, 503, "{}", answer.body);
-                break;
-            }
-            Err(_) => break,
-        }
-    }
-    bought
-}
 
 /// Loads the server until its disk is full.
 async fn fill(client: &Client) -> Bought {
-    let (account, merchant) = (client.account("a").await, client.merchant("m").await);
-    let buyers = (0..CLIENTS)
-        .map(|name| tokio::spawn(buy_until_it_stops(client.clone(), name, account.clone(), merchant.clone())));
-    let mut bought = Vec::new();
-    for buyer in buyers.collect::<Vec<_>>() {
-        bought.extend(buyer.await.expect("a buyer does not panic"));
-    }
-    assert!(bought.len() > 20, "only {} orders fit", bought.len());
+    let bought = Shop::open(client).await.buy(client, "full", u64::MAX).await;
+    assert!(bought.acknowledged.len() > 20, "only {} orders fit", bought.acknowledged.len());
     bought
-}
-
-/// Every order that was acknowledged is answered as it was before.
-async fn find(client: &Client, bought: Bought) {
-    for (key, order, answer) in bought {
-        let again = client.post("/v1/orders", &key, &order).await.expect("the server answers");
-        assert_eq!(again, Answer { is_replayed: true, ..answer });
-    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -70,8 +32,9 @@ async fn a_file_that_may_not_grow_stops_the_server_and_loses_nothing() {
 
     succeed(["verify", "--data", text(&data)]);
     let server = Server::start(&data);
-    find(&Client::of(&server, &key), bought).await;
+    let orders = bought.settle(&Client::of(&server, &key)).await;
     server.stop();
+    assert_eq!(orders_in(&data), orders);
 }
 
 /// Serves on a disk of 3 MB until it is full, then makes the disk larger, verifies, and serves again. It ends with its
@@ -108,7 +71,7 @@ async fn a_full_disk_stops_the_server_and_loses_nothing() {
     );
     assert_eq!(server.line_with("verified"), "verified 0", "{}", server.errors());
     let server = server.listening();
-    find(&Client::of(&server, &key), bought).await;
+    bought.settle(&Client::of(&server, &key)).await;
     server.stop();
 }
 

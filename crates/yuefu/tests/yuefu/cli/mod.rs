@@ -16,7 +16,7 @@ use tempfile::TempDir;
 use crate::process::{succeed, text};
 
 /// A fresh sandbox in a directory of its own.
-fn sandbox() -> (TempDir, PathBuf) {
+pub fn sandbox() -> (TempDir, PathBuf) {
     let parent = tempfile::tempdir().expect("a directory can be made");
     let data = parent.path().join("data");
     succeed(["init", "--data", text(&data), "--start", "2026-07-01T00:00:00Z"]);

@@ -1,6 +1,6 @@
 //! Killed at any moment, a server has lost nothing that it acknowledged, and done nothing twice.
 //!
-//! One data directory lives through every crash. In each round a server is started, clients load it, and at a random
+//! One data directory lives through many crashes. In each round a server is started, clients load it, and at a random
 //! moment it is killed as `kill -9` does. What the files then say is held against what the clients know ([`known`]): every
 //! acknowledged command has exactly its events (N1), what was in flight happened once or not at all (N2), the chain has no
 //! gap and no epoch falls (N5), the books sum to nothing (N7), the tables are the fold of the journal (N8), and the mark
@@ -13,6 +13,7 @@ mod load;
 mod history;
 mod files;
 mod audit;
+mod commands;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -27,7 +28,10 @@ use files::Files;
 use load::Load;
 
 /// How often the server is killed, unless [`KILLS`] says otherwise.
-const KILLS_DEFAULT: u32 = 64;
+const KILLS_DEFAULT: u32 = 30;
+
+/// How many crashes one directory lives through at most: each is followed by a look at everything from row 0.
+const KILLS_OF_ONE_MAX: u32 = 100;
 
 /// Clients at the same time, and what they share.
 const CLIENTS: usize = 8;
@@ -74,9 +78,18 @@ struct World {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_at_any_moment_it_has_lost_nothing_and_done_nothing_twice() {
-    let seed = number(SEED).unwrap_or_else(rand::random);
-    let kills = number(KILLS).unwrap_or(KILLS_DEFAULT);
-    println!("{SEED}={seed}");
+    let (seed, kills) = (seed(), number(KILLS).unwrap_or(KILLS_DEFAULT));
+    let mut dice = StdRng::seed_from_u64(seed);
+    let mut left = kills;
+    while left > 0 {
+        let of_one = left.min(KILLS_OF_ONE_MAX);
+        live(dice.random(), of_one).await;
+        left -= of_one;
+    }
+}
+
+/// One directory, and the crashes it lives through.
+async fn live(seed: u64, kills: u32) {
     let began = Instant::now();
     let mut world = World::new(seed).await;
     for kill in 1..=kills {
@@ -86,6 +99,13 @@ async fn killed_at_any_moment_it_has_lost_nothing_and_done_nothing_twice() {
     }
     world.finish().await;
     println!("{kills} kills in {:.1} s: {}", began.elapsed().as_secs_f64(), world.load.tally());
+}
+
+/// The seed of a run, drawn unless [`SEED`] names it; it is printed, to be run again.
+pub fn seed() -> u64 {
+    let seed = number(SEED).unwrap_or_else(rand::random);
+    println!("{SEED}={seed}");
+    seed
 }
 
 fn number<N: std::str::FromStr>(variable: &str) -> Option<N> {

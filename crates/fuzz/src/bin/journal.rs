@@ -1,0 +1,4 @@
+//! libFuzzer on [`fuzz::journal`].
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzz::journal(bytes));
