@@ -166,6 +166,12 @@ impl Question {
         Question { address, text: format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n") }
     }
 
+    /// A `GET` with an API key.
+    pub fn get_as(address: SocketAddr, path: &str, secret: &str) -> Question {
+        let head = format!("GET {path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {secret}\r\n");
+        Question { address, text: head + "connection: close\r\n\r\n" }
+    }
+
     /// A `POST` with an API key.
     pub fn post(address: SocketAddr, path: &str, secret: &str, body: &str) -> Question {
         let length = body.len();

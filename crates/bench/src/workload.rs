@@ -180,7 +180,7 @@ impl Play {
         self.tally.events += self.records.iter().map(|record| record.events.len() as u64).sum::<u64>();
         self.records.clear();
         self.row += 1;
-        for name in self.state.take_touched() {
+        for name in self.state.touched().to_vec() {
             let checked = match name.kind {
                 Kind::Account => check::check_account(&self.state, AccountId(name.id as u64)),
                 Kind::Merchant => check::check_merchant(&self.state, MerchantId(name.id as u64)),
@@ -188,6 +188,7 @@ impl Play {
             };
             checked.expect("the books of a turn are whole");
         }
+        self.state.forget_touched();
     }
 }
 

@@ -202,17 +202,16 @@ impl State {
         self.touch_key(key.scope);
     }
 
-    /// What was touched since [`State::take_touched`], in the order it was, with repetitions.
-    pub fn touched(&self) -> &[Name] {
+    /// What was touched since [`State::forget_touched`], each name once.
+    pub fn touched(&mut self) -> &[Name] {
+        self.touched.sort_unstable();
+        self.touched.dedup();
         &self.touched
     }
 
-    /// What was touched since this was last asked for, each name once.
-    pub fn take_touched(&mut self) -> Vec<Name> {
-        let mut touched = std::mem::take(&mut self.touched);
-        touched.sort_unstable();
-        touched.dedup();
-        touched
+    /// Forgets what was touched so far.
+    pub fn forget_touched(&mut self) {
+        self.touched.clear();
     }
 
     fn touch(&mut self, kind: Kind, id: u64) {

@@ -85,6 +85,16 @@ pub enum Answer {
     Refused(Rejection),
 }
 
+/// Looks at what a request is about, and decides nothing: the memory that many requests need is fetched at once when all are
+/// looked at before the first is taken. The number only says that something was seen.
+pub fn glance(state: &State, request: &Request) -> usize {
+    let key = request.key.and_then(|key| state.keys.get(key.scope)).is_some();
+    let account = account_of(state, &request.command).and_then(|account| state.account(account).ok());
+    let owed = account.map_or(0, |account| account.unbilled.len() + account.plans.len());
+    let Command::AuthoriseOrder(ask) = &request.command else { return usize::from(key) + owed };
+    usize::from(key) + owed + usize::from(state.merchant(ask.merchant).is_ok())
+}
+
 /// Takes one request at `stamp`, to be journaled in `row`: whatever happens is applied, posted and added to `records`.
 ///
 /// # Panics

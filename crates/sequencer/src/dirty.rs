@@ -1,21 +1,54 @@
 //! What has changed in a shard since its tables were last written.
+//!
+//! Changed objects are drawn, encoded as they stand, a few in each turn, so that nobody waits for a flush of many. What changes
+//! again after it was drawn is drawn again, and the flush ends with the turn in which all that is left is drawn at once: it
+//! holds every object as it stands then.
 
-use std::collections::BTreeSet;
-
-use engine::State;
 use engine::object::Name;
 use engine::turn::Record;
-use store::{Entry, Flush, Tip};
+use engine::{Event, State};
+use ledger::Shelf;
+use store::{Entry, Flush, Hash, Put, Tip};
 
 use crate::shapes;
 
 /// The changed objects and new history lines of one shard.
 #[derive(Default)]
 pub(crate) struct Dirty {
-    names: BTreeSet<Name>,
-    entries: Vec<Entry>,
+    /// What changed and is not drawn, or has changed since.
+    names: Shelf<Name, ()>,
+    /// What is being drawn, and how far that is.
+    drawing: (Shelf<Name, ()>, usize),
+    drawn: Vec<Change>,
+    lines: Vec<Line>,
     /// The row the tables stand at, or will once the flush under way is done.
     at: Option<u64>,
+}
+
+/// An object as it stands in its table, or nothing when it is there no more.
+type Change = (Name, Option<Put>);
+
+/// A line of an account's history.
+#[derive(Clone)]
+struct Line {
+    owner: u64,
+    seq: u64,
+    at: u32,
+    time: i64,
+    event: Event,
+}
+
+/// What the tables of a shard need to stand at a row.
+#[derive(Clone)]
+pub struct Changes {
+    shard: u16,
+    from: Option<u64>,
+    to: u64,
+    hash: Hash,
+    epoch: u64,
+    /// In the order in which they were drawn: the last one of a name is how it stands.
+    drawn: Vec<Change>,
+    lines: Vec<Line>,
 }
 
 impl Dirty {
@@ -25,39 +58,82 @@ impl Dirty {
     }
 
     /// Notes what a row changed: the objects `touched`, and a history line for each event on an account.
-    pub fn note(&mut self, seq: u64, records: &[Record], touched: Vec<Name>) {
-        self.names.extend(touched);
-        let events = records.iter().flat_map(|record| record.events.iter().map(move |event| (record, event)));
-        let on_accounts = events.filter_map(|(record, event)| event.account().map(|account| (record, event, account)));
-        self.entries.extend((0_u32..).zip(on_accounts).map(|(at, (record, event, account))| Entry {
+    pub fn note(&mut self, seq: u64, records: Vec<Record>, touched: &[Name]) {
+        for name in touched {
+            self.names.put(*name, ());
+        }
+        let events = records.into_iter().flat_map(|record| {
+            let time = record.stamp.at.micros();
+            record.events.into_iter().map(move |event| (time, event))
+        });
+        let lines = events.filter_map(|(time, event)| event.account().map(|account| (time, event, account)));
+        self.lines.extend((0_u32..).zip(lines).map(|(at, (time, event, account))| Line {
             owner: account.0,
             seq,
             at,
-            time: record.stamp.at.micros(),
-            object: minicbor::to_vec(event).expect("writing to memory does not fail"),
+            time,
+            event,
         }));
     }
 
     /// How much waits: objects and history lines.
     pub fn len(&self) -> usize {
-        self.names.len() + self.entries.len()
+        self.names.len() + self.drawing.0.len() + self.lines.len()
     }
 
-    /// What the tables need to stand at `tip`; nothing when they will stand there already.
-    pub fn take(&mut self, state: &State, tip: &Tip) -> Option<Flush> {
+    /// Draws up to `limit` of the changed objects; whether none is left.
+    pub fn draw(&mut self, state: &State, limit: usize) -> bool {
+        for _ in 0..limit {
+            if self.drawing.1 == self.drawing.0.len() {
+                if self.names.is_empty() {
+                    return true;
+                }
+                self.drawing = (std::mem::take(&mut self.names), 0);
+            }
+            let (names, next) = &mut self.drawing;
+            let (name, ()) = names.nth(*next).expect("the next one is there");
+            *next += 1;
+            self.drawn.push((name, state.object(name).map(|object| shapes::put(name, &object))));
+        }
+        self.names.is_empty() && self.drawing.1 == self.drawing.0.len()
+    }
+
+    /// What the tables need to stand at `tip`, all that is left being drawn; nothing when they will stand there already.
+    pub fn take(&mut self, state: &State, tip: &Tip) -> Option<Changes> {
         if self.at == Some(tip.seq) {
             return None;
         }
+        self.draw(state, usize::MAX);
+        self.drawing = (Shelf::default(), 0);
         let from = self.at.replace(tip.seq);
-        let (mut puts, mut removes) = (Vec::new(), Vec::new());
-        for name in std::mem::take(&mut self.names) {
-            match state.object(name) {
-                Some(object) => puts.push(shapes::put(name, &object)),
+        let (drawn, lines) = (std::mem::take(&mut self.drawn), std::mem::take(&mut self.lines));
+        let Tip { seq, hash, epoch, .. } = *tip;
+        Some(Changes { shard: state.shard().0, from, to: seq, hash, epoch, drawn, lines })
+    }
+}
+
+impl Changes {
+    /// As the tables take it: each object once, as it was drawn last.
+    pub fn flush(self) -> Flush {
+        let Changes { shard, from, to, hash, epoch, mut drawn, lines } = self;
+        // A stable sort, turned round: the last drawn of a name is the first one, and stays.
+        drawn.reverse();
+        drawn.sort_by_key(|(name, _)| *name);
+        drawn.dedup_by_key(|(name, _)| *name);
+        let (mut puts, mut removes) = (Vec::with_capacity(drawn.len()), Vec::new());
+        for (name, put) in drawn {
+            match put {
+                Some(put) => puts.push(put),
                 None => removes.push((shapes::table(name.kind), shapes::key(name))),
             }
         }
-        let entries = std::mem::take(&mut self.entries);
-        let Tip { seq, hash, epoch, .. } = *tip;
-        Some(Flush { shard: state.shard().0, from, to: seq, hash, epoch, puts, removes, entries })
+        let entries = lines.into_iter().map(|line| Entry {
+            owner: line.owner,
+            seq: line.seq,
+            at: line.at,
+            time: line.time,
+            object: minicbor::to_vec(&line.event).expect("writing to memory does not fail"),
+        });
+        Flush { shard, from, to, hash, epoch, puts, removes, entries: entries.collect() }
     }
 }

@@ -6,13 +6,14 @@ use std::time::Instant;
 use store::{Flush, Tables};
 use tokio::sync::oneshot;
 
+use crate::dirty::Changes;
 use crate::message::Refusal;
 use crate::status::{Flushing, Status};
 
 /// What one flush writes, and who waits for it.
 pub struct Job {
     /// At most one a shard; every row they name is durable by the time the job arrives here.
-    pub flushes: Vec<Flush>,
+    pub flushes: Vec<Changes>,
     /// Callers who wait for the tables.
     pub waiting: Vec<oneshot::Sender<Result<(), Refusal>>>,
 }
@@ -35,22 +36,24 @@ pub struct Flushes {
 impl Flushes {
     /// Writes what a job holds and tells those who wait for it; the tables are free again afterwards.
     pub fn flush(&mut self, job: Job) {
-        if let Err(reason) = self.write(&job.flushes) {
+        let Job { flushes, waiting } = job;
+        if let Err(reason) = self.write(flushes) {
             self.status.stop(reason);
         }
         match self.status.reason() {
-            Some(reason) => job.abandon(reason),
-            None => job.waiting.into_iter().for_each(|waiting| drop(waiting.send(Ok(())))),
+            Some(reason) => Job { flushes: Vec::new(), waiting }.abandon(reason),
+            None => waiting.into_iter().for_each(|waiting| drop(waiting.send(Ok(())))),
         }
         self.status.set_flushing(Flushing::Done);
     }
 
-    fn write(&mut self, flushes: &[Flush]) -> Result<(), String> {
-        if flushes.is_empty() || self.status.reason().is_some() {
+    fn write(&mut self, changes: Vec<Changes>) -> Result<(), String> {
+        if changes.is_empty() || self.status.reason().is_some() {
             return Ok(());
         }
         let started = Instant::now();
-        self.tables.flush(flushes).map_err(|error| error.to_string())?;
+        let flushes: Vec<Flush> = changes.into_iter().map(Changes::flush).collect();
+        self.tables.flush(&flushes).map_err(|error| error.to_string())?;
         metrics::histogram!("yuefu_flush_seconds").record(started.elapsed().as_secs_f64());
         metrics::histogram!("yuefu_flush_objects")
             .record(flushes.iter().map(|flush| flush.puts.len() as f64).sum::<f64>());

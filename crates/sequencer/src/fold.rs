@@ -66,8 +66,8 @@ pub(crate) fn recover(shard: Shard, journal: &mut dyn Journal, tables: &mut dyn 
     };
     each_row(journal, shard, &mut tip, &mut |row| {
         let records = enter(&mut state, row)?;
-        let touched = state.take_touched();
-        dirty.note(row.seq, &records, touched);
+        dirty.note(row.seq, records, state.touched());
+        state.forget_touched();
         Ok(())
     })?;
     Ok(Folded { state, tip: tip.ok_or(FoldError::Unfinished(shard.0))?, dirty })

@@ -16,10 +16,27 @@ pub const SWEEP_MAX: usize = 2_000;
 pub const AHEAD_MAX: usize = 1;
 
 /// Objects that may wait for the tables; past it the sweep waits, never a command.
-pub const DIRTY_MAX: usize = 200_000;
+pub const DIRTY_MAX: usize = 4_000_000;
 
-/// How long a changed object may wait for the tables when nothing else happens.
+/// How long a changed object may wait for the tables when little happens.
 pub const FLUSH_EVERY: Duration = Duration::from_millis(100);
+
+/// How long a changed object may wait for the tables when much happens: a rush is answered first, and an object that is
+/// changed often is written once.
+pub const FLUSH_LATEST: Duration = Duration::from_secs(10);
+
+/// Messages a second from which on it is a rush: a tenth of what a processor takes.
+pub const RUSH_MIN: f64 = 2_000.0;
+
+/// How long a turn of few messages waits for more in a rush: less than a sync of the disk takes.
+pub const LINGER: Duration = Duration::from_micros(200);
+
+/// Messages of a turn that are few, in a rush.
+pub const FEW_MAX: usize = 128;
+
+/// Changed objects that a shard draws in one turn for a flush under way: a millisecond of work at most, and more than a turn
+/// changes.
+pub const DRAW_MAX: usize = 2 * TURN_MAX;
 
 /// How often the high-water mark is synced to disk.
 pub const MARK_SYNC_EVERY: Duration = Duration::from_secs(1);
@@ -32,6 +49,9 @@ pub const ROW_COMPRESSION: i32 = 1;
 
 /// The most bytes a row may unpack to; a damaged row must not take the memory.
 pub const ROW_BYTES_MAX: usize = 256 << 20;
+
+/// The memory in bytes that packing a row keeps for the next one: more than a full turn needs, less than a sweep may take.
+pub const PLAIN_KEPT_MAX: usize = 1 << 20;
 
 /// The most years a sandbox clock may be moved in one go: a plan of 60 terms ends within them.
 pub const CLOCK_YEARS_MAX: i64 = 6;

@@ -14,7 +14,7 @@ use crate::World;
 use crate::clock::Watch;
 use crate::fold::FoldError;
 use crate::handle::{Handle, Shared};
-use crate::limits::QUEUE_MAX;
+use crate::limits::{DRAW_MAX, QUEUE_MAX};
 use crate::shapes::SHAPES;
 use crate::stages::{Ground, Stages, append, first_rows};
 use crate::threads;
@@ -156,6 +156,7 @@ fn ground(directory: &Directory, world: &World) -> Result<Ground, OpenError> {
         reread: reread(directory.journal(), directory.tables()),
         watch: Watch::machine(),
         pause: Box::new(std::thread::sleep),
+        draw_max: DRAW_MAX,
     })
 }
 

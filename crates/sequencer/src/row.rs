@@ -2,8 +2,9 @@
 
 use engine::turn::Record;
 use store::{Row, Tip};
+use zstd::bulk::Compressor;
 
-use crate::limits::{ROW_BYTES_MAX, ROW_COMPRESSION};
+use crate::limits::{PLAIN_KEPT_MAX, ROW_BYTES_MAX, ROW_COMPRESSION};
 
 /// What is wrong with the payload of a row that the chain vouches for.
 #[derive(Debug, thiserror::Error)]
@@ -44,17 +45,44 @@ pub enum PayloadError {
     },
 }
 
-/// The payload of `records`: their CBOR, compressed. No records are no bytes.
-///
-/// # Panics
-/// When it is larger than what is read again; nothing has been answered then.
-pub fn pack(records: &[Record]) -> Vec<u8> {
-    if records.is_empty() {
-        return Vec::new();
+/// Packs records into payloads. It keeps its compressor and its memory from one row to the next: making them anew costs
+/// more than compressing a small row.
+pub struct Packer {
+    compressor: Compressor<'static>,
+    plain: Vec<u8>,
+}
+
+impl Default for Packer {
+    fn default() -> Packer {
+        let compressor = Compressor::new(ROW_COMPRESSION).expect("the level is one that zstd knows");
+        Packer { compressor, plain: Vec::new() }
     }
-    let plain = minicbor::to_vec(records).expect("writing to memory does not fail");
-    assert!(plain.len() <= ROW_BYTES_MAX, "the limits of a turn keep a row readable");
-    zstd::bulk::compress(&plain, ROW_COMPRESSION).expect("compressing to memory does not fail")
+}
+
+impl Packer {
+    /// The payload of `records`: their CBOR, compressed. No records are no bytes.
+    ///
+    /// # Panics
+    /// When it is larger than what is read again; nothing has been answered then.
+    pub fn pack(&mut self, records: &[Record]) -> Vec<u8> {
+        if records.is_empty() {
+            return Vec::new();
+        }
+        self.plain.clear();
+        minicbor::encode(records, &mut self.plain).expect("writing to memory does not fail");
+        assert!(self.plain.len() <= ROW_BYTES_MAX, "the limits of a turn keep a row readable");
+        let packed = self.compressor.compress(&self.plain).expect("compressing to memory does not fail");
+        self.plain.shrink_to(PLAIN_KEPT_MAX);
+        packed
+    }
+
+    /// The row that follows `tip` in `shard`, with `records`.
+    pub fn seal(&mut self, shard: u16, tip: Option<&Tip>, epoch: u64, time: i64, records: &[Record]) -> Row {
+        let (seq, previous) = tip.map_or((0, store::Hash::NONE), |tip| (tip.seq + 1, tip.hash));
+        // Time never falls in a shard, whatever the machine's clock does.
+        let time = tip.map_or(time, |tip| tip.time.max(time));
+        Row::sealed(shard, seq, epoch, time, records.len() as u32, previous, self.pack(records))
+    }
 }
 
 /// The records of a row.
@@ -83,12 +111,4 @@ fn counted(row: &Row, records: Vec<Record>) -> Result<Vec<Record>, PayloadError>
 fn capacity(payload: &[u8]) -> usize {
     let said = zstd::zstd_safe::get_frame_content_size(payload).ok().flatten();
     said.and_then(|size| usize::try_from(size).ok()).map_or(ROW_BYTES_MAX, |size| size.min(ROW_BYTES_MAX))
-}
-
-/// The row that follows `tip` in `shard`, with `records`.
-pub fn seal(shard: u16, tip: Option<&Tip>, epoch: u64, time: i64, records: &[Record]) -> Row {
-    let (seq, previous) = tip.map_or((0, store::Hash::NONE), |tip| (tip.seq + 1, tip.hash));
-    // Time never falls in a shard, whatever the machine's clock does.
-    let time = tip.map_or(time, |tip| tip.time.max(time));
-    Row::sealed(shard, seq, epoch, time, records.len() as u32, previous, pack(records))
 }

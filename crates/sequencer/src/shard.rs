@@ -6,11 +6,11 @@ use engine::id::AccountId;
 use engine::object::{Kind, Name};
 use engine::turn::{self, Answer, Record, Request};
 use engine::{check, id::MerchantId};
-use store::{Flush, Row, Tip};
+use store::{Row, Tip};
 
-use crate::dirty::Dirty;
+use crate::dirty::{Changes, Dirty};
 use crate::fold::Folded;
-use crate::row::seal;
+use crate::row::Packer;
 
 /// A shard: its state, where its journal ends, and what this turn has made happen so far.
 pub(crate) struct Shard {
@@ -18,13 +18,23 @@ pub(crate) struct Shard {
     tip: Tip,
     epoch: u64,
     records: Vec<Record>,
+    packer: Packer,
+    /// What this turn touched and is to be checked; kept for its memory.
+    to_check: Vec<Name>,
     pub dirty: Dirty,
 }
 
 impl Shard {
-    /// A recovered shard in its next epoch.
+    /// A recovered shard in the epoch after the one its journal ends in.
+    pub fn next_epoch(folded: Folded) -> Shard {
+        let epoch = folded.tip.epoch + 1;
+        Shard::owned(folded, epoch)
+    }
+
+    /// A recovered shard in an epoch.
     pub fn owned(folded: Folded, epoch: u64) -> Shard {
-        Shard { state: folded.state, tip: folded.tip, epoch, records: Vec::new(), dirty: folded.dirty }
+        let Folded { state, tip, dirty } = folded;
+        Shard { state, tip, epoch, records: Vec::new(), packer: Packer::default(), to_check: Vec::new(), dirty }
     }
 
     /// Where the journal ends once everything sealed is written.
@@ -52,6 +62,11 @@ impl Shard {
         self.records.truncate(len);
     }
 
+    /// Looks at what a request is about; the number says nothing.
+    pub fn glance(&self, request: &Request) -> usize {
+        turn::glance(&self.state, request)
+    }
+
     pub fn take(&mut self, request: &Request, stamp: Stamp) -> Answer {
         let row = self.next_row();
         turn::take(&mut self.state, request, stamp, row, &mut self.records)
@@ -70,21 +85,29 @@ impl Shard {
     /// Seals a row stamped `time`, also when nothing happened: it moves the shard's clock.
     pub fn seal_at(&mut self, time: i64) -> Row {
         let records = std::mem::take(&mut self.records);
-        let row = seal(self.state.shard().0, Some(&self.tip), self.epoch, time, &records);
+        let row = self.packer.seal(self.state.shard().0, Some(&self.tip), self.epoch, time, &records);
         self.tip = row.tip();
-        let touched = self.state.take_touched();
-        self.dirty.note(row.seq, &records, touched);
+        self.dirty.note(row.seq, records, self.state.touched());
+        self.state.forget_touched();
         row
     }
 
+    /// Draws up to `limit` changed objects for the next flush; whether none is left.
+    pub fn draw(&mut self, limit: usize) -> bool {
+        self.dirty.draw(&self.state, limit)
+    }
+
     /// What the tables need to stand where the journal ends.
-    pub fn flush(&mut self) -> Option<Flush> {
+    pub fn flush(&mut self) -> Option<Changes> {
         self.dirty.take(&self.state, &self.tip)
     }
 
     /// Checks the equations of every account and merchant that this turn touched.
-    pub fn audit(&self) -> Result<(), check::Broken> {
-        self.state.touched().iter().try_for_each(|name: &Name| match name.kind {
+    pub fn audit(&mut self) -> Result<(), check::Broken> {
+        let is_checked = |name: &&Name| matches!(name.kind, Kind::Account | Kind::Merchant);
+        self.to_check.clear();
+        self.to_check.extend(self.state.touched().iter().filter(is_checked));
+        self.to_check.iter().try_for_each(|name| match name.kind {
             Kind::Account => check::check_account(&self.state, AccountId(name.id as u64)),
             Kind::Merchant => check::check_merchant(&self.state, MerchantId(name.id as u64)),
             Kind::Head | Kind::Customer | Kind::Order | Kind::Plan | Kind::Statement | Kind::Key => Ok(()),

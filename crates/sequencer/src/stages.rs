@@ -18,14 +18,15 @@ use store::{Journal, Marks, Row, Tables, Verdict, append_settled_with, guard};
 
 pub use crate::clock::Watch;
 pub use crate::commits::{Commits, Pause, Pending, Work};
+pub use crate::dirty::Changes;
 pub use crate::flushes::{Flushes, Job};
 pub use crate::status::Status;
 pub use crate::turns::{About, Message, Onward, Reread, Turns};
 
 use crate::clock::Clock;
-use crate::fold::recover;
+use crate::fold::{Folded, recover};
 use crate::open::{OpenError, Options};
-use crate::row::seal;
+use crate::row::Packer;
 use crate::shard::Shard;
 use crate::turns::Sweep;
 use crate::world::WorldError;
@@ -45,6 +46,8 @@ pub struct Ground {
     pub watch: Watch,
     /// How it is waited for an unknown outcome.
     pub pause: Pause,
+    /// How many changed objects a shard draws in a turn for the next flush: [`crate::limits::DRAW_MAX`] when it serves.
+    pub draw_max: usize,
 }
 
 /// The three stages, in the order in which work goes through them.
@@ -93,7 +96,7 @@ fn first_row(shard: ShardId, zone: &Zone, start: Instant, terms: &[Terms]) -> Re
             return Err(OpenError::Terms(rejection));
         }
     }
-    Ok(seal(shard.0, None, 1, start.micros(), &records))
+    Ok(Packer::default().seal(shard.0, None, 1, start.micros(), &records))
 }
 
 /// Writes rows that open an epoch.
@@ -126,7 +129,7 @@ impl Stages {
         let zone = world.check()?;
         let shards = own(world, &mut ground)?;
         let last = shards.iter().map(|shard| shard.tip().time).max().map_or(Instant::default(), Instant::from_micros);
-        let Ground { journal, mark, tables, reread, watch, pause } = ground;
+        let Ground { journal, mark, tables, reread, watch, pause, draw_max } = ground;
         let at = match world.mode {
             Mode::Live => last.max(watch.now()),
             Mode::Sandbox => last,
@@ -139,6 +142,9 @@ impl Stages {
             onward,
             shards,
             flushed: clock.elapsed(),
+            flushing: crate::turns::Flush::None,
+            taken: 0,
+            draw_max,
             clock,
             sweep,
             audit: options.audit,
@@ -155,16 +161,26 @@ impl Stages {
     }
 }
 
+/// Recovers every shard, all at the same time and each from files of its own.
+fn recovered(world: &World, reread: &Reread) -> Result<Vec<Folded>, OpenError> {
+    let files = world.shards().map(|shard| Ok((shard, reread()?))).collect::<Result<Vec<_>, store::Error>>()?;
+    std::thread::scope(|scope| {
+        let recovering = files
+            .into_iter()
+            .map(|(shard, (mut journal, mut tables))| scope.spawn(move || recover(shard, &mut *journal, &mut *tables)));
+        // All are started before the first is waited for.
+        let recovering: Vec<_> = recovering.collect();
+        recovering.into_iter().map(|one| Ok(one.join().expect("a damaged file is an error, not a panic")?)).collect()
+    })
+}
+
 /// Recovers every shard and takes it over in its next epoch.
 fn own(world: &World, ground: &mut Ground) -> Result<Vec<Shard>, OpenError> {
-    let Ground { journal, mark, tables, pause, .. } = ground;
-    let mut shards = Vec::new();
+    let Ground { journal, mark, tables, reread, pause, .. } = ground;
     for shard in world.shards() {
         guard(&mut **journal, shard.0, mark.get(shard.0), tables.at(shard.0)?)?;
-        let folded = recover(shard, &mut **journal, &mut **tables)?;
-        let epoch = folded.tip.epoch + 1;
-        shards.push(Shard::owned(folded, epoch));
     }
+    let mut shards: Vec<Shard> = recovered(world, reread)?.into_iter().map(Shard::next_epoch).collect();
     let known: BTreeSet<u16> = world.shards().map(|shard| shard.0).collect();
     if let Some(stray) = journal.shards()?.into_iter().find(|shard| !known.contains(shard)) {
         return Err(WorldError::Shards(stray).into());

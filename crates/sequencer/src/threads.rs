@@ -10,7 +10,7 @@ use tokio::sync::oneshot;
 
 use crate::commits::{Commits, Work};
 use crate::flushes::{Flushes, Job};
-use crate::limits::{AHEAD_MAX, FLUSH_EVERY, MARK_SYNC_EVERY, TURN_MAX};
+use crate::limits::{AHEAD_MAX, FEW_MAX, FLUSH_EVERY, LINGER, MARK_SYNC_EVERY, TURN_MAX};
 use crate::stages::Stages;
 use crate::status::Status;
 use crate::turns::{Message, Onward, Turns};
@@ -66,7 +66,8 @@ fn turn(mut turns: Turns, messages: &Receiver<Message>) {
     turns.finish();
 }
 
-/// What is waiting, up to the size of a turn; it waits for something unless there is more to do.
+/// What is waiting, up to the size of a turn; it waits for something unless there is more to do, and in a rush a moment for
+/// more: a turn costs much the same for few as for many.
 fn gather(turns: &Turns, queue: &Receiver<Message>) -> Vec<Message> {
     let mut messages = Vec::new();
     if !turns.has_more() {
@@ -76,13 +77,21 @@ fn gather(turns: &Turns, queue: &Receiver<Message>) -> Vec<Message> {
             Err(RecvTimeoutError::Disconnected) => messages.push(Message::Close),
         }
     }
+    drain(queue, &mut messages);
+    if messages.len() < FEW_MAX && turns.is_rush() {
+        std::thread::sleep(LINGER);
+        drain(queue, &mut messages);
+    }
+    messages
+}
+
+fn drain(queue: &Receiver<Message>, messages: &mut Vec<Message>) {
     while messages.len() < TURN_MAX {
         match queue.try_recv() {
             Ok(message) => messages.push(message),
             Err(TryRecvError::Empty | TryRecvError::Disconnected) => break,
         }
     }
-    messages
 }
 
 /// Commits batch after batch until the turning thread is gone.

@@ -16,7 +16,7 @@ use tokio::sync::oneshot;
 use crate::clock::Clock;
 use crate::commits::{Pending, Work};
 use crate::flushes::Job;
-use crate::limits::{DIRTY_MAX, FLUSH_EVERY};
+use crate::limits::{DIRTY_MAX, FEW_MAX, FLUSH_EVERY, FLUSH_LATEST, RUSH_MIN};
 use crate::message::{Refusal, Reply, Submission};
 use crate::open::Audit;
 use crate::shard::Shard;
@@ -54,20 +54,49 @@ pub struct Turns {
     pub(crate) catching_up: Vec<oneshot::Sender<Result<(), Refusal>>>,
     /// When something was last flushed, by the clock's watch.
     pub(crate) flushed: Duration,
+    /// Whether the next flush is being drawn.
+    pub(crate) flushing: Flush,
+    /// How many messages were taken since.
+    pub(crate) taken: usize,
+    /// How many changed objects each shard draws in a turn for the next flush.
+    pub(crate) draw_max: usize,
     /// Accounts on which the program made a mistake: they are refused until it is started again.
     pub(crate) quarantined: BTreeSet<AccountId>,
     pub(crate) is_closing: bool,
 }
 
+/// The next flush.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Flush {
+    /// It is not due.
+    None,
+    /// It is due, and what it writes is being drawn.
+    Drawn,
+}
+
 impl Turns {
     /// Takes one turn: every message in its order, then a piece of the sweep; what happened is sealed and handed on.
     pub fn turn(&mut self, messages: Vec<Message>) {
+        self.taken += messages.len();
+        self.glance(&messages);
         for message in messages {
             self.handle(message);
         }
         self.sweep();
         self.seal();
         self.flush_when_due();
+    }
+
+    /// Looks at what the commands are about before the first one is decided: what lies far off in memory is fetched for many
+    /// at a time then, and not for one after the other.
+    fn glance(&self, messages: &[Message]) {
+        let mut seen = 0;
+        for message in messages {
+            let Message::Command { submission, .. } = message else { continue };
+            seen += self.shards.iter().map(|shard| shard.glance(&submission.request)).sum::<usize>();
+        }
+        // Without this the compiler would see that nobody asks.
+        std::hint::black_box(seen);
     }
 
     /// Takes the last turn: whatever is left is handed on.
@@ -78,7 +107,13 @@ impl Turns {
 
     /// Whether there is more to do without any message.
     pub fn has_more(&self) -> bool {
-        self.sweep.is_under_way() && !self.is_full()
+        self.flushing == Flush::Drawn || self.sweep.is_under_way() && !self.is_full()
+    }
+
+    /// Whether much has happened since the last flush.
+    pub fn is_rush(&self) -> bool {
+        let waited = self.clock.elapsed().saturating_sub(self.flushed);
+        self.taken >= FEW_MAX && self.taken as f64 >= RUSH_MIN * waited.as_secs_f64()
     }
 
     /// Whether it was told to close.
@@ -216,26 +251,36 @@ impl Turns {
         }
     }
 
-    fn check(&self) -> Result<(), engine::check::Broken> {
+    fn check(&mut self) -> Result<(), engine::check::Broken> {
         match self.audit {
             Audit::Never => Ok(()),
-            Audit::EveryTurn => self.shards.iter().try_for_each(Shard::audit),
+            Audit::EveryTurn => self.shards.iter_mut().try_for_each(Shard::audit),
         }
     }
 
+    /// Flushes when something has waited for long enough: in a rush that is longer.
     fn flush_when_due(&mut self) {
         let dirty: usize = self.shards.iter().map(|shard| shard.dirty.len()).sum();
-        let is_due =
-            dirty > 0 && (self.clock.elapsed().saturating_sub(self.flushed) >= FLUSH_EVERY || dirty >= DIRTY_MAX / 2);
+        let waited = self.clock.elapsed().saturating_sub(self.flushed);
+        let is_late = waited >= if self.is_rush() { FLUSH_LATEST } else { FLUSH_EVERY };
+        let is_due = dirty > 0 && (is_late || dirty >= DIRTY_MAX / 2);
         let is_free = !self.status.is_flushing();
         if is_free && (is_due || !self.catching_up.is_empty()) {
+            self.flushing = Flush::Drawn;
+        }
+        let draw_max = self.draw_max;
+        // Every shard draws, also when the one before it is not done.
+        let is_drawn = |shards: &mut [Shard]| {
+            shards.iter_mut().filter_map(|shard| (!shard.draw(draw_max)).then_some(())).count() == 0
+        };
+        if self.flushing == Flush::Drawn && is_drawn(&mut self.shards) {
             self.flush();
         }
     }
 
     /// Hands the changed objects on, behind the rows that changed them.
     fn flush(&mut self) {
-        self.flushed = self.clock.elapsed();
+        (self.flushed, self.taken, self.flushing) = (self.clock.elapsed(), 0, Flush::None);
         self.status.set_flushing(Flushing::UnderWay);
         let flushes = self.shards.iter_mut().filter_map(Shard::flush).collect();
         let waiting = std::mem::take(&mut self.catching_up);

@@ -27,6 +27,10 @@ use tracing_subscriber::EnvFilter;
 
 use failure::Failure;
 
+/// What one thread allocates for an answer another one frees; the system's allocator makes them wait for each other.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The variable that says what is logged, such as `debug` or `sequencer=info`.
 const LOG: &str = "YUEFU_LOG";
 

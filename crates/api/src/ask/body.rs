@@ -27,7 +27,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
 
 /// The text of the body; an empty one counts as the empty object.
 pub(super) async fn text(request: Request) -> Result<String, Problem> {
-    let headers = request.headers().clone();
+    let is_json = is_json(request.headers());
     let arriving = tokio::time::timeout(BODY_WAIT_MAX, Bytes::from_request(request, &()));
     let arrived = arriving.await.map_err(|_| Problem::plain(&REQUEST_TIMEOUT))?;
     let bytes = arrived.map_err(|rejection| match rejection.status() {
@@ -37,7 +37,7 @@ pub(super) async fn text(request: Request) -> Result<String, Problem> {
     if bytes.is_empty() {
         return Ok("{}".into());
     }
-    if !is_json(&headers) {
+    if !is_json {
         return Err(Problem::plain(&UNSUPPORTED_MEDIA_TYPE));
     }
     String::from_utf8(bytes.into()).map_err(|_| Problem::new(&INVALID_JSON, "The body is not UTF-8."))
@@ -77,6 +77,10 @@ fn list_in(value: &Value) -> Option<Vec<&str>> {
 
 /// Reads a body from what is JSON. It is read from the text, because of a member named twice only that knows.
 pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
+    // Only what does not fit is read again by the reader that knows where it was.
+    if let Ok(body) = serde_json::from_str(text) {
+        return Ok(body);
+    }
     let mut reader = serde_json::Deserializer::from_str(text);
     serde_path_to_error::deserialize(&mut reader).map_err(|error| misfit(&error))
 }

@@ -3,6 +3,7 @@
 use axum::http::HeaderMap;
 use blake3::Hasher;
 use engine::turn::Key;
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::access::Caller;
@@ -48,20 +49,40 @@ fn hash(context: &str, parts: &[&str]) -> u128 {
 
 /// The same text for the same JSON, however it was spaced and in whatever order its members stood.
 fn canonical(value: &Value) -> String {
+    let mut text = Vec::with_capacity(256);
+    write(value, &mut text);
+    String::from_utf8(text).expect("JSON is text")
+}
+
+fn write(value: &Value, text: &mut Vec<u8>) {
     match value {
         Value::Object(members) => {
             let mut sorted: Vec<(&String, &Value)> = members.iter().collect();
             sorted.sort_unstable_by_key(|(name, _)| *name);
-            let written = sorted.into_iter().map(|(name, value)| format!("{}:{}", text(name), canonical(value)));
-            format!("{{{}}}", written.collect::<Vec<_>>().join(","))
+            between(b'{', b'}', &sorted, text, |(name, value), text| {
+                write_plain(name, text);
+                text.push(b':');
+                write(value, text);
+            });
         }
-        Value::Array(items) => format!("[{}]", items.iter().map(canonical).collect::<Vec<_>>().join(",")),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.to_string(),
+        Value::Array(items) => between(b'[', b']', items, text, write),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => write_plain(value, text),
     }
 }
 
-fn text(name: &str) -> String {
-    Value::from(name).to_string()
+fn between<T>(open: u8, close: u8, items: &[T], text: &mut Vec<u8>, mut each: impl FnMut(&T, &mut Vec<u8>)) {
+    text.push(open);
+    for (at, item) in items.iter().enumerate() {
+        if at > 0 {
+            text.push(b',');
+        }
+        each(item, text);
+    }
+    text.push(close);
+}
+
+fn write_plain(value: impl Serialize, text: &mut Vec<u8>) {
+    serde_json::to_writer(text, &value).expect("writing to memory does not fail");
 }
 
 #[cfg(test)]

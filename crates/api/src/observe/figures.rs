@@ -1,9 +1,12 @@
 //! Figures for Prometheus.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
 
-use metrics::{counter, histogram};
+use axum::http::{Method, StatusCode};
+use metrics::{Counter, Histogram, counter, histogram};
 use metrics_exporter_prometheus::{BuildError, PrometheusBuilder, PrometheusHandle};
 
 /// Upper bounds in seconds: from an answer out of memory to a clock moved over years.
@@ -47,14 +50,52 @@ pub fn upkeep() {
     }
 }
 
-/// Counts one request.
-pub(super) fn count(method: &str, path: &str, status: u16, code: Option<&'static str>, took: Duration) {
-    let labels = [("method", method.to_string()), ("path", path.to_string())];
-    counter!("yuefu_http_requests_total", &[labels.as_slice(), &[("status", status.to_string())]].concat())
-        .increment(1);
-    histogram!("yuefu_http_request_seconds", &labels).record(took);
+/// The figures of one kind of answer.
+struct Kind {
+    method: Method,
+    status: StatusCode,
+    requests: Counter,
+    seconds: Histogram,
+}
+
+/// Counts one request. Looking figures up by their names costs more than reading the request, so that each thread looks
+/// them up once.
+pub(super) fn count(method: &Method, path: &str, status: StatusCode, code: Option<&'static str>, took: Duration) {
+    thread_local! {
+        static PATHS: RefCell<BTreeMap<String, Vec<Kind>>> = const { RefCell::new(BTreeMap::new()) };
+    }
+    PATHS.with_borrow_mut(|paths| {
+        if !paths.contains_key(path) {
+            paths.insert(path.to_string(), Vec::new());
+        }
+        let kinds = paths.get_mut(path).expect("it was just put there");
+        if !kinds.iter().any(|kind| kind.is(method, status)) {
+            kinds.push(Kind::of(method, path, status));
+        }
+        for kind in kinds.iter().filter(|kind| kind.is(method, status)) {
+            kind.requests.increment(1);
+            kind.seconds.record(took);
+        }
+    });
     if let Some(code) = code {
         counter!("yuefu_http_problems_total", "code" => code).increment(1);
+    }
+}
+
+impl Kind {
+    fn is(&self, method: &Method, status: StatusCode) -> bool {
+        self.method == method && self.status == status
+    }
+
+    fn of(method: &Method, path: &str, status: StatusCode) -> Kind {
+        let labels = [("method", method.to_string()), ("path", path.to_string())];
+        let with_status = [labels.as_slice(), &[("status", status.as_str().to_string())]].concat();
+        Kind {
+            method: method.clone(),
+            status,
+            requests: counter!("yuefu_http_requests_total", &with_status),
+            seconds: histogram!("yuefu_http_request_seconds", &labels),
+        }
     }
 }
 

@@ -19,14 +19,14 @@ pub use figures::{FiguresError, install, render, upkeep};
 pub async fn observe(request: Request, next: Next) -> Response {
     let id = request_id::of(request.headers());
     let method = request.method().clone();
-    let matched = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_string());
-    let path = matched.unwrap_or_else(|| "unmatched".into());
+    let matched = request.extensions().get::<MatchedPath>().cloned();
+    let path = matched.as_ref().map_or("unmatched", MatchedPath::as_str);
     let span = tracing::info_span!("request", id = %id, %method, path);
     let began = Instant::now();
     let response = next.run(request).instrument(span.clone()).await;
     let code = response.extensions().get::<Code>().map(|code| code.0);
     let status = response.status();
-    figures::count(method.as_str(), &path, status.as_u16(), code, began.elapsed());
+    figures::count(&method, path, status, code, began.elapsed());
     span.in_scope(|| match status.is_server_error() {
         true => tracing::error!(status = status.as_u16(), code, "answered"),
         false => tracing::debug!(status = status.as_u16(), code, "answered"),

@@ -100,10 +100,10 @@ fn under_load(bench: &Bench, seed: &Seed, rounds: &mut Rounds) -> Result<f64, Fa
     let mut shop = Shop::open(bench, seed.clone(), "cycle")?;
     let full = shop.at(Pace::Closed, bench.scale.yardstick);
     let half = shop.load(&full, Merchants::Uniform, Paid::Later)?.per_second() / 2.0;
-    shop.lag.drain()?;
+    shop.drain()?;
     let paced = shop.at(Pace::Paced(half), bench.scale.burst);
     rounds.normal.add(shop.load(&paced, Merchants::Uniform, Paid::Later)?.percentile_ms(0.99));
-    shop.lag.drain()?;
+    shop.drain()?;
 
     let sweep = Sweep::start(&shop, bench.scale.accounts)?;
     let piece = Load { length: PIECE.min(bench.scale.burst), ..paced };

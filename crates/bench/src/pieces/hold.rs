@@ -57,7 +57,7 @@ pub fn run(bench: &Bench, length: Duration) -> Result<Section, Failure> {
         windows.memory.add(each(after.1 - before.1));
         before = after;
     }
-    let drained = shop.lag.drain()?;
+    let drained = shop.drain()?;
     for _ in 0..3 {
         yardstick(&mut shop)?;
     }

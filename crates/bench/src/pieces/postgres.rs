@@ -42,10 +42,10 @@ pub fn run(bench: &Bench) -> Result<Section, Failure> {
     for _ in 0..scale.rounds {
         let load = shop.at(Pace::Closed, scale.burst);
         ours.add(shop.load(&load, Merchants::Uniform, Paid::Later)?.per_second());
-        shop.lag.drain()?;
+        shop.drain()?;
         theirs.add(postgres.pgbench(UNIFORM, uniform_clients, seconds, &variables)?);
         ours_hot.add(shop.load(&load, Merchants::OneHot, Paid::Later)?.per_second());
-        shop.lag.drain()?;
+        shop.drain()?;
         theirs_hot.add(postgres.pgbench(HOT, hot_clients, seconds, &variables)?);
     }
     let name = |clients: usize| format!("PostgreSQL with {clients} clients");

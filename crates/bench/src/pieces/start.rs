@@ -52,10 +52,8 @@ pub fn run(bench: &Bench) -> Result<Section, Failure> {
     ));
     let template = with_tail(bench, accounts)?;
     let starts = starts(bench, &template, bench.scale.rounds)?;
-    let ready = Line::told("ready after", "s", starts.ready.clone()).claimed(Claim::Figure(Bound::AtMost(5.0)));
-    section.add(ready.clone());
-    let read = ready.beside("reading the same bytes", starts.read);
-    section.add(read);
+    let ready = Line::told("ready after", "s", starts.ready).beside("reading the same bytes", starts.read);
+    section.add(ready.claimed(Claim::Figure(Bound::AtMost(5.0))));
     section.add(Line::told("files", "MB", Series::once(starts.bytes / 1e6)));
     let memory = memory(bench, accounts)?;
     let account = Line::told("memory an account with two open purchases", "bytes", Series::once(memory.account));

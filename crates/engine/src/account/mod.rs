@@ -120,6 +120,14 @@ impl Account {
         self.limit.less(self.exposure())
     }
 
+    /// Takes the hold of an order off the list; an empty list keeps no memory, as most accounts hold nothing.
+    pub(crate) fn release(&mut self, order: OrderId) {
+        self.holds.retain(|hold| hold.order != order);
+        if self.holds.is_empty() {
+            self.holds = Vec::new();
+        }
+    }
+
     /// Refuses money in another currency than the account's.
     pub(crate) fn accept(&self, money: Money) -> Result<(), Rejection> {
         match money.currency == self.currency {

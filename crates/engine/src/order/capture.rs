@@ -98,7 +98,7 @@ pub(crate) fn apply(state: &mut State, event: &Captured) {
         Some(made) => account.plans.push(made.plan),
     }
     if event.amounts.held().is_zero() {
-        account.holds.retain(|hold| hold.order != event.order);
+        account.release(event.order);
     }
     if let Some(made) = &event.plan {
         state.put_plan(plan(event, made, nth));

@@ -52,7 +52,7 @@ pub(crate) fn apply(state: &mut State, event: &Voided) {
     let account = state.account_mut(event.account);
     account.held -= event.amount;
     if event.amounts.held().is_zero() {
-        account.holds.retain(|hold| hold.order != event.order);
+        account.release(event.order);
     }
     state.order_mut(event.order).amounts = event.amounts;
 }

@@ -37,7 +37,7 @@ enum Ends {
 const FAULTS: [Fault; 9] = [
     Fault {
         file: "journal.sqlite-wal",
-        call: "fsync",
+        call: "fdatasync",
         error: "EIO",
         load_at: 4,
         ends: Ends::SettledOr("it is still not known"),
@@ -50,7 +50,7 @@ const FAULTS: [Fault; 9] = [
         load_at: 11,
         ends: Ends::Stopped("no space is left"),
     },
-    Fault { file: "journal.sqlite", call: "fsync", error: "EIO", load_at: 1, ends: Ends::GoesOn },
+    Fault { file: "journal.sqlite", call: "fdatasync", error: "EIO", load_at: 1, ends: Ends::GoesOn },
     Fault { file: "journal.sqlite", call: "pwrite64", error: "ENOSPC", load_at: 1, ends: Ends::GoesOn },
     Fault { file: "mark", call: "pwrite64", error: "EIO", load_at: 5, ends: Ends::Stopped("could not write") },
     Fault { file: "mark", call: "fdatasync", error: "EIO", load_at: 1, ends: Ends::Stopped("could not sync") },
@@ -61,7 +61,13 @@ const FAULTS: [Fault; 9] = [
         load_at: 3,
         ends: Ends::Stopped("no space is left"),
     },
-    Fault { file: "tables.sqlite-wal", call: "fsync", error: "EIO", load_at: 1, ends: Ends::Stopped("tables.sqlite") },
+    Fault {
+        file: "tables.sqlite-wal",
+        call: "fdatasync",
+        error: "EIO",
+        load_at: 1,
+        ends: Ends::Stopped("tables.sqlite"),
+    },
 ];
 
 /// Serves under strace, which makes the calls fail and is nobody's parent.
