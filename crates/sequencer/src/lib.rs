@@ -17,6 +17,7 @@ mod queue;
 pub mod turns;
 mod commits;
 mod flushes;
+mod pace;
 mod dirty;
 pub mod stages;
 mod threads;

@@ -28,6 +28,9 @@ pub const FLUSH_LATEST: Duration = Duration::from_secs(10);
 /// Messages a second from which on it is a rush: a tenth of what a processor takes.
 pub const RUSH_MIN: f64 = 2_000.0;
 
+/// Over how long messages are counted to tell a rush: long enough that a handful at once is none.
+pub const PACE_OVER: Duration = Duration::from_millis(100);
+
 /// How long a turn of few messages waits for more in a rush: less than a sync of the disk takes.
 pub const LINGER: Duration = Duration::from_micros(200);
 

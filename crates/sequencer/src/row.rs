@@ -1,8 +1,10 @@
 //! Rows: the records of a batch, encoded (CBOR), compressed (zstd) and sealed.
 
+use std::cell::RefCell;
+
 use engine::turn::Record;
 use store::{Row, Tip};
-use zstd::bulk::Compressor;
+use zstd::bulk::{Compressor, Decompressor};
 
 use crate::limits::{PLAIN_KEPT_MAX, ROW_BYTES_MAX, ROW_COMPRESSION};
 
@@ -85,6 +87,12 @@ impl Packer {
     }
 }
 
+thread_local! {
+    /// Kept from one row to the next, as in [`Packer`].
+    static UNPACKER: RefCell<Decompressor<'static>> =
+        RefCell::new(Decompressor::new().expect("there is memory for a decompressor"));
+}
+
 /// The records of a row.
 ///
 /// # Errors
@@ -94,8 +102,8 @@ pub fn unpack(row: &Row) -> Result<Vec<Record>, PayloadError> {
     if row.payload.is_empty() {
         return counted(row, Vec::new());
     }
-    let plain = zstd::bulk::decompress(&row.payload, capacity(&row.payload))
-        .map_err(|source| PayloadError::Packed { shard, seq, source })?;
+    let plain = UNPACKER.with_borrow_mut(|unpacker| unpacker.decompress(&row.payload, capacity(&row.payload)));
+    let plain = plain.map_err(|source| PayloadError::Packed { shard, seq, source })?;
     let records = minicbor::decode(&plain).map_err(|source| PayloadError::Encoded { shard, seq, source })?;
     counted(row, records)
 }

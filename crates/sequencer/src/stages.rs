@@ -26,6 +26,7 @@ pub use crate::turns::{About, Message, Onward, Reread, Turns};
 use crate::clock::Clock;
 use crate::fold::{Folded, recover};
 use crate::open::{OpenError, Options};
+use crate::pace::Pace;
 use crate::row::Packer;
 use crate::shard::Shard;
 use crate::turns::Sweep;
@@ -143,7 +144,7 @@ impl Stages {
             shards,
             flushed: clock.elapsed(),
             flushing: crate::turns::Flush::None,
-            taken: 0,
+            pace: Pace::default(),
             draw_max,
             clock,
             sweep,

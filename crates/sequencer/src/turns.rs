@@ -16,9 +16,10 @@ use tokio::sync::oneshot;
 use crate::clock::Clock;
 use crate::commits::{Pending, Work};
 use crate::flushes::Job;
-use crate::limits::{DIRTY_MAX, FEW_MAX, FLUSH_EVERY, FLUSH_LATEST, RUSH_MIN};
+use crate::limits::{DIRTY_MAX, FLUSH_EVERY, FLUSH_LATEST};
 use crate::message::{Refusal, Reply, Submission};
 use crate::open::Audit;
+use crate::pace::Pace;
 use crate::shard::Shard;
 use crate::status::{Flushing, Status};
 
@@ -56,8 +57,7 @@ pub struct Turns {
     pub(crate) flushed: Duration,
     /// Whether the next flush is being drawn.
     pub(crate) flushing: Flush,
-    /// How many messages were taken since.
-    pub(crate) taken: usize,
+    pub(crate) pace: Pace,
     /// How many changed objects each shard draws in a turn for the next flush.
     pub(crate) draw_max: usize,
     /// Accounts on which the program made a mistake: they are refused until it is started again.
@@ -77,7 +77,7 @@ pub(crate) enum Flush {
 impl Turns {
     /// Takes one turn: every message in its order, then a piece of the sweep; what happened is sealed and handed on.
     pub fn turn(&mut self, messages: Vec<Message>) {
-        self.taken += messages.len();
+        self.pace.note(self.clock.elapsed(), messages.len());
         self.glance(&messages);
         for message in messages {
             self.handle(message);
@@ -110,10 +110,9 @@ impl Turns {
         self.flushing == Flush::Drawn || self.sweep.is_under_way() && !self.is_full()
     }
 
-    /// Whether much has happened since the last flush.
+    /// Whether much happens.
     pub fn is_rush(&self) -> bool {
-        let waited = self.clock.elapsed().saturating_sub(self.flushed);
-        self.taken >= FEW_MAX && self.taken as f64 >= RUSH_MIN * waited.as_secs_f64()
+        self.pace.is_rush()
     }
 
     /// Whether it was told to close.
@@ -280,7 +279,7 @@ impl Turns {
 
     /// Hands the changed objects on, behind the rows that changed them.
     fn flush(&mut self) {
-        (self.flushed, self.taken, self.flushing) = (self.clock.elapsed(), 0, Flush::None);
+        (self.flushed, self.flushing) = (self.clock.elapsed(), Flush::None);
         self.status.set_flushing(Flushing::UnderWay);
         let flushes = self.shards.iter_mut().filter_map(Shard::flush).collect();
         let waiting = std::mem::take(&mut self.catching_up);
