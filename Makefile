@@ -70,7 +70,7 @@ schemathesis := target/tools/schemathesis
 .PHONY: schema
 schema: setup $(schemathesis)/bin/schemathesis ## Hold a running sandbox to its OpenAPI description, in 10,000 requests
 	@cargo build --package yuefu
-	@python3 tools/schema.py target/debug/yuefu $(schemathesis) $${CASES:-450} $${SEED:-}
+	@python3 tools/schema.py target/debug/yuefu $(schemathesis) $${CASES:-500} $${SEED:-}
 
 $(schemathesis)/bin/schemathesis: tools/requirements.txt
 	@rm -rf $(schemathesis)
@@ -94,6 +94,18 @@ bench-setup:
 	else \
 	    echo "On Debian: sudo apt-get install postgresql" >&2; exit 1; \
 	fi
+
+.PHONY: simulate
+simulate: setup ## Play worlds of clients, crashes and failing disks, from a fresh seed (SEED=7 TURNS=100000 for others)
+	@cargo run --release --package simulator -- $${SEED:+--seed $$SEED} --turns $${TURNS:-200000} --table
+
+.PHONY: plant
+plant: setup ## Plant faults in a copy of the tree, one by one, and say what catches each
+	@tools/plant.py
+
+.PHONY: mutants
+mutants: setup ## Plant mutants in the heart and say which of them no test notices; takes hours
+	@tools/mutants.sh $${SHARD:-}
 
 # What a clean Debian with Rust lacks: a C compiler (SQLite is built with the rest), perhaps clippy and rustfmt.
 .PHONY: setup

@@ -20,6 +20,7 @@ fi
 host=$(rustc -vV | sed -n 's/^host: //p')
 level="-Cllvm-args=-sanitizer-coverage"
 export RUSTFLAGS="-Cpasses=sancov-module $level-level=4 $level-inline-8bit-counters $level-pc-table $level-trace-compares"
+RUSTFLAGS+=" -Ccodegen-units=1 --cfg fuzzing"
 # With a target named, build scripts and macros are not counted. What is counted has a folder of its own.
 cargo build --package fuzz --features libfuzzer --bins --target "$host" --target-dir target/fuzz
 

@@ -104,7 +104,6 @@ def main():
                 f"{sandbox.url}/v1/openapi.json",
                 f"--header=Authorization: Bearer {sandbox.key}",
                 "--checks=all",
-                "--exclude-checks=ignored_auth",
                 f"--max-examples={cases}",
                 "--continue-on-failure",
                 "--suppress-health-check=all",

@@ -23,6 +23,9 @@ use crate::terms::{Terms, Version};
 use crate::turn::{Key, KeyUse};
 use crate::{Event, Rejection};
 
+/// How many objects a command touches, about: a purchase an order, an account, a merchant, a key and the head.
+const TOUCHED_LAST: usize = 6;
+
 /// The state of one shard.
 #[derive(Debug, Clone)]
 pub struct State {
@@ -215,11 +218,18 @@ impl State {
     }
 
     fn touch(&mut self, kind: Kind, id: u64) {
-        self.touched.push(Name { kind, id: u128::from(id) });
+        self.note_touched(Name { kind, id: u128::from(id) });
     }
 
     fn touch_key(&mut self, scope: u128) {
-        self.touched.push(Name { kind: Kind::Key, id: scope });
+        self.note_touched(Name { kind: Kind::Key, id: scope });
+    }
+
+    /// One command touches the same few objects again and again: what it touched last is not noted twice.
+    fn note_touched(&mut self, name: Name) {
+        if !self.touched.iter().rev().take(TOUCHED_LAST).any(|last| *last == name) {
+            self.touched.push(name);
+        }
     }
 
     fn made(&mut self, id: u64) {

@@ -8,10 +8,10 @@ use calendar::{CycleDay, Date, Instant};
 use engine::order::Timing;
 use engine::turn::Intent;
 use money::{Amount, Currency, Money};
-use scenario::driver::{Account, Call, NewOrder, No, OnOrder, Statement, Target};
-use scenario::story::{Contract, Line, Setup};
 #[cfg(feature = "http")]
 use scenario::Http;
+use scenario::driver::{Account, Call, NewOrder, No, OnOrder, Statement, Target};
+use scenario::story::{Contract, Line, Setup};
 use scenario::{Direct, Driver};
 use sequencer::Zone;
 use serde::Deserialize;

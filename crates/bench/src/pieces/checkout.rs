@@ -134,10 +134,10 @@ pub fn run(bench: &Bench) -> Result<Section, Failure> {
     let mut shop = Shop::open(bench, seed, "checkout")?;
     let before = sizes(&shop.data)?;
     let probe = Load { connections: 1, ..shop.at(Pace::Closed, PROBE) };
-    let body = shop.load(&probe, Merchants::Uniform, Paid::Later)?.body;
+    let Outcome { body, sent, .. } = shop.load(&probe, Merchants::Uniform, Paid::Later)?;
     shop.drain()?;
     let echo = Server::echo(body)?;
-    let mut rounds = Rounds::default();
+    let mut rounds = Rounds { sent, ..Rounds::default() };
     for _ in 0..scale.rounds {
         full_load(&mut shop, &echo, bench, &mut rounds)?;
     }

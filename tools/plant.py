@@ -1,0 +1,239 @@
+#!/usr/bin/env python3
+"""Plants faults in a copy of the tree, one after the other, and says what catches each.
+
+    tools/plant.py [--only NAME] [--turns N] [--no-stories]
+
+Each fault is a small change of one source file. All of them are put into a copy of the tree in target/planted, each behind a
+question to the environment (YUEFU_PLANTED=number), so that the copy is built once; nothing here changes the tree itself. The
+simulator runs with each fault in turn, on seeds 1, 2, 3, …; what it does not catch within its turns goes to the stories. The
+table is printed, and the last line says how many were caught.
+"""
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PLACE = ROOT / "target" / "planted"
+TREE = PLACE / "tree"
+KEPT = ["Cargo.toml", "Cargo.lock", "clippy.toml", "crates", "stories", "vectors", "data", "docs", "openapi.json"]
+
+# (name, file, what stands there, what stands there instead: PLANTED is whether this fault is planted)
+FAULTS = [
+    ("an answer leaves before its commit", "crates/sequencer/src/commits.rs",
+     "        if let Err(reason) = self.append(rows) {",
+     "        let mut pending = pending;\n        if PLANTED {\n            for early in std::mem::take(&mut pending) {\n"
+     "                self.answer(early);\n            }\n        }\n        if let Err(reason) = self.append(rows) {"),
+    ("the fence is not looked at", "crates/sequencer/src/commits.rs",
+     "if verdicts.iter().any(|verdict| *verdict != Verdict::Committed)",
+     "if !PLANTED && verdicts.iter().any(|verdict| *verdict != Verdict::Committed)"),
+    ("the mark is not set", "crates/sequencer/src/commits.rs",
+     "for row in rows {\n            self.mark.set(",
+     "for row in rows.iter().filter(|_| !PLANTED) {\n            self.mark.set("),
+    ("a repeat is answered as new", "crates/sequencer/src/commits.rs",
+     "source: Source::Repeated }",
+     "source: if PLANTED { Source::Fresh } else { Source::Repeated } }"),
+    ("the tables are flushed ahead of the row", "crates/sequencer/src/turns.rs",
+     "        self.seal();\n        self.flush_when_due();\n    }",
+     "        if PLANTED {\n            self.flush_when_due();\n        }\n        self.seal();\n        self.flush_when_due();\n    }"),
+    ("a new owner takes no new epoch", "crates/sequencer/src/shard.rs",
+     "folded.tip.epoch + 1;", "folded.tip.epoch + u64::from(!PLANTED);"),
+    ("the mark is not asked at a start", "crates/store/src/guard.rs",
+     "if let Some(mark) = mark {", "if let Some(mark) = mark.filter(|_| !PLANTED) {"),
+    ("an unknown outcome is taken for done", "crates/store/src/settle.rs",
+     "        Err(error @ Error::Unknown { .. }) => error,\n",
+     "        Err(Error::Unknown { .. }) if PLANTED => return Ok(vec![Verdict::Committed; rows.len()]),\n"
+     "        Err(error @ Error::Unknown { .. }) => error,\n"),
+    ("keys are forgotten at recovery", "crates/sequencer/src/fold.rs",
+     "    for kind in Kind::ALL {\n        let mut failed = None;",
+     "    for kind in Kind::ALL.into_iter().filter(|kind| !(PLANTED && *kind == Kind::Key)) {\n        let mut failed = None;"),
+    ("a record is applied twice at recovery", "crates/sequencer/src/fold.rs",
+     "            turn::enter(state, record, row.seq, at);\n",
+     "            turn::enter(state, record, row.seq, at);\n            if PLANTED && at == 3 {\n"
+     "                turn::enter(state, record, row.seq, at);\n            }\n"),
+    ("a changed plan is not flushed", "crates/sequencer/src/dirty.rs",
+     "            self.names.put(*name, ());\n",
+     "            if !(PLANTED && name.kind == engine::object::Kind::Plan && name.id % 5 == 0) {\n"
+     "                self.names.put(*name, ());\n            }\n"),
+    ("an object drawn early is not drawn again", "crates/sequencer/src/dirty.rs",
+     "        drawn.reverse();\n", "        if !PLANTED {\n            drawn.reverse();\n        }\n"),
+    ("a line of history is lost", "crates/sequencer/src/dirty.rs",
+     "let entries = lines.into_iter().map(|line| Entry {",
+     "let entries = lines.into_iter().filter(|line| !(PLANTED && line.at == 7)).map(|line| Entry {"),
+    ("a key used on another shard is new", "crates/sequencer/src/turns.rs",
+     "        let key = request.key?;\n        let others",
+     "        let key = request.key.filter(|_| !PLANTED)?;\n        let others"),
+    ("a dry run happens", "crates/engine/src/turn.rs",
+     "Ok(events) if request.intent == Intent::DryRun =>", "Ok(events) if request.intent == Intent::DryRun && !PLANTED =>"),
+    ("a command does not bring its account to now", "crates/engine/src/turn.rs",
+     "    if let Some(account) = account_of(state, &request.command) {\n        bring(",
+     "    if let Some(account) = account_of(state, &request.command).filter(|_| !PLANTED) {\n        bring("),
+    ("a key dies a microsecond early", "crates/engine/src/state.rs",
+     "now.micros_since(used) <= KEY_LIFE_SECONDS * 1_000_000", "now.micros_since(used) <= KEY_LIFE_SECONDS * 1_000_000 - i64::from(PLANTED)"),
+    ("a merchant sees orders of others", "crates/engine/src/state.rs",
+     "Some(merchant) if merchant != order.merchant =>", "Some(merchant) if merchant != order.merchant && !PLANTED =>"),
+    ("a refund leaves the limit used", "crates/engine/src/state.rs",
+     "        account.principal -= amount;\n        let named",
+     "        account.principal -= if PLANTED { Amount::ZERO } else { amount };\n        let named"),
+    ("the due date is a day late", "crates/engine/src/statement/cut.rs",
+     "due: cycle.plus_days(terms.grace_days as i32),", "due: cycle.plus_days(terms.grace_days as i32 + i32::from(PLANTED)),"),
+    ("a credit balance does not pay the next statement", "crates/engine/src/statement/cut.rs",
+     "part::settle(cut.statement().debts(), account.credit);",
+     "part::settle(cut.statement().debts(), if PLANTED { Amount::ZERO } else { account.credit });"),
+    ("a statement leaves out a line", "crates/engine/src/statement/cut.rs",
+     "let purchases = account.unbilled.iter().map(",
+     "let purchases = account.unbilled.iter().skip(usize::from(PLANTED && account.unbilled.len() > 3)).map("),
+    ("the penalty begins on the due date", "crates/engine/src/statement/mod.rs",
+     "let from = on.max(self.due).plus_days(1);", "let from = on.max(self.due).plus_days(i32::from(!PLANTED));"),
+    ("the penalty is rounded twice", "crates/engine/src/statement/mod.rs",
+     "        half_up(exact * u128::from(rate.parts()), 1_000_000)\n",
+     "        if PLANTED {\n            return half_up(u128::from(half_up(exact * u128::from(rate.parts()), 100_000).minor()), 10);\n        }\n"
+     "        half_up(exact * u128::from(rate.parts()), 1_000_000)\n"),
+    ("a hold does not use the limit", "crates/engine/src/account/mod.rs",
+     "self.limit.less(self.exposure())", "self.limit.less(if PLANTED { self.principal } else { self.exposure() })"),
+    ("the limit is a cent larger", "crates/engine/src/order/authorise.rs",
+     "if amount.amount <= available {", "if amount.amount <= available + Amount::of(u64::from(PLANTED)) {"),
+    ("purchases are blocked a day late", "crates/engine/src/order/authorise.rs",
+     "if lateness.days_past_due >= terms.blocked_from_days {", "if lateness.days_past_due >= terms.blocked_from_days + u32::from(PLANTED) {"),
+    ("a hold expires a second late", "crates/engine/src/order/void.rs",
+     "hold.expires <= stamp.at", "hold.expires.plus_seconds(i64::from(PLANTED)) <= stamp.at"),
+    ("24 hours last a microsecond longer", "crates/engine/src/refund/decide.rs",
+     "match elapsed < FULL_REFUND_SECONDS * 1_000_000 {", "match elapsed < FULL_REFUND_SECONDS * 1_000_000 + i64::from(PLANTED) {"),
+    ("discounts given back are rounded one by one", "crates/engine/src/refund/decide.rs",
+     "capture.discount.share(refunded, capture.amount) - capture.discount_back",
+     "if PLANTED { capture.discount.share(*amount, capture.amount) } else { capture.discount.share(refunded, capture.amount) - capture.discount_back }"),
+    ("a refunded plan keeps its fee", "crates/engine/src/refund/decide.rs",
+     "price(plan.pricing, left, plan.principal - refunds,", "price(plan.pricing, left, if PLANTED { plan.principal } else { plan.principal - refunds },"),
+    ("early settlement does not settle the plan", "crates/engine/src/repayment/mod.rs",
+     "        state.plan_mut(*plan).replan(&[]);\n", "        if !PLANTED {\n            state.plan_mut(*plan).replan(&[]);\n        }\n"),
+    ("a split has its larger parts last", "crates/money/src/split.rs",
+     "u64::from(at < larger)", "u64::from(if PLANTED { at >= u64::from(n) - larger } else { at < larger })"),
+    ("a level payment is a cent too large", "crates/money/src/annuity.rs",
+     "    Amount::of(low)\n", "    Amount::of(low + u64::from(PLANTED && low > 0))\n"),
+]
+
+ASKED = """
+/// Whether a fault is planted here.
+#[allow(missing_docs, clippy::all)]
+pub fn planted(number: u32) -> bool {
+    static PLANTED: std::sync::OnceLock<u32> = std::sync::OnceLock::new();
+    *PLANTED.get_or_init(|| std::env::var("YUEFU_PLANTED").ok().and_then(|text| text.parse().ok()).unwrap_or(0)) == number
+}
+"""
+
+
+def planted_tree():
+    """Every file of the copy, with the faults in it."""
+    files = {}
+    for name in KEPT:
+        found = [ROOT / name] if (ROOT / name).is_file() else sorted((ROOT / name).rglob("*"))
+        files |= {path.relative_to(ROOT): path.read_bytes() for path in found if path.is_file()}
+    for number, (name, file, old, new) in enumerate(FAULTS, 1):
+        text = files[Path(file)].decode()
+        if text.count(old) != 1:
+            sys.exit(f"{name}: {file} has {text.count(old)} times: {old!r}")
+        files[Path(file)] = text.replace(old, new.replace("PLANTED", f"crate::planted({number})")).encode()
+    for crate in sorted({file.split("/")[1] for _, file, _, _ in FAULTS}):
+        files[Path("crates") / crate / "src/lib.rs"] += ASKED.encode()
+    return files
+
+
+def copy_tree():
+    """Files that are as they were keep their time, so that cargo builds no more than it must."""
+    files = planted_tree()
+    there = {path.relative_to(TREE) for path in TREE.rglob("*") if path.is_file()}
+    for path in there - files.keys():
+        (TREE / path).unlink()
+    for path, content in files.items():
+        place = TREE / path
+        if path not in there or place.read_bytes() != content:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+
+
+def seed_builds():
+    """What was built of the crates of others is the same here, and is taken over."""
+    members = re.findall(r'"crates/(\w+)"', (ROOT / "Cargo.toml").read_text())
+    built, here = ROOT / "target" / "debug", PLACE / "target" / "debug"
+    if here.exists() or not (built / ".fingerprint").exists():
+        return
+    for prints in sorted((built / ".fingerprint").iterdir()):
+        name, _, digest = prints.name.rpartition("-")
+        if name in members:
+            continue
+        shutil.copytree(prints, here / ".fingerprint" / prints.name)
+        if (built / "build" / prints.name).exists():
+            shutil.copytree(built / "build" / prints.name, here / "build" / prints.name, symlinks=True)
+        for file in (built / "deps").glob(f"*{digest}*"):
+            (here / "deps").mkdir(parents=True, exist_ok=True)
+            shutil.copy2(file, here / "deps" / file.name)
+
+
+def cargo(*words, number=0):
+    environment = os.environ | {"CARGO_TARGET_DIR": str(PLACE / "target"), "YUEFU_PLANTED": str(number), "RUST_BACKTRACE": "0"}
+    return subprocess.run(["nice", "-n", "10", *words], cwd=TREE, env=environment, capture_output=True, text=True)
+
+
+def simulate(number, turns):
+    """What the simulator says with a fault, after how many commands."""
+    commands = 0
+    for seed in range(1, 100):
+        each = min(turns, 2_000)
+        ran = cargo(str(PLACE / "target/debug/simulator"), "--seed", str(seed), "--turns", str(each), "--as-it-is", number=number)
+        told = re.search(r"after (\d+) commands: (.*)", ran.stdout)
+        if told:
+            return commands + int(told[1]), told[2]
+        counted = re.search(r"(\d+) commands in", ran.stdout)
+        if ran.returncode != 0 or not counted:
+            return commands, (ran.stdout + ran.stderr).strip().splitlines()[-1]
+        commands += int(counted[1])
+        turns -= each
+        if turns <= 0:
+            return commands, None
+    return commands, None
+
+
+def stories(number):
+    ran = cargo("cargo", "test", "-p", "scenario", "--test", "stories", "--", "every_story_holds_and_replays", number=number)
+    failed = re.findall(r"FAILED (stories/\S+)", ran.stdout)
+    return failed[0] if failed else ("the stories" if ran.returncode != 0 else None)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--only", help="faults whose name says so")
+    parser.add_argument("--turns", type=int, default=20_000, help="turns of the simulator for each fault")
+    parser.add_argument("--no-stories", action="store_true", help="the simulator alone")
+    asked = parser.parse_args()
+    copy_tree()
+    seed_builds()
+    built = cargo("cargo", "build", "-p", "simulator")
+    if built.returncode != 0:
+        sys.exit(built.stderr)
+    clean, told = simulate(0, 1_000)
+    if told:
+        sys.exit(f"without any fault, after {clean} commands: {told}")
+    print("| fault | caught by | after commands | seconds | what it said |\n|---|---|---|---|---|", flush=True)
+    caught = 0
+    wanted = [(number, name) for number, (name, *_) in enumerate(FAULTS, 1) if not asked.only or asked.only in name]
+    for number, name in wanted:
+        started = time.monotonic()
+        commands, told = simulate(number, asked.turns)
+        by = "simulator"
+        if not told and not asked.no_stories:
+            by, told = "stories", stories(number)
+        caught += bool(told)
+        seconds = time.monotonic() - started
+        said = (told or "NOT CAUGHT").replace("|", "/")[:110]
+        print(f"| {name} | {by if told else '—'} | {commands} | {seconds:.0f} | {said} |", flush=True)
+    print(f"\n{caught} of {len(wanted)} caught")
+    sys.exit(0 if caught == len(wanted) else 1)
+
+
+if __name__ == "__main__":
+    main()
