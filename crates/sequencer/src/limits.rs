@@ -31,10 +31,10 @@ pub const RUSH_MIN: f64 = 2_000.0;
 /// Over how long messages are counted to tell a rush: long enough that a handful at once is none.
 pub const PACE_OVER: Duration = Duration::from_millis(100);
 
-/// How long a turn of few messages waits for more in a rush: less than a sync of the disk takes.
-pub const LINGER: Duration = Duration::from_micros(200);
+/// How long a turn of few messages waits for the commit under way before it looks for more messages.
+pub const LINGER: Duration = Duration::from_micros(500);
 
-/// Messages of a turn that are few, in a rush.
+/// Messages of a turn that are few: more are decided while the commit before them is under way.
 pub const FEW_MAX: usize = 128;
 
 /// Changed objects that a shard draws in one turn for a flush under way: a millisecond of work at most, and more than a turn

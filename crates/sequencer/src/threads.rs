@@ -2,8 +2,9 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender, TryRecvError, sync_channel};
-use std::thread::JoinHandle;
+use std::thread::{JoinHandle, Thread};
 use std::time::Instant;
 
 use tokio::sync::oneshot;
@@ -15,19 +16,28 @@ use crate::stages::Stages;
 use crate::status::Status;
 use crate::turns::{Message, Onward, Turns};
 
-/// The way from the turning thread to the committing one.
-pub(crate) fn ahead() -> (Ahead, Receiver<Work>) {
+/// The way from the turning thread to the committing one, and how much of what went there is not done.
+pub(crate) fn ahead() -> (Ahead, Behind) {
     let (commits, work) = sync_channel(AHEAD_MAX);
-    (Ahead { commits }, work)
+    let undone = Arc::new(AtomicUsize::new(0));
+    (Ahead { commits, undone: undone.clone() }, Behind { work, undone })
 }
 
 /// What the turning thread has of the committing one.
 pub(crate) struct Ahead {
     commits: SyncSender<Work>,
+    undone: Arc<AtomicUsize>,
+}
+
+/// What the committing thread has of the turning one.
+pub(crate) struct Behind {
+    work: Receiver<Work>,
+    undone: Arc<AtomicUsize>,
 }
 
 impl Onward for Ahead {
     fn hand(&mut self, work: Work) {
+        self.undone.fetch_add(1, Ordering::AcqRel);
         // The committing thread ends after this one, unless a mistake ended it, which has stopped the sequencer.
         let _ = self.commits.send(work);
     }
@@ -45,32 +55,38 @@ pub(crate) fn start(
     stages: Stages,
     queue: SyncSender<Message>,
     messages: Receiver<Message>,
-    work: Receiver<Work>,
+    behind: Behind,
 ) -> Vec<JoinHandle<()>> {
     let Stages { turns, commits, flushes, status } = stages;
     let (done, jobs) = mpsc::channel();
+    let undone = behind.undone.clone();
+    let turning = spawn("turns", &status, move || turn(turns, &messages, &undone));
+    let turner = turning.thread().clone();
     vec![
-        spawn("turns", &status, move || turn(turns, &messages)),
-        spawn("commits", &status, move || commit(commits, &work, &done)),
+        turning,
+        spawn("commits", &status, move || commit(commits, &behind, &turner, &done)),
         spawn("flushes", &status, move || flush(flushes, &jobs, &queue)),
     ]
 }
 
 /// Takes turn after turn until it is told to close.
-fn turn(mut turns: Turns, messages: &Receiver<Message>) {
+fn turn(mut turns: Turns, messages: &Receiver<Message>, undone: &AtomicUsize) {
     while !turns.is_closing() {
-        let messages = gather(&turns, messages);
+        let messages = gather(&turns, messages, undone);
         metrics::histogram!("yuefu_turn_messages").record(messages.len() as f64);
         turns.turn(messages);
     }
     turns.finish();
 }
 
-/// What is waiting, up to the size of a turn; it waits for something unless there is more to do, and in a rush a moment for
-/// more: a turn costs much the same for few as for many.
-fn gather(turns: &Turns, queue: &Receiver<Message>) -> Vec<Message> {
+/// What is waiting, up to the size of a turn; it waits for something unless there is more to do.
+///
+/// Few messages wait for more while a commit is under way: they could not be committed before it is done, and a commit takes as
+/// long for few as for many.
+fn gather(turns: &Turns, queue: &Receiver<Message>, undone: &AtomicUsize) -> Vec<Message> {
     let mut messages = Vec::new();
-    if !turns.has_more() {
+    let has_more = turns.has_more();
+    if !has_more {
         match queue.recv_timeout(FLUSH_EVERY) {
             Ok(message) => messages.push(message),
             Err(RecvTimeoutError::Timeout) => return messages,
@@ -78,8 +94,10 @@ fn gather(turns: &Turns, queue: &Receiver<Message>) -> Vec<Message> {
         }
     }
     drain(queue, &mut messages);
-    if messages.len() < FEW_MAX && turns.is_rush() {
-        std::thread::sleep(LINGER);
+    let is_committing = || undone.load(Ordering::Acquire) > 0 && !turns.has_stopped();
+    while !has_more && messages.len() < FEW_MAX && is_committing() {
+        // The committing thread wakes this one when it is done.
+        std::thread::park_timeout(LINGER);
         drain(queue, &mut messages);
     }
     messages
@@ -95,11 +113,15 @@ fn drain(queue: &Receiver<Message>, messages: &mut Vec<Message>) {
 }
 
 /// Commits batch after batch until the turning thread is gone.
-fn commit(mut commits: Commits, work: &Receiver<Work>, flushes: &Sender<Job>) {
+fn commit(mut commits: Commits, behind: &Behind, turner: &Thread, flushes: &Sender<Job>) {
     let mut synced = Instant::now();
     loop {
-        match work.recv_timeout(MARK_SYNC_EVERY) {
-            Ok(work) => hand_on(commits.work(work), flushes),
+        match behind.work.recv_timeout(MARK_SYNC_EVERY) {
+            Ok(work) => {
+                hand_on(commits.work(work), flushes);
+                behind.undone.fetch_sub(1, Ordering::AcqRel);
+                turner.unpark();
+            }
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => break,
         }

@@ -110,9 +110,9 @@ impl Turns {
         self.flushing == Flush::Drawn || self.sweep.is_under_way() && !self.is_full()
     }
 
-    /// Whether much happens.
-    pub fn is_rush(&self) -> bool {
-        self.pace.is_rush()
+    /// Whether the sequencer has stopped: nothing is committed any more.
+    pub fn has_stopped(&self) -> bool {
+        self.status.reason().is_some()
     }
 
     /// Whether it was told to close.
@@ -261,7 +261,7 @@ impl Turns {
     fn flush_when_due(&mut self) {
         let dirty: usize = self.shards.iter().map(|shard| shard.dirty.len()).sum();
         let waited = self.clock.elapsed().saturating_sub(self.flushed);
-        let is_late = waited >= if self.is_rush() { FLUSH_LATEST } else { FLUSH_EVERY };
+        let is_late = waited >= if self.pace.is_rush() { FLUSH_LATEST } else { FLUSH_EVERY };
         let is_due = dirty > 0 && (is_late || dirty >= DIRTY_MAX / 2);
         let is_free = !self.status.is_flushing();
         if is_free && (is_due || !self.catching_up.is_empty()) {

@@ -1,0 +1,291 @@
+//! Foreseeing: what the answer to a request must be, by the order of reasons that the product gives.
+
+use calendar::Stamp;
+use engine::command::Command;
+use engine::id::{MerchantId, OrderId};
+use engine::order::{Authorise, Capture, Method, Timing, Void};
+use engine::refund::Refund;
+use engine::repayment::{Repay, Target};
+use engine::turn::{Key, Record};
+use engine::{Event, Rejection, account};
+use money::{Amount, Money};
+use sequencer::Submission;
+
+use super::enter::smallest;
+use super::model::{Account, Merchant, Order};
+use super::{Auditor, Checked, Shard, is_alive, same};
+use crate::ask::{Ask, Sent, Verb, serial_of};
+
+/// What the answer to a request must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Foreseen {
+    /// It is accepted.
+    Accepted,
+    /// It is so already.
+    Already,
+    /// It happened before, under its key.
+    Repeated,
+    /// It is refused with this code.
+    Refused(&'static str),
+    /// Its key was used on another shard: it is refused as reused, before its account is looked at.
+    Elsewhere,
+}
+
+/// What a command may name, at most.
+const COMMAND_MAX: u64 = 1_000_000_000_000;
+/// What a credit balance may be, at most.
+const CREDIT_MAX: u64 = 1_000_000_000_000_000;
+
+type Decided = Result<Foreseen, &'static str>;
+
+impl Auditor {
+    /// What the answer to `submission` must be on its shard.
+    pub(super) fn foresee(&self, shard: u16, submission: &Submission, stamp: Stamp) -> Foreseen {
+        let decided = self.decided(shard, &submission.request.command, stamp);
+        let unknown = decided.err().filter(|code| code.ends_with("_not_found"));
+        match submission.request.key.and_then(|key| self.used(key, stamp)) {
+            Some((on, same)) if on == shard && same => Foreseen::Repeated,
+            Some((on, _)) if on == shard => Foreseen::Refused(unknown.unwrap_or("idempotency_key_reused")),
+            Some(_) => Foreseen::Elsewhere,
+            None => decided.unwrap_or_else(Foreseen::Refused),
+        }
+    }
+
+    /// The code that goes with [`Foreseen::Elsewhere`].
+    pub fn code_elsewhere(&self, submission: &Submission, stamp: Stamp) -> &'static str {
+        let shard = submission.request.command.subject().shard().unwrap_or(submission.shard).0;
+        let decided = self.decided(shard, &submission.request.command, stamp);
+        decided.err().filter(|code| code.ends_with("_not_found")).unwrap_or("idempotency_key_reused")
+    }
+
+    /// The figures that a refusal with `code` must tell, where the auditor has them.
+    pub fn figures(&self, submission: &Submission, code: &str, stamp: Stamp) -> Option<Rejection> {
+        let command = &submission.request.command;
+        let order = match command {
+            Command::CaptureOrder(ask) => self.order(ask.order),
+            Command::VoidOrder(ask) => self.order(ask.order),
+            Command::RefundOrder(ask) => self.order(ask.order),
+            _ => None,
+        };
+        let account = self.account(self.account_of(submission)?)?;
+        let (shard, currency) = (self.shard_of(account.id), account.currency);
+        let money = |minor| Money { amount: Amount::of(minor), currency };
+        match (code, order) {
+            ("not_capturable", Some(order)) => Some(Rejection::NotCapturable { status: order.status() }),
+            ("not_voidable", Some(order)) => Some(Rejection::NotVoidable { status: order.status() }),
+            ("refund_exceeds_captured", Some(order)) => {
+                Some(Rejection::RefundExceedsCaptured { refundable: money(order.refundable()) })
+            }
+            ("limit_exceeded", None) => {
+                let Command::AuthoriseOrder(ask) = command else { return None };
+                let (available, asked) = (shard.available(account), ask.amount.amount.minor());
+                let short = Amount::of(asked.checked_sub(available)?);
+                Some(Rejection::LimitExceeded { available: Amount::of(available), short, currency })
+            }
+            ("overdue" | "account_frozen", None) => {
+                let late = account.open.iter().filter_map(|id| shard.statements.get(id.0));
+                let late: Vec<_> = late.filter(|statement| statement.due < stamp.date).collect();
+                let since = late.iter().map(|statement| statement.due).min()?;
+                let owed: u64 = late.iter().map(|statement| statement.open()).sum();
+                let penalties: u64 = late.iter().map(|statement| statement.penalty).sum();
+                let (due, owed) = (money(owed - penalties), money(owed));
+                Some(match code {
+                    "overdue" => Rejection::Overdue { since, due, owed },
+                    _ => Rejection::AccountFrozen { since, due, owed },
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// The shard a key was used on and is remembered, and whether for the same request.
+    fn used(&self, key: Key, stamp: Stamp) -> Option<(u16, bool)> {
+        let last = self.uses.get(&serial_of(key.scope)?)?.last()?;
+        is_alive(last.stamp.at, stamp.at).then_some((last.shard, last.fingerprint == key.fingerprint))
+    }
+
+    fn decided(&self, shard: u16, command: &Command, stamp: Stamp) -> Decided {
+        let on = &self.shards[usize::from(shard)];
+        match command {
+            Command::ActivateTerms(terms) => match on.version(terms.version) {
+                Some(_) => Err("terms_exist"),
+                None => Ok(Foreseen::Accepted),
+            },
+            Command::CreateCustomer | Command::AcceptLoss(_) => Ok(Foreseen::Accepted),
+            Command::OpenAccount(open) => on.open(open),
+            Command::RegisterMerchant(ask) if on.terms_of(ask.currency).is_none() => Err("currency_mismatch"),
+            Command::RegisterMerchant(ask) if ask.discount.parts() > 1_000_000 => Err("rate_out_of_range"),
+            Command::RegisterMerchant(_) => Ok(Foreseen::Accepted),
+            Command::AuthoriseOrder(ask) => on.buy(ask, self.merchant(shard, ask.merchant), stamp),
+            Command::CaptureOrder(ask) => on.capture_order(ask),
+            Command::VoidOrder(ask) => on.void_order(ask),
+            Command::RefundOrder(ask) => on.refund_order(ask),
+            Command::Repay(ask) => on.repay(ask),
+        }
+    }
+
+    /// A merchant as a shard knows it, or as its own shard does.
+    fn merchant(&self, shard: u16, id: MerchantId) -> Option<&Merchant> {
+        let here = self.shards[usize::from(shard)].merchants.get(&id.0);
+        here.or_else(|| self.shards.get(usize::from(id.shard().0))?.merchants.get(&id.0))
+    }
+}
+
+impl Shard {
+    fn open(&self, ask: &account::Open) -> Decided {
+        let customer = self.customers.get(ask.customer.0).ok_or("customer_not_found")?;
+        let terms = self.terms_of(ask.limit.currency).ok_or("currency_mismatch")?;
+        if customer.accounts.iter().any(|(currency, _)| *currency == ask.limit.currency) {
+            return Err("account_exists");
+        }
+        if ask.limit.amount > terms.consumer_cap { Err("amount_out_of_range") } else { Ok(Foreseen::Accepted) }
+    }
+
+    fn buy(&self, ask: &Authorise, merchant: Option<&Merchant>, stamp: Stamp) -> Decided {
+        let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
+        let contract = merchant.ok_or("merchant_not_found")?.contract;
+        let terms = self.terms_of(account.currency).ok_or("currency_mismatch")?;
+        let late = self.days_past_due(account, stamp.date);
+        if late > 0 && late >= terms.frozen_from_days {
+            return Err("account_frozen");
+        }
+        if late > 0 && late >= terms.blocked_from_days {
+            return Err("overdue");
+        }
+        if ask.amount.currency != account.currency || contract.currency != ask.amount.currency {
+            return Err("currency_mismatch");
+        }
+        let amount = ask.amount.amount.minor();
+        let min = match ask.method {
+            Method::PayLater => 1,
+            Method::Instalments(n) if terms.offers.iter().all(|offer| offer.terms != n) => {
+                return Err("term_not_offered");
+            }
+            Method::Instalments(n) => smallest(terms, n).max(1),
+        };
+        if !(min..=COMMAND_MAX).contains(&amount) {
+            return Err("amount_out_of_range");
+        }
+        if account.holding.len() >= 1_000 {
+            return Err("too_many_holds");
+        }
+        if account.unbilled.len() >= 10_000 {
+            return Err("too_many_purchases");
+        }
+        if amount > self.available(account) { Err("limit_exceeded") } else { Ok(Foreseen::Accepted) }
+    }
+
+    /// An order that whoever asks may know, and its account.
+    fn order_of(&self, id: OrderId, merchant: Option<MerchantId>) -> Result<(&Order, &Account), &'static str> {
+        let order = self.orders.get(id.0).ok_or("order_not_found")?;
+        if merchant.is_some_and(|merchant| merchant != order.merchant) {
+            return Err("order_not_found");
+        }
+        Ok((order, self.accounts.get(order.account.0).ok_or("account_not_found")?))
+    }
+
+    fn capture_order(&self, ask: &Capture) -> Decided {
+        let (order, account) = self.order_of(ask.order, ask.merchant)?;
+        let whole = order.captured == order.authorised;
+        match order.held() {
+            0 if ask.amount.is_none() && whole => Ok(Foreseen::Already),
+            0 => Err("not_capturable"),
+            held => {
+                part(account, held, ask.amount)?;
+                if order.captures.len() >= 64 { Err("not_capturable") } else { Ok(Foreseen::Accepted) }
+            }
+        }
+    }
+
+    fn void_order(&self, ask: &Void) -> Decided {
+        let (order, account) = self.order_of(ask.order, ask.merchant)?;
+        match order.held() {
+            0 if ask.amount.is_none() && order.voided + order.expired > 0 => Ok(Foreseen::Already),
+            0 => Err("not_voidable"),
+            held => part(account, held, ask.amount).map(|()| Foreseen::Accepted),
+        }
+    }
+
+    fn refund_order(&self, ask: &Refund) -> Decided {
+        let (order, account) = self.order_of(ask.order, ask.merchant)?;
+        let amount = match ask.amount {
+            Some(money) if money.currency != account.currency => return Err("currency_mismatch"),
+            Some(money) => money.amount.minor(),
+            None => order.refundable(),
+        };
+        if order.refundable() == 0 || amount > order.refundable() {
+            return Err("refund_exceeds_captured");
+        }
+        if (1..=COMMAND_MAX).contains(&amount) { Ok(Foreseen::Accepted) } else { Err("amount_out_of_range") }
+    }
+
+    fn repay(&self, ask: &Repay) -> Decided {
+        let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
+        let unknown = if matches!(ask.target, Target::Plan(_)) { "plan_not_found" } else { "statement_not_found" };
+        let (debts, _) = self.price(account, ask.target).ok_or(unknown)?;
+        let total: u64 = debts.iter().map(|(_, owed)| owed).sum();
+        let amount = ask.amount.map_or(total, |money| money.amount.minor());
+        if ask.amount.is_some_and(|money| money.currency != account.currency) {
+            return Err("currency_mismatch");
+        }
+        if ask.amount.is_some() && !(1..=COMMAND_MAX).contains(&amount) {
+            return Err("amount_out_of_range");
+        }
+        if total == 0 {
+            return Err("nothing_due");
+        }
+        let early = matches!(ask.target, Target::Plan(_) | Target::Everything);
+        let min = if early { total } else { 1 };
+        let max = (total + (CREDIT_MAX - account.credit)).min(COMMAND_MAX);
+        if (min..=max).contains(&amount) { Ok(Foreseen::Accepted) } else { Err("amount_out_of_range") }
+    }
+}
+
+/// A part of what is held.
+fn part(account: &Account, held: u64, asked: Option<Money>) -> Result<(), &'static str> {
+    let Some(money) = asked else { return Ok(()) };
+    if money.currency != account.currency {
+        return Err("currency_mismatch");
+    }
+    let fits = (1..=held.min(COMMAND_MAX)).contains(&money.amount.minor());
+    if fits { Ok(()) } else { Err("amount_out_of_range") }
+}
+
+/// Checks that a record does what its request asked for.
+pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
+    let names: Vec<&str> = record.events.iter().map(Event::name).filter(|name| *name != "contract_adopted").collect();
+    let expected: &[&str] = match &sent.ask {
+        _ if record.events.is_empty() => return Ok(()),
+        Ask::Activate(_) => &["terms_activated"],
+        Ask::Create => &["customer_created"],
+        Ask::Open { .. } => &["account_opened"],
+        Ask::Register(_) => &["merchant_registered"],
+        Ask::Buy { capture: Timing::AtOnce, .. } => &["order_authorised", "order_captured"],
+        Ask::Buy { capture: Timing::Later, .. } => &["order_authorised"],
+        Ask::Order { verb: Verb::Capture, .. } => &["order_captured"],
+        Ask::Order { verb: Verb::Void, .. } => &["order_voided"],
+        Ask::Order { verb: Verb::Refund, .. } => &["order_refunded"],
+        Ask::Repay { .. } => &["repayment_taken"],
+        Ask::Accept(_) => &["loss_accepted"],
+    };
+    same("N1: what a request made happen", expected.to_vec(), names)?;
+    let asked = match &sent.ask {
+        Ask::Buy { amount, .. } | Ask::Open { limit: amount, .. } => Some(*amount),
+        Ask::Order { amount, .. } | Ask::Repay { amount, .. } => *amount,
+        Ask::Activate(_) | Ask::Create | Ask::Register(_) | Ask::Accept(_) => None,
+    };
+    let Some(asked) = asked else { return Ok(()) };
+    for event in &record.events {
+        let told = match event {
+            Event::OrderAuthorised(event) => event.amount,
+            Event::OrderCaptured(event) => event.amount,
+            Event::OrderVoided(event) => Money { amount: event.amount, ..asked },
+            Event::OrderRefunded(event) => event.amount,
+            Event::RepaymentTaken(event) => event.amount,
+            Event::AccountOpened(event) => event.limit,
+            _ => continue,
+        };
+        same("N1: the amount asked for", asked, told)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,434 @@
+//! The auditor: it reads what the journal says happened, and works out from the rules of the product, in another and simpler
+//! way than the engine, what must have happened.
+//!
+//! It never asks the engine's `decide`, `roll`, `check` or penalty functions. What it uses of the engine are the shapes of
+//! events and ids, and, to compare, the state's objects.
+
+mod bill;
+mod compare;
+mod enter;
+mod foresee;
+pub mod model;
+mod pay;
+pub mod price;
+mod refund;
+mod totals;
+
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+
+use calendar::{Date, Instant, Stamp};
+use engine::Event;
+use engine::id::{AccountId, OrderId, PlanId, StatementId};
+use engine::terms::Terms;
+use engine::turn::{Intent, Record};
+use sequencer::{Submission, Zone};
+use store::{Hash, Row};
+
+use crate::ask::{Cast, Made, Sent, Serial, serial_of};
+use crate::coverage::{Billed, Cell};
+use model::{Account, Customer, Merchant, Numbered, Order, Plan, Statement};
+use totals::Totals;
+
+pub use foresee::Foreseen;
+
+/// A check: what is wrong, if anything is.
+pub type Checked = Result<(), String>;
+
+/// The auditor of every shard of a world.
+pub struct Auditor {
+    zone: Zone,
+    /// Each shard as the auditor sees it.
+    pub shards: Vec<Shard>,
+    /// What every key made.
+    pub cast: Cast,
+    /// Every use of a key, oldest first.
+    pub uses: BTreeMap<Serial, Vec<Use>>,
+    /// How many lines of history each row makes.
+    lines: BTreeMap<(u16, u64), usize>,
+    /// Events read.
+    pub events: u64,
+}
+
+/// One use of a key, as the journal has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Use {
+    /// The shard.
+    pub shard: u16,
+    /// What was asked.
+    pub fingerprint: u128,
+    /// When.
+    pub stamp: Stamp,
+    /// The row it stands in.
+    pub row: u64,
+    /// What happened.
+    pub record: Rc<Record>,
+}
+
+/// One shard, as the auditor sees it.
+#[derive(Default)]
+pub struct Shard {
+    /// The shard's number.
+    pub id: u16,
+    /// Terms in force, oldest first.
+    pub terms: Vec<Terms>,
+    /// Customers.
+    pub customers: Numbered<Customer>,
+    /// Accounts.
+    pub accounts: Numbered<Account>,
+    /// Merchants, by id.
+    pub merchants: BTreeMap<u64, Merchant>,
+    /// Orders.
+    pub orders: Numbered<Order>,
+    /// Plans.
+    pub plans: Numbered<Plan>,
+    /// Statements.
+    pub statements: Numbered<Statement>,
+    totals: BTreeMap<money::Currency, Totals>,
+    /// The number after the last id.
+    next: usize,
+    last: Stamp,
+    /// Accounts and merchants that this turn touched.
+    touched: Vec<AccountId>,
+}
+
+/// The records of a turn that were not read yet, by shard.
+pub struct Tape(Vec<VecDeque<(u64, Rc<Record>)>>);
+
+/// A row that was handed on, with its records unpacked.
+#[derive(Debug, Clone)]
+pub struct Handed {
+    /// The shard.
+    pub shard: u16,
+    /// The row's place.
+    pub seq: u64,
+    /// The row's hash.
+    pub hash: Hash,
+    /// Its records.
+    pub records: Vec<Rc<Record>>,
+}
+
+impl Handed {
+    /// Unpacks a row.
+    ///
+    /// # Errors
+    /// When it cannot be unpacked.
+    pub fn of(row: &Row) -> Result<Handed, String> {
+        let records = sequencer::row::unpack(row).map_err(|error| error.to_string())?;
+        let records = records.into_iter().map(Rc::new).collect();
+        Ok(Handed { shard: row.shard, seq: row.seq, hash: row.hash, records })
+    }
+}
+
+impl Tape {
+    /// The rows of a turn.
+    ///
+    /// # Errors
+    /// When one is of no shard.
+    pub fn of(rows: &[Handed], shards: usize) -> Result<Tape, String> {
+        let mut tape = Tape((0..shards).map(|_| VecDeque::new()).collect());
+        for row in rows {
+            let of = tape.0.get_mut(usize::from(row.shard)).ok_or("a row of no shard")?;
+            of.extend(row.records.iter().map(|record| (row.seq, record.clone())));
+        }
+        Ok(tape)
+    }
+}
+
+impl Auditor {
+    /// An auditor of a world in which nothing has happened.
+    pub fn new(shards: u16, zone: Zone) -> Auditor {
+        let shards = (0..shards).map(|id| Shard { id, next: 1, ..Shard::default() }).collect();
+        Auditor { zone, shards, cast: Cast::new(), uses: BTreeMap::new(), lines: BTreeMap::new(), events: 0 }
+    }
+
+    /// Reads all records of a row, with nothing known of what was asked.
+    ///
+    /// # Errors
+    /// The first record that breaks a rule.
+    pub fn read(&mut self, row: &Handed) -> Checked {
+        for record in &row.records {
+            self.record((row.shard, row.seq), record.clone(), None)
+                .map_err(|wrong| format!("shard {}, row {}: {wrong}", row.shard, row.seq))?;
+        }
+        Ok(())
+    }
+
+    /// Follows one request of a turn: reads what time brought to its account, says what its answer must be, and reads the
+    /// record it made.
+    ///
+    /// # Errors
+    /// The first record that breaks a rule.
+    pub fn follow(
+        &mut self,
+        sent: &Sent,
+        submission: &Submission,
+        stamp: Stamp,
+        tape: &mut Tape,
+    ) -> Result<(Foreseen, Cell), String> {
+        let shard = submission.request.command.subject().shard().unwrap_or(submission.shard).0;
+        let of = &mut tape.0[usize::from(shard)];
+        let account = self.account_of(submission);
+        if let Some(account) = account
+            && of.front().is_some_and(|(_, next)| is_tick_of(next, account, stamp))
+        {
+            self.next_record(shard, of, None)?;
+        }
+        let foreseen = self.foresee(shard, submission, stamp);
+        if foreseen != Foreseen::Elsewhere
+            && let Some(account) = account
+        {
+            self.settled(account, stamp)?;
+        }
+        let cell = self.cell(sent, submission, stamp);
+        let is_done = |(_, next): &(u64, Rc<Record>)| match submission.request.key {
+            Some(key) => next.key == Some(key) && next.stamp == stamp,
+            None => next.key.is_none() && foreseen == Foreseen::Accepted && !is_tick(next) && next.stamp == stamp,
+        };
+        if submission.request.intent == Intent::Do && of.front().is_some_and(is_done) {
+            self.next_record(shard, of, Some(sent))?;
+        }
+        Ok((foreseen, cell))
+    }
+
+    /// Reads what a question brought to its account.
+    ///
+    /// # Errors
+    /// The first record that breaks a rule.
+    pub fn bring(&mut self, account: AccountId, stamp: Stamp, tape: &mut Tape) -> Checked {
+        let shard = account.shard().0;
+        let of = &mut tape.0[usize::from(shard)];
+        if of.front().is_some_and(|(_, next)| is_tick_of(next, account, stamp)) {
+            self.next_record(shard, of, None)?;
+        }
+        self.settled(account, stamp)
+    }
+
+    /// Reads the rest of a turn, which is what time brought.
+    ///
+    /// # Errors
+    /// The first record that is not, or breaks a rule.
+    pub fn rest(&mut self, mut tape: Tape) -> Checked {
+        for (shard, of) in (0_u16..).zip(&mut tape.0) {
+            while let Some((_, next)) = of.front() {
+                if !is_tick(next) {
+                    let names: Vec<&str> = next.events.iter().map(Event::name).collect();
+                    return Err(format!("N3: shard {shard} journals {names:?}, which nobody asked for"));
+                }
+                self.next_record(shard, of, None)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn next_record(&mut self, shard: u16, of: &mut VecDeque<(u64, Rc<Record>)>, sent: Option<&Sent>) -> Checked {
+        match of.pop_front() {
+            Some((row, record)) => {
+                let at = sequencer::clock::write(record.stamp.at);
+                self.record((shard, row), record, sent).map_err(|wrong| format!("shard {shard}, at {at}: {wrong}"))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn record(&mut self, (shard, row): (u16, u64), record: Rc<Record>, sent: Option<&Sent>) -> Checked {
+        self.events += record.events.len() as u64;
+        let lines = record.events.iter().filter(|event| event.account().is_some()).count();
+        *self.lines.entry((shard, row)).or_default() += lines;
+        self.check_stamp(shard, record.stamp)?;
+        let tick = is_tick(&record);
+        if let Some(account) = record.events.iter().find_map(Event::account).filter(|_| !tick && !is_opening(&record)) {
+            self.settled(account, record.stamp)?;
+        }
+        let home = self.homes(&record);
+        let of = &mut self.shards[usize::from(shard)];
+        for event in &record.events {
+            of.enter(event, record.stamp, home)?;
+        }
+        if let Some(sent) = sent {
+            foresee::answers(sent, &record)?;
+        }
+        if tick && let Some(account) = record.events.iter().find_map(Event::account) {
+            self.settled(account, record.stamp)?;
+        }
+        self.note_key(shard, row, record)
+    }
+
+    /// The contract that a record adopts, as the merchant's own shard has it.
+    fn homes(&self, record: &Record) -> Option<engine::merchant::Contract> {
+        let adopted = record.events.iter().find_map(|event| match event {
+            Event::ContractAdopted(adopted) => Some(adopted.contract.merchant),
+            _ => None,
+        })?;
+        let home = self.shards.get(usize::from(adopted.shard().0))?;
+        home.merchants.get(&adopted.0).map(|merchant| merchant.contract)
+    }
+
+    fn check_stamp(&mut self, shard: u16, stamp: Stamp) -> Checked {
+        let expected = self.zone.stamp(stamp.at).date;
+        same("the business date of a stamp", expected, stamp.date)?;
+        let last = &mut self.shards[usize::from(shard)].last;
+        if stamp.at < last.at {
+            return Err(format!("N4: time goes back from {} to {}", last.at.micros(), stamp.at.micros()));
+        }
+        *last = stamp;
+        Ok(())
+    }
+
+    fn note_key(&mut self, shard: u16, row: u64, record: Rc<Record>) -> Checked {
+        let Some(key) = record.key else { return Ok(()) };
+        let Some(serial) = serial_of(key.scope) else { return Err("N3: a key that nobody sent".into()) };
+        let made = record.events.iter().find_map(|event| match event {
+            Event::CustomerCreated(event) => Some(Made::Customer(event.customer)),
+            Event::AccountOpened(event) => Some(Made::Account(event.account)),
+            Event::MerchantRegistered(event) => Some(Made::Merchant(event.contract.merchant)),
+            Event::OrderAuthorised(event) => Some(Made::Order(event.order)),
+            _ => None,
+        });
+        if let Some(made) = made {
+            self.cast.insert(serial, made);
+        }
+        let uses = self.uses.entry(serial).or_default();
+        if let Some(last) = uses.last().filter(|last| is_alive(last.stamp.at, record.stamp.at)) {
+            return Err(format!(
+                "N2: key {serial} happened on shard {} and, within its life, again on shard {shard}",
+                last.shard
+            ));
+        }
+        uses.push(Use { shard, fingerprint: key.fingerprint, stamp: record.stamp, row, record });
+        Ok(())
+    }
+
+    /// Checks that time has nothing left to bring to an account.
+    fn settled(&self, account: AccountId, stamp: Stamp) -> Checked {
+        match self.shards.get(usize::from(account.shard().0)) {
+            Some(shard) => shard.settled(account, stamp),
+            None => Ok(()),
+        }
+    }
+
+    /// The account a submission is about, if it is there.
+    fn account_of(&self, submission: &Submission) -> Option<AccountId> {
+        use engine::command::Subject;
+        match submission.request.command.subject() {
+            Subject::Account(account) => Some(account).filter(|account| self.account(*account).is_some()),
+            Subject::Order(order) => self.order(order).map(|order| order.account),
+            Subject::Shard | Subject::Customer(_) => None,
+        }
+    }
+
+    /// An account.
+    pub fn account(&self, id: AccountId) -> Option<&Account> {
+        self.shards.get(usize::from(id.shard().0))?.accounts.get(id.0)
+    }
+
+    /// An order.
+    pub fn order(&self, id: OrderId) -> Option<&Order> {
+        self.shards.get(usize::from(id.shard().0))?.orders.get(id.0)
+    }
+
+    /// The statement of an account's cycle date.
+    pub fn statement_of(&self, account: AccountId, cycle: Date) -> Option<StatementId> {
+        self.account(account)?.statements.iter().find(|(of, _)| *of == cycle).map(|(_, id)| *id)
+    }
+
+    /// The plan of a capture of an order.
+    pub fn plan_of(&self, order: OrderId, capture: u32) -> Option<PlanId> {
+        self.order(order)?.captures.get(capture as usize)?.plan
+    }
+
+    /// How many lines of history a row makes.
+    pub fn lines_of(&self, shard: u16, row: u64) -> usize {
+        self.lines.get(&(shard, row)).copied().unwrap_or_default()
+    }
+
+    /// The cell of the table that a request counts for, but for its answer.
+    fn cell(&self, sent: &Sent, submission: &Submission, stamp: Stamp) -> Cell {
+        use engine::command::Subject;
+        let order = match submission.request.command.subject() {
+            Subject::Order(order) => self.order(order).map(Order::status),
+            Subject::Account(_) | Subject::Shard | Subject::Customer(_) => None,
+        };
+        let account = self.account_of(submission).and_then(|account| self.account(account));
+        let billed = account.map(|account| self.shard_of(account.id).billed(account, stamp.date));
+        Cell { command: sent.ask.name(), answer: "", order, billed }
+    }
+
+    /// The shard of an account.
+    pub fn shard_of(&self, account: AccountId) -> &Shard {
+        &self.shards[usize::from(account.shard().0)]
+    }
+}
+
+/// Whether a key used at `used` is remembered at `now`: for 48 hours, the last moment with them.
+pub fn is_alive(used: Instant, now: Instant) -> bool {
+    now.micros() - used.micros() <= 48 * 3_600 * 1_000_000
+}
+
+/// Whether a record is what time brought: it has no key, and only what time does.
+fn is_tick(record: &Record) -> bool {
+    record.key.is_none()
+        && record.events.iter().all(|event| match event {
+            Event::StatementCut(_) | Event::PenaltyCharged(_) => true,
+            Event::OrderVoided(event) => event.release == engine::order::Release::Expired,
+            _ => false,
+        })
+}
+
+fn is_tick_of(record: &Record, account: AccountId, stamp: Stamp) -> bool {
+    is_tick(record) && record.stamp == stamp && record.events.iter().all(|event| event.account() == Some(account))
+}
+
+fn is_opening(record: &Record) -> bool {
+    record.events.iter().any(|event| matches!(event, Event::AccountOpened(_)))
+}
+
+/// Checks that what was found is what must be.
+fn same<T: PartialEq + std::fmt::Debug>(what: &str, expected: T, found: T) -> Checked {
+    match expected == found {
+        true => Ok(()),
+        false => Err(format!("{what}: {found:?} instead of {expected:?}")),
+    }
+}
+
+/// The shard's number of an id, for a message.
+fn on(id: u64) -> String {
+    format!("{}/{}", id >> 52, model::number(id))
+}
+
+impl Shard {
+    /// Takes the next number: ids are dealt in order and never twice.
+    fn deal(&mut self, id: u64) -> Checked {
+        same("the shard in a new id", self.id, (id >> 52) as u16)?;
+        let number = model::number(id);
+        if number < self.next {
+            return Err(format!("the id {} was dealt before", on(id)));
+        }
+        self.next = number + 1;
+        Ok(())
+    }
+
+    /// The Terms of a currency.
+    pub fn terms_of(&self, currency: money::Currency) -> Option<&Terms> {
+        self.terms.iter().filter(|terms| terms.currency == currency).max_by_key(|terms| terms.version)
+    }
+
+    /// How the statements of an account stand on a day.
+    pub fn billed(&self, account: &Account, today: Date) -> Billed {
+        match (account.statements.is_empty(), account.open.is_empty()) {
+            (true, _) => Billed::Never,
+            (false, true) => Billed::Paid,
+            (false, false) if self.days_past_due(account, today) > 0 => Billed::Overdue,
+            (false, false) => Billed::Open,
+        }
+    }
+
+    /// Unpaid principal and holds.
+    pub fn exposure_of(&self, account: &Account) -> u64 {
+        self.principal(account) + self.held(account)
+    }
+
+    fn version(&self, version: engine::terms::Version) -> Option<&Terms> {
+        self.terms.iter().find(|terms| terms.version == version)
+    }
+}

@@ -1,0 +1,315 @@
+//! The auditor's own plain picture of what there is: whole cents as numbers, and no more than its rules need.
+
+use calendar::{CycleDay, Date, Instant};
+use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, StatementId};
+use engine::merchant::Contract;
+use engine::order::Status;
+use engine::terms::{Pricing, Version};
+use money::Currency;
+
+/// Things of one shard, by the number in their id.
+#[derive(Debug, Clone)]
+pub struct Numbered<T> {
+    shard: u64,
+    things: Vec<Option<Box<T>>>,
+}
+
+impl<T> Default for Numbered<T> {
+    fn default() -> Numbered<T> {
+        Numbered { shard: 0, things: Vec::new() }
+    }
+}
+
+impl<T> Numbered<T> {
+    /// The thing of an id.
+    pub fn get(&self, id: u64) -> Option<&T> {
+        self.things.get(number(id)).filter(|_| id >> 52 == self.shard).and_then(Option::as_deref)
+    }
+
+    /// The thing of an id, to be changed.
+    pub fn get_mut(&mut self, id: u64) -> Option<&mut T> {
+        let here = id >> 52 == self.shard;
+        self.things.get_mut(number(id)).filter(|_| here).and_then(Option::as_deref_mut)
+    }
+
+    /// Puts a thing in its place.
+    pub fn put(&mut self, id: u64, thing: T) {
+        let at = number(id);
+        self.shard = id >> 52;
+        if self.things.len() <= at {
+            self.things.resize_with(at + 1, || None);
+        }
+        self.things[at] = Some(Box::new(thing));
+    }
+
+    /// Everything, by number.
+    pub fn all(&self) -> impl Iterator<Item = &T> {
+        self.things.iter().filter_map(Option::as_deref)
+    }
+}
+
+/// The number in an id: its last 52 bits.
+pub fn number(id: u64) -> usize {
+    (id & ((1 << 52) - 1)) as usize
+}
+
+/// A customer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Customer {
+    /// Its accounts.
+    pub accounts: Vec<(Currency, AccountId)>,
+}
+
+/// An account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Its id.
+    pub id: AccountId,
+    /// Whose it is.
+    pub customer: CustomerId,
+    /// Its currency.
+    pub currency: Currency,
+    /// Its limit.
+    pub limit: u64,
+    /// Its cycle day.
+    pub cycle_day: CycleDay,
+    /// What the customer has with us.
+    pub credit: u64,
+    /// Captures seen.
+    pub captures: u32,
+    /// Orders that hold something.
+    pub holding: Vec<OrderId>,
+    /// Purchases not billed yet, in order of capture.
+    pub unbilled: Vec<Purchase>,
+    /// Plans with terms not billed yet, in order of capture.
+    pub plans: Vec<PlanId>,
+    /// Statements with something open, oldest first.
+    pub open: Vec<StatementId>,
+    /// Every statement, by cycle date.
+    pub statements: Vec<(Date, StatementId)>,
+    /// What the events have posted to it.
+    pub posted: Posted,
+}
+
+/// What an account owes and is owed, by the postings alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Posted {
+    /// Receivable principal.
+    pub principal: i64,
+    /// Receivable fees.
+    pub fee: i64,
+    /// Receivable penalties.
+    pub penalty: i64,
+    /// Its credit balance.
+    pub credit: i64,
+}
+
+/// A purchase that no statement lists yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Purchase {
+    /// The order.
+    pub order: OrderId,
+    /// Which of its captures.
+    pub capture: u32,
+    /// Which capture of the account.
+    pub nth: u32,
+    /// What is left of it.
+    pub left: u64,
+    /// The cycle date of the statement it joins.
+    pub joins: Date,
+}
+
+/// An order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    /// Its id.
+    pub id: OrderId,
+    /// The account that pays it.
+    pub account: AccountId,
+    /// The merchant that sold it.
+    pub merchant: MerchantId,
+    /// In how many terms it is paid; none when it is paid on one bill.
+    pub terms: Option<u32>,
+    /// How its plans are priced.
+    pub pricing: Pricing,
+    /// The Terms it was made under.
+    pub version: Version,
+    /// When it was authorised.
+    pub authorised_at: Instant,
+    /// When its hold ends.
+    pub expires: Instant,
+    /// Authorised.
+    pub authorised: u64,
+    /// Captured of it.
+    pub captured: u64,
+    /// Voided of it.
+    pub voided: u64,
+    /// Expired of it.
+    pub expired: u64,
+    /// Refunded of what was captured.
+    pub refunded: u64,
+    /// Its captures.
+    pub captures: Vec<Capture>,
+}
+
+/// One capture of an order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Capture {
+    /// How much.
+    pub amount: u64,
+    /// Refunded of it.
+    pub refunded: u64,
+    /// The discount charged, and what came back of it.
+    pub discount: (u64, u64),
+    /// The subsidy charged, and what came back of it.
+    pub subsidy: (u64, u64),
+    /// Its plan.
+    pub plan: Option<PlanId>,
+}
+
+/// A plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Its id.
+    pub id: PlanId,
+    /// The account.
+    pub account: AccountId,
+    /// The order, and which of its captures.
+    pub of: (OrderId, u32),
+    /// Which capture of the account.
+    pub nth: u32,
+    /// How it is priced.
+    pub pricing: Pricing,
+    /// What was captured.
+    pub principal: u64,
+    /// Refunded of it.
+    pub refunded: u64,
+    /// Terms billed: principal and fee.
+    pub billed: Vec<(u64, u64)>,
+    /// Terms to come: principal and fee.
+    pub to_come: Vec<(u64, u64)>,
+    /// Billed fees given back.
+    pub fee_back: u64,
+    /// What was not refunded when its last term was billed.
+    pub basis: u64,
+    /// The cycle date of the statement its next term joins.
+    pub joins: Date,
+}
+
+/// A statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// Its id.
+    pub id: StatementId,
+    /// The account.
+    pub account: AccountId,
+    /// The last day to pay it.
+    pub due: Date,
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// The penalty of a day, in parts per million.
+    pub ppm: u32,
+    /// Penalty charged.
+    pub charged: u64,
+    /// Penalty open.
+    pub penalty: u64,
+    /// Overdue principal × days, up to and with the day `counted`.
+    pub exact: u128,
+    /// See `exact`.
+    pub counted: Date,
+}
+
+/// A line of a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// The order, and which of its captures.
+    pub of: (OrderId, u32),
+    /// Its plan.
+    pub plan: Option<PlanId>,
+    /// Principal open.
+    pub principal: u64,
+    /// Fee open.
+    pub fee: u64,
+}
+
+/// A merchant as one shard knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Merchant {
+    /// Its contract.
+    pub contract: Contract,
+    /// Captured, refunded, discount and subsidy.
+    pub sold: [u64; 4],
+}
+
+impl Account {
+    /// The first cycle date of something to be billed.
+    pub fn next_cut(&self, plans: &Numbered<Plan>) -> Option<Date> {
+        let purchases = self.unbilled.iter().map(|purchase| purchase.joins);
+        let plans = self.plans.iter().filter_map(|id| plans.get(id.0)).map(|plan| plan.joins);
+        purchases.chain(plans).min()
+    }
+}
+
+impl Order {
+    /// What it holds.
+    pub fn held(&self) -> u64 {
+        self.authorised - self.captured - self.voided - self.expired
+    }
+
+    /// What of it can be refunded.
+    pub fn refundable(&self) -> u64 {
+        self.captured - self.refunded
+    }
+
+    /// Its state, read off its amounts in the words of the interface.
+    pub fn status(&self) -> Status {
+        if self.captured == 0 {
+            return match (self.held(), self.voided) {
+                (0, 0) => Status::Expired,
+                (0, _) => Status::Voided,
+                (_, _) => Status::Authorised,
+            };
+        }
+        if self.refunded > 0 {
+            let all = self.refunded == self.captured && self.held() == 0;
+            return if all { Status::Refunded } else { Status::PartRefunded };
+        }
+        if self.held() > 0 { Status::PartCaptured } else { Status::Captured }
+    }
+}
+
+impl Plan {
+    /// Principal to come.
+    pub fn unbilled(&self) -> u64 {
+        self.to_come.iter().map(|(principal, _)| principal).sum()
+    }
+}
+
+impl Statement {
+    /// Principal open.
+    pub fn principal(&self) -> u64 {
+        self.lines.iter().map(|line| line.principal).sum()
+    }
+
+    /// Everything open.
+    pub fn open(&self) -> u64 {
+        self.penalty + self.lines.iter().map(|line| line.principal + line.fee).sum::<u64>()
+    }
+
+    /// Counts the overdue principal of every day up to and with `through`.
+    pub fn count(&mut self, through: Date) {
+        let from = self.counted.max(self.due);
+        if through > from {
+            self.exact += u128::from(self.principal()) * through.days_after(from).unsigned_abs() as u128;
+            self.counted = through;
+        }
+    }
+
+    /// By how much the penalty has grown when the day `today` is counted, too.
+    pub fn grown(&self, today: Date) -> u64 {
+        let from = self.counted.max(self.due);
+        let days = if today > from { today.days_after(from).unsigned_abs() } else { 0 };
+        let exact = (self.exact + u128::from(self.principal()) * u128::from(days)) * u128::from(self.ppm);
+        (((exact + 500_000) / 1_000_000) as u64).saturating_sub(self.charged)
+    }
+}

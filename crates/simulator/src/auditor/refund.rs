@@ -1,0 +1,259 @@
+//! Refunds: the waterfall, worked out step by step from the page that describes it.
+
+use calendar::Stamp;
+use engine::id::{OrderId, PlanId, StatementId};
+use engine::merchant::DiscountOnRefund;
+use engine::part::Item;
+use engine::refund::Refunded;
+
+use super::enter::same_amounts;
+use super::model::{Order, Plan};
+use super::pay::{Debt, plain, settle};
+use super::price::{self, share};
+use super::{Checked, Shard, same};
+
+/// How a refund falls.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Fall {
+    /// What each capture gives.
+    takes: Vec<u64>,
+    /// What each capture gives of plan principal to come.
+    to_come: Vec<u64>,
+    /// Unpaid principal owed no more.
+    shrunk: Vec<Debt>,
+    /// What had been paid.
+    paid: u64,
+}
+
+/// The new terms to come of a plan, and how many are billed.
+type Replanned = (PlanId, Vec<(u64, u64)>, u32);
+
+/// Fees dropped, and fees given back by plan.
+type FeesBack = (Vec<Debt>, Vec<(PlanId, u64)>);
+
+/// What happens to billed fees.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fees {
+    AllBack,
+    InProportion,
+    Stay,
+}
+
+impl Shard {
+    pub(super) fn refunded(&mut self, event: &Refunded, stamp: Stamp) -> Checked {
+        self.deal(event.refund.0)?;
+        let order = self.orders.get(event.order.0).ok_or("no such order")?.clone();
+        same("whose order it is", (order.account, order.merchant), (event.account, event.merchant))?;
+        let amount = event.amount.amount.minor();
+        if amount == 0 || amount > order.refundable() {
+            return Err(format!("{amount} is refunded of {}", order.refundable()));
+        }
+        let fall = self.fall(&order, amount)?;
+        same("what is owed no more", &fall.shrunk, &plain(&event.shrunk))?;
+        self.check_takes(&order, &fall, event)?;
+        let replanned = self.replanned(&order, &fall)?;
+        let told: Vec<Replanned> =
+            event.replanned.iter().map(|plan| (plan.plan, price::plain(&plan.terms), plan.billed)).collect();
+        same("the terms to come", &replanned, &told)?;
+        let fees = fees(&order, amount, stamp);
+        let (dropped, returned) = self.fees_back(&order, &fall, fees)?;
+        same("the fees dropped", &dropped, &plain(&event.fees_dropped))?;
+        let told: Vec<(PlanId, u64)> = event.fees_returned.iter().map(|one| (one.plan, one.amount.minor())).collect();
+        same("the fees given back", &returned, &told)?;
+        let money = fall.paid + returned.iter().map(|(_, fee)| fee).sum::<u64>();
+        let (paid, left) = settle(self.still_open(&order, &fall.shrunk, &dropped)?, money);
+        same("what it pays", &paid, &plain(&event.paid))?;
+        same("what becomes credit balance", left, event.credit.minor())?;
+        self.note_fees(&dropped, &returned)?;
+        self.give_back(&order, event, stamp)?;
+        for (plan, terms, _) in replanned {
+            self.plans.get_mut(plan.0).ok_or("no such plan")?.to_come = terms;
+        }
+        self.prune(event.account)?;
+        same_amounts(self.orders.get(event.order.0).ok_or("no such order")?, &event.amounts)
+    }
+
+    /// Unbilled first, then billed and unpaid, oldest statement first, then paid; of several captures the oldest.
+    fn fall(&self, order: &Order, amount: u64) -> Result<Fall, String> {
+        let account = self.account(order.account)?;
+        let (mut left, none) = (amount, vec![0; order.captures.len()]);
+        let mut fall = Fall { takes: none.clone(), to_come: none, ..Fall::default() };
+        let take = |fall: &mut Fall, capture: usize, item, owed: u64, left: &mut u64| {
+            let taken = owed.min(*left);
+            if taken > 0 {
+                fall.takes[capture] += taken;
+                fall.shrunk.push((item, taken));
+                *left -= taken;
+            }
+            taken
+        };
+        for one in account.unbilled.iter().filter(|one| one.order == order.id) {
+            take(&mut fall, one.capture as usize, Item::Purchase(order.id, one.capture), one.left, &mut left);
+        }
+        for (at, plan) in self.plans_of(order) {
+            fall.to_come[at] = take(&mut fall, at, Item::Plan(plan.id), plan.unbilled(), &mut left);
+        }
+        for statement in account.open.iter().filter_map(|id| self.statements.get(id.0)) {
+            for (at, line) in (0_u32..).zip(&statement.lines).filter(|(_, line)| line.of.0 == order.id) {
+                let item = Item::Principal(statement.id, at);
+                take(&mut fall, line.of.1 as usize, item, line.principal, &mut left);
+            }
+        }
+        fall.paid = left;
+        for (at, capture) in order.captures.iter().enumerate() {
+            let taken = (capture.amount - capture.refunded - fall.takes[at]).min(left);
+            fall.takes[at] += taken;
+            left -= taken;
+        }
+        Ok(fall)
+    }
+
+    fn plans_of<'a>(&'a self, order: &'a Order) -> impl Iterator<Item = (usize, &'a Plan)> {
+        let captures = order.captures.iter().enumerate();
+        captures.filter_map(|(at, capture)| Some((at, self.plans.get(capture.plan?.0)?)))
+    }
+
+    /// What each capture gives, with the merchant's discount and subsidy back in proportion.
+    fn check_takes(&self, order: &Order, fall: &Fall, event: &Refunded) -> Checked {
+        let contract = self.merchants.get(&order.merchant.0).ok_or("no such merchant")?.contract;
+        let mut expected = Vec::new();
+        for (at, capture) in order.captures.iter().enumerate().filter(|(at, _)| fall.takes[*at] > 0) {
+            let refunded = capture.refunded + fall.takes[at];
+            let discount = match contract.discount_on_refund {
+                DiscountOnRefund::Kept => 0,
+                DiscountOnRefund::Returned => share(capture.discount.0, refunded, capture.amount) - capture.discount.1,
+            };
+            let subsidy = share(capture.subsidy.0, refunded, capture.amount) - capture.subsidy.1;
+            expected.push((at as u32, fall.takes[at], discount, subsidy));
+        }
+        let told = event
+            .takes
+            .iter()
+            .map(|take| (take.capture, take.amount.minor(), take.discount.minor(), take.subsidy.minor()));
+        same("what each capture gives", expected, told.collect())
+    }
+
+    /// The terms to come of every plan that gives of them: what is left split anew, its fee on what was never refunded.
+    fn replanned(&self, order: &Order, fall: &Fall) -> Result<Vec<Replanned>, String> {
+        let mut replanned = Vec::new();
+        for (at, plan) in self.plans_of(order).filter(|(at, _)| fall.to_come[*at] > 0) {
+            let left = plan.unbilled() - fall.to_come[at];
+            let basis = plan.principal - plan.refunded - fall.takes[at];
+            let terms = match left {
+                0 => Vec::new(),
+                left => price::terms(plan.pricing, left, basis, plan.to_come.len() as u32),
+            };
+            replanned.push((plan.id, terms, plan.billed.len() as u32));
+        }
+        Ok(replanned)
+    }
+
+    /// The billed fees that go back: those still open are dropped, the rest had been paid.
+    fn fees_back(&self, order: &Order, fall: &Fall, fees: Fees) -> Result<FeesBack, String> {
+        let (mut dropped, mut returned) = (Vec::new(), Vec::new());
+        for (at, plan) in self.plans_of(order) {
+            let charged = plan.billed.iter().map(|(_, fee)| fee).sum::<u64>() - plan.fee_back;
+            let left = plan.principal - plan.refunded - fall.takes[at];
+            let stays = match fees {
+                Fees::AllBack => 0,
+                Fees::InProportion => {
+                    plan.billed.iter().map(|(_, fee)| price::fee_after(plan.pricing, *fee, left, plan.basis)).sum()
+                }
+                Fees::Stay => charged,
+            };
+            let open = self.open_fees(plan)?;
+            let (gone, rest) = settle(open, charged.saturating_sub(stays));
+            dropped.extend(gone);
+            if rest > 0 {
+                returned.push((plan.id, rest));
+            }
+        }
+        Ok((dropped, returned))
+    }
+
+    fn open_fees(&self, plan: &Plan) -> Result<Vec<Debt>, String> {
+        let mut fees = Vec::new();
+        for statement in self.account(plan.account)?.open.iter().filter_map(|id| self.statements.get(id.0)) {
+            let lines = (0_u32..).zip(&statement.lines).filter(|(_, line)| line.plan == Some(plan.id));
+            fees.extend(lines.map(|(at, line)| (Item::Fee(statement.id, at), line.fee)));
+        }
+        Ok(fees)
+    }
+
+    /// What is billed and open on the account, once what is owed no more is gone.
+    fn still_open(&self, order: &Order, shrunk: &[Debt], dropped: &[Debt]) -> Result<Vec<Debt>, String> {
+        let open: Vec<StatementId> = self.account(order.account)?.open.clone();
+        let mut debts = self.debts(&open);
+        for (item, owed) in &mut debts {
+            let gone = shrunk.iter().chain(dropped).filter(|(of, _)| of == item).map(|(_, amount)| amount);
+            *owed -= gone.sum::<u64>();
+        }
+        Ok(debts)
+    }
+
+    fn note_fees(&mut self, dropped: &[Debt], returned: &[(PlanId, u64)]) -> Checked {
+        for (item, amount) in dropped {
+            let Item::Fee(statement, at) = item else { return Err("a dropped debt that is no fee".into()) };
+            let line = self.statements.get(statement.0).and_then(|one| one.lines.get(*at as usize));
+            let plan = line.and_then(|line| line.plan).ok_or("a dropped fee of no plan")?;
+            self.plans.get_mut(plan.0).ok_or("no such plan")?.fee_back += amount;
+        }
+        for (plan, amount) in returned {
+            self.plans.get_mut(plan.0).ok_or("no such plan")?.fee_back += amount;
+        }
+        Ok(())
+    }
+
+    /// Posts a refund and makes it true on order, plans and merchant.
+    fn give_back(&mut self, order: &Order, event: &Refunded, stamp: Stamp) -> Checked {
+        let amount = event.amount.amount.minor();
+        let sum = |parts: Vec<Debt>| parts.iter().map(|(_, amount)| amount).sum::<u64>();
+        let paid = sum(plain(&event.paid));
+        self.pay_parts(event.account, &event.shrunk, stamp.date)?;
+        self.pay_parts(event.account, &event.fees_dropped, stamp.date)?;
+        self.pay_parts(event.account, &event.paid, stamp.date)?;
+        self.change_credit(event.account, event.credit.minor() as i64)?;
+        let discount: u64 = event.takes.iter().map(|take| take.discount.minor()).sum();
+        let subsidy: u64 = event.takes.iter().map(|take| take.subsidy.minor()).sum();
+        let fees = event.fees_returned.iter().map(|one| one.amount.minor()).sum::<u64>();
+        let dropped = sum(plain(&event.fees_dropped));
+        let had_paid = amount - sum(plain(&event.shrunk));
+        same("what was paid, spent again", had_paid + fees, paid + event.credit.minor())?;
+        let totals = self.totals(event.amount.currency);
+        totals.payable += discount as i64 + subsidy as i64 - amount as i64;
+        totals.discount_income -= discount as i64;
+        totals.fee_income -= (subsidy + dropped + fees) as i64;
+        let merchant = self.merchants.get_mut(&event.merchant.0).ok_or("no such merchant")?;
+        merchant.sold[1] += amount;
+        merchant.sold[2] -= discount;
+        merchant.sold[3] -= subsidy;
+        for take in &event.takes {
+            self.take(order.id, take.capture as usize, take)?;
+        }
+        self.orders.get_mut(order.id.0).ok_or("no such order")?.refunded += amount;
+        Ok(())
+    }
+
+    fn take(&mut self, order: OrderId, capture: usize, take: &engine::refund::Take) -> Checked {
+        let order = self.orders.get_mut(order.0).ok_or("no such order")?;
+        let capture = order.captures.get_mut(capture).ok_or("no such capture")?;
+        capture.refunded += take.amount.minor();
+        capture.discount.1 += take.discount.minor();
+        capture.subsidy.1 += take.subsidy.minor();
+        if let Some(plan) = capture.plan {
+            self.plans.get_mut(plan.0).ok_or("no such plan")?.refunded += take.amount.minor();
+        }
+        Ok(())
+    }
+}
+
+/// Within 24 hours of its authorisation everything goes back with all that was captured, else fees in proportion; later
+/// what is billed stays.
+fn fees(order: &Order, amount: u64, stamp: Stamp) -> Fees {
+    let elapsed = stamp.at.micros() - order.authorised_at.micros();
+    match elapsed < 24 * 3_600 * 1_000_000 {
+        true if amount == order.refundable() => Fees::AllBack,
+        true => Fees::InProportion,
+        false => Fees::Stay,
+    }
+}

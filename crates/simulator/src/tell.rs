@@ -1,0 +1,215 @@
+//! Telling: a failure as a story that can be kept, as far as it is about business; else as the list of its steps.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use calendar::Instant;
+use engine::merchant::{Bearer, DiscountOnRefund};
+use engine::order::{Method, Timing};
+use engine::terms::Pricing;
+use engine::turn::Intent;
+use money::{Currency, Money};
+use sequencer::{Mode, Zone};
+
+use crate::ask::{Aim, Ask, Sent, Serial, Verb, Who};
+use crate::auditor::Auditor;
+use crate::play::settled;
+use crate::run::{Said, Step};
+use crate::setting::Setting;
+
+/// A failure in words: its file's ending, and its text.
+pub fn tell(setting: &Setting, steps: &[Step], failure: &str) -> (&'static str, String) {
+    match story(setting, steps, failure) {
+        Some(story) => ("story", story),
+        None => ("steps", listed(setting, steps, failure)),
+    }
+}
+
+fn listed(setting: &Setting, steps: &[Step], failure: &str) -> String {
+    let mut text = format!("{failure}\n\n{setting:#?}\n\n");
+    for (at, step) in steps.iter().enumerate() {
+        let _ = writeln!(text, "{at}: {step:?}");
+    }
+    text
+}
+
+/// The story of a failure that needs nothing but clients and a clock.
+fn story(setting: &Setting, steps: &[Step], failure: &str) -> Option<String> {
+    let plain =
+        steps.iter().all(|step| matches!(step, Step::Turn { .. } | Step::Commit(_) | Step::Flush(_) | Step::Check));
+    if !plain || setting.world.mode != Mode::Sandbox || !setting.is_plain() {
+        return None;
+    }
+    let said = steps.iter().filter_map(|step| match step {
+        Step::Turn { said, .. } => Some(said),
+        _ => None,
+    });
+    let asks: Vec<&Sent> = said
+        .flatten()
+        .filter_map(|said| match said {
+            Said::Ask(sent) => Some(sent),
+            Said::Look(_) => None,
+        })
+        .collect();
+    let zone = setting.world.check().ok()?;
+    let auditor = settled(setting, steps)?;
+    let mut told = Told { setting, zone, auditor, text: String::new(), limits: BTreeMap::new() };
+    told.header(&asks, failure)?;
+    for sent in asks {
+        told.step(sent)?;
+    }
+    Some(told.text)
+}
+
+struct Told<'a> {
+    setting: &'a Setting,
+    zone: Zone,
+    auditor: Auditor,
+    text: String,
+    limits: BTreeMap<Serial, Money>,
+}
+
+impl Told<'_> {
+    fn header(&mut self, asks: &[&Sent], failure: &str) -> Option<()> {
+        let first = failure.lines().next().unwrap_or_default();
+        let terms = &self.setting.terms[0];
+        let _ = writeln!(self.text, "# World {} went wrong here: {first}.\n", self.setting.seed);
+        let _ = writeln!(self.text, "currency {}", self.setting.currency().code());
+        let _ = writeln!(self.text, "zone {}", self.setting.world.zone);
+        let _ = writeln!(self.text, "grace {} days", terms.grace_days);
+        let percent = |ppm: u32| format!("{}.{:04}", ppm / 10_000, ppm % 10_000);
+        let pricing = match terms.offers.first()?.pricing {
+            Pricing::FlatFee(rate) => format!("flat {}%", percent(rate.parts())),
+            Pricing::Annuity(rate) => format!("annuity {}%", percent(rate.parts())),
+            Pricing::InterestFree => "interest_free".into(),
+        };
+        let _ = writeln!(self.text, "pricing {pricing}");
+        for sent in asks.iter().filter(|sent| sent.intent == Intent::Do) {
+            match &sent.ask {
+                Ask::Open { limit, .. } => {
+                    // One that was refused is told by nobody.
+                    let account = self.auditor.account_named(Who::Of(sent.serial));
+                    let Some(account) = account.and_then(|account| self.auditor.account(account)) else { continue };
+                    let day = account.cycle_day.day();
+                    let limit = written(*limit, self.setting.currency());
+                    let _ = writeln!(self.text, "customer c{}: limit {limit}, cycle day {day}", sent.serial);
+                }
+                Ask::Register(register) => {
+                    let returned = match register.discount_on_refund {
+                        DiscountOnRefund::Kept => "",
+                        DiscountOnRefund::Returned => " returned",
+                    };
+                    let bearer = match register.bearer {
+                        Bearer::Customer => "customer",
+                        Bearer::Merchant => "merchant",
+                    };
+                    let discount = percent(register.discount.parts());
+                    let currency = register.currency.code();
+                    let _ = writeln!(
+                        self.text,
+                        "merchant m{}: discount {discount}%{returned}, bearer {bearer}, currency {currency}",
+                        sent.serial
+                    );
+                }
+                _ => {}
+            }
+        }
+        self.text.push('\n');
+        Some(())
+    }
+
+    fn step(&mut self, sent: &Sent) -> Option<()> {
+        let stamp = self.zone.stamp(Instant::from_micros(sent.at?));
+        let second = (stamp.at.micros() - self.zone.start_of(stamp.date).micros()) / 1_000_000;
+        let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+        let what = self.asked(sent)?;
+        if what.is_empty() {
+            return Some(());
+        }
+        let dry = if sent.intent == Intent::DryRun { "try " } else { "" };
+        let key = sent.key.filter(|key| *key != sent.serial).map_or(String::new(), |key| format!(" under key k{key}"));
+        let _ = writeln!(self.text, "{} {hour:02}:{minute:02}:{second:02}  {dry}{what}{key}", stamp.date);
+        if let Some(told) = self.account(sent).and_then(|account| self.figures(account)) {
+            let _ = writeln!(self.text, "# {told}");
+        }
+        Some(())
+    }
+
+    /// What the auditor has of an account in the end.
+    fn figures(&self, who: Who) -> Option<String> {
+        let account = self.auditor.account(self.auditor.account_named(who)?)?;
+        let figures = self.auditor.seen(account.id)?.map(|figure| account.currency.write(figure));
+        let [available, exposure, due, credit] = figures;
+        let who = named("c", who);
+        Some(format!(
+            "In the end the auditor has of {who}: available {available}, exposure {exposure}, due {due}, credit {credit}."
+        ))
+    }
+
+    fn account(&self, sent: &Sent) -> Option<Who> {
+        match &sent.ask {
+            Ask::Buy { account, .. } | Ask::Repay { account, .. } => Some(*account).filter(|who| *who != Who::Unknown),
+            _ => None,
+        }
+    }
+
+    /// What is asked, in the words of a story; nothing for what stands in its header.
+    fn asked(&mut self, sent: &Sent) -> Option<String> {
+        let currency = self.setting.currency();
+        Some(match &sent.ask {
+            Ask::Create | Ask::Register(_) => String::new(),
+            Ask::Open { limit, .. } => {
+                self.limits.insert(sent.serial, *limit);
+                String::new()
+            }
+            Ask::Activate(_) | Ask::Accept(_) => return None,
+            Ask::Buy { account, merchant, amount, method, capture } => {
+                let verb = if *capture == Timing::AtOnce { "buy" } else { "authorise" };
+                let terms = match method {
+                    Method::PayLater => String::new(),
+                    Method::Instalments(n) => format!(" in {n}"),
+                };
+                let (by, at) = (named("c", *account), named("m", *merchant));
+                format!("{verb} o{}: {}{terms} at {at} by {by}", sent.serial, written(*amount, currency))
+            }
+            Ask::Order { verb, order, merchant, amount } => {
+                let verb = match verb {
+                    Verb::Capture => "capture",
+                    Verb::Void => "void",
+                    Verb::Refund => "refund",
+                };
+                let amount = amount.map_or(String::new(), |money| format!(": {}", written(money, currency)));
+                let asker = merchant.map_or(String::new(), |merchant| format!(" as {}", named("m", merchant)));
+                format!("{verb} {}{amount}{asker}", named("o", *order))
+            }
+            Ask::Repay { account, aim, amount } => {
+                let aim = match aim {
+                    Aim::Due if amount.is_some() => String::new(),
+                    Aim::Due => " due".into(),
+                    Aim::Everything => " everything".into(),
+                    Aim::Statement(_, date) => format!(" statement {date}"),
+                    Aim::Plan(order, 0) => format!(" plan {}", named("o", *order)),
+                    Aim::Plan(order, capture) => format!(" plan {}/{}", named("o", *order), capture + 1),
+                };
+                let colon = if aim.is_empty() { "" } else { ":" };
+                let amount = amount.map_or(String::new(), |money| format!("{colon} {}", written(money, currency)));
+                format!("repay{aim}{amount} by {}", named("c", *account))
+            }
+        })
+    }
+}
+
+fn named(letter: &str, who: Who) -> String {
+    match who {
+        Who::Of(serial) => format!("{letter}{serial}"),
+        Who::Unknown => "unknown".into(),
+    }
+}
+
+fn written(money: Money, currency: Currency) -> String {
+    let amount = money.currency.write(money.amount.minor());
+    match money.currency == currency {
+        true => amount,
+        false => format!("{amount} {}", money.currency.code()),
+    }
+}
