@@ -25,8 +25,8 @@ pub const FLUSH_EVERY: Duration = Duration::from_millis(100);
 /// changed often is written once.
 pub const FLUSH_LATEST: Duration = Duration::from_secs(10);
 
-/// Messages a second from which on it is a rush: a tenth of what a processor takes.
-pub const RUSH_MIN: f64 = 2_000.0;
+/// Messages of a turn from which on it is crowded: callers send faster than turns are taken.
+pub const CROWD_MIN: usize = 12;
 
 /// Over how long messages are counted to tell a rush: long enough that a handful at once is none.
 pub const PACE_OVER: Duration = Duration::from_millis(100);
