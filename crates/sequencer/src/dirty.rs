@@ -4,6 +4,7 @@
 //! again after it was drawn is drawn again, and the flush ends with the turn in which all that is left is drawn at once: it
 //! holds every object as it stands then.
 
+use engine::id::AccountId;
 use engine::object::Name;
 use engine::turn::Record;
 use engine::{Event, State};
@@ -19,8 +20,12 @@ pub(crate) struct Dirty {
     names: Shelf<Name, ()>,
     /// What is being drawn, and how far that is.
     drawing: (Shelf<Name, ()>, usize),
-    drawn: Vec<Change>,
-    lines: Vec<Line>,
+    /// A list for each turn that drew: one long list would be copied whenever it grows.
+    drawn: Vec<Vec<Change>>,
+    /// A list for each row.
+    lines: Vec<Vec<Line>>,
+    /// How many lines that is.
+    lines_len: usize,
     /// The row the tables stand at, or will once the flush under way is done.
     at: Option<u64>,
 }
@@ -47,8 +52,8 @@ pub struct Changes {
     hash: Hash,
     epoch: u64,
     /// In the order in which they were drawn: the last one of a name is how it stands.
-    drawn: Vec<Change>,
-    lines: Vec<Line>,
+    drawn: Vec<Vec<Change>>,
+    lines: Vec<Vec<Line>>,
 }
 
 impl Dirty {
@@ -67,22 +72,32 @@ impl Dirty {
             record.events.into_iter().map(move |event| (time, event))
         });
         let lines = events.filter_map(|(time, event)| event.account().map(|account| (time, event, account)));
-        self.lines.extend((0_u32..).zip(lines).map(|(at, (time, event, account))| Line {
+        let line = |(at, (time, event, account)): (u32, (i64, Event, AccountId))| Line {
             owner: account.0,
             seq,
             at,
             time,
             event,
-        }));
+        };
+        let lines: Vec<Line> = (0..).zip(lines).map(line).collect();
+        self.lines_len += lines.len();
+        self.lines.push(lines);
     }
 
     /// How much waits: objects and history lines.
     pub fn len(&self) -> usize {
-        self.names.len() + self.drawing.0.len() + self.lines.len()
+        self.names.len() + self.drawing.0.len() + self.lines_len
     }
 
     /// Draws up to `limit` of the changed objects; whether none is left.
     pub fn draw(&mut self, state: &State, limit: usize) -> bool {
+        let mut drawn = Vec::with_capacity(limit.min(self.names.len() + self.drawing.0.len() - self.drawing.1));
+        let is_done = self.draw_to(state, limit, &mut drawn);
+        self.drawn.push(drawn);
+        is_done
+    }
+
+    fn draw_to(&mut self, state: &State, limit: usize, drawn: &mut Vec<Change>) -> bool {
         for _ in 0..limit {
             if self.drawing.1 == self.drawing.0.len() {
                 if self.names.is_empty() {
@@ -93,7 +108,7 @@ impl Dirty {
             let (names, next) = &mut self.drawing;
             let (name, ()) = names.nth(*next).expect("the next one is there");
             *next += 1;
-            self.drawn.push((name, state.object(name).map(|object| shapes::put(name, &object))));
+            drawn.push((name, state.object(name).map(|object| shapes::put(name, &object))));
         }
         self.names.is_empty() && self.drawing.1 == self.drawing.0.len()
     }
@@ -107,6 +122,7 @@ impl Dirty {
         self.drawing = (Shelf::default(), 0);
         let from = self.at.replace(tip.seq);
         let (drawn, lines) = (std::mem::take(&mut self.drawn), std::mem::take(&mut self.lines));
+        self.lines_len = 0;
         let Tip { seq, hash, epoch, .. } = *tip;
         Some(Changes { shard: state.shard().0, from, to: seq, hash, epoch, drawn, lines })
     }
@@ -115,7 +131,8 @@ impl Dirty {
 impl Changes {
     /// As the tables take it: each object once, as it was drawn last.
     pub fn flush(self) -> Flush {
-        let Changes { shard, from, to, hash, epoch, mut drawn, lines } = self;
+        let Changes { shard, from, to, hash, epoch, drawn, lines } = self;
+        let mut drawn: Vec<Change> = drawn.into_iter().flatten().collect();
         // A stable sort, turned round: the last drawn of a name is the first one, and stays.
         drawn.reverse();
         drawn.sort_by_key(|(name, _)| *name);
@@ -127,7 +144,7 @@ impl Changes {
                 None => removes.push((shapes::table(name.kind), shapes::key(name))),
             }
         }
-        let entries = lines.into_iter().map(|line| Entry {
+        let entries = lines.into_iter().flatten().map(|line| Entry {
             owner: line.owner,
             seq: line.seq,
             at: line.at,
