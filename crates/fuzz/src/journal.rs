@@ -8,7 +8,7 @@ use engine::plan::Plan;
 use engine::statement::Statement;
 use engine::turn::{KeyUse, Record};
 use minicbor::{Decode, Encode};
-use sequencer::row::{pack, unpack};
+use sequencer::row::{Packer, unpack};
 use store::{Hash, Row};
 
 /// Reads bytes as the records of a row, packed and plain, and as every object of the tables. Nothing panics, and what can
@@ -25,7 +25,7 @@ pub fn journal(bytes: &[u8]) {
     }
     changed(&row, bytes);
     if let Some(records) = again::<Vec<Record>>(payload) {
-        let packed = Row::sealed(1, 7, 3, 1_000, records.len() as u32, Hash::NONE, pack(&records));
+        let packed = Row::sealed(1, 7, 3, 1_000, records.len() as u32, Hash::NONE, Packer::default().pack(&records));
         assert_eq!(unpack(&packed).expect("what was packed unpacks"), records);
     }
     again::<Customer>(payload);
