@@ -43,7 +43,7 @@ release: setup
 #   fmt                    1 s       1 s       2026-11-22
 #   clippy                 132 s     1 s
 #   cargo test: build      197 s     1 s
-#   cargo test: run        74 s      74 s      yuefu 22 s (30 kills, faults, full disks), api 12 s, a shop's year 12 s, stories 8 s,
+#   cargo test: run        74 s      74 s      yuefu 30 s (50 kills, faults, full disks), api 12 s, a shop's year 12 s, stories 8 s,
 #                                              vectors 5 s, the guard on instructions 3 s, properties 3 s, simulator 2 s
 #   whole                  7 min     1.4 min
 #

@@ -112,12 +112,12 @@ impl Commits {
 
     /// The answer that was given under a key, from the journal.
     fn find(&mut self, shard: engine::id::Shard, used: KeyUse) -> Result<Reply, Refusal> {
-        let stopped = |reason: String| Refusal::Stopped(reason);
-        let rows = self.journal.read(shard.0, used.row, 1).map_err(|error| stopped(error.to_string()))?;
+        let rows = self.journal.read(shard.0, used.row, 1).map_err(|error| Refusal::Stopped(error.to_string()))?;
         let Some(row) = rows.first().filter(|row| row.is_intact()) else {
-            return Err(stopped(format!("row {} of shard {} is damaged; run `yuefu verify`", used.row, shard.0)));
+            let damaged = format!("row {} of shard {} is damaged; run `yuefu verify`", used.row, shard.0);
+            return Err(Refusal::Stopped(damaged));
         };
-        let records = unpack(row).map_err(|error| stopped(error.to_string()))?;
+        let records = unpack(row).map_err(|error| Refusal::Stopped(error.to_string()))?;
         let record = records.into_iter().nth(used.record as usize).ok_or(Refusal::Bug)?;
         Ok(Reply { shard, stamp: record.stamp, events: record.events, source: Source::Repeated })
     }

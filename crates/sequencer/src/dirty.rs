@@ -80,8 +80,10 @@ impl Dirty {
             event,
         };
         let lines: Vec<Line> = (0..).zip(lines).map(line).collect();
-        self.lines_len += lines.len();
-        self.lines.push(lines);
+        if !lines.is_empty() {
+            self.lines_len += lines.len();
+            self.lines.push(lines);
+        }
     }
 
     /// How much waits: objects and history lines.
@@ -91,26 +93,27 @@ impl Dirty {
 
     /// Draws up to `limit` of the changed objects; whether none is left.
     pub fn draw(&mut self, state: &State, limit: usize) -> bool {
-        let mut drawn = Vec::with_capacity(limit.min(self.names.len() + self.drawing.0.len() - self.drawing.1));
-        let is_done = self.draw_to(state, limit, &mut drawn);
-        self.drawn.push(drawn);
-        is_done
+        let count = limit.min(self.undrawn());
+        if count > 0 {
+            let drawn = (0..count).map(|_| self.draw_next(state)).collect();
+            self.drawn.push(drawn);
+        }
+        self.undrawn() == 0
     }
 
-    fn draw_to(&mut self, state: &State, limit: usize, drawn: &mut Vec<Change>) -> bool {
-        for _ in 0..limit {
-            if self.drawing.1 == self.drawing.0.len() {
-                if self.names.is_empty() {
-                    return true;
-                }
-                self.drawing = (std::mem::take(&mut self.names), 0);
-            }
-            let (names, next) = &mut self.drawing;
-            let (name, ()) = names.nth(*next).expect("the next one is there");
-            *next += 1;
-            drawn.push((name, state.object(name).map(|object| shapes::put(name, &object))));
+    /// How many objects are not drawn as they stand, at most.
+    fn undrawn(&self) -> usize {
+        self.names.len() + self.drawing.0.len() - self.drawing.1
+    }
+
+    fn draw_next(&mut self, state: &State) -> Change {
+        if self.drawing.1 == self.drawing.0.len() {
+            self.drawing = (std::mem::take(&mut self.names), 0);
         }
-        self.names.is_empty() && self.drawing.1 == self.drawing.0.len()
+        let (names, next) = &mut self.drawing;
+        let (name, ()) = names.nth(*next).expect("something is not drawn");
+        *next += 1;
+        (name, state.object(name).map(|object| shapes::put(name, &object)))
     }
 
     /// What the tables need to stand at `tip`, all that is left being drawn; nothing when they will stand there already.

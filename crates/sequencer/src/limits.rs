@@ -15,7 +15,8 @@ pub const SWEEP_MAX: usize = 2_000;
 /// Batches that may be decided ahead of the one that is being committed.
 pub const AHEAD_MAX: usize = 1;
 
-/// Objects that may wait for the tables; past it the sweep waits, never a command.
+/// Objects and history lines that may wait for the tables; past it the sweep waits, never a command. A cycle day changes an
+/// account, a statement and a line of history for everybody at once: the memory for those of a million accounts is what it allows.
 pub const DIRTY_MAX: usize = 4_000_000;
 
 /// How long a changed object may wait for the tables when little happens.

@@ -267,14 +267,18 @@ impl Turns {
         if is_free && (is_due || !self.catching_up.is_empty()) {
             self.flushing = Flush::Drawn;
         }
-        let draw_max = self.draw_max;
-        // Every shard draws, also when the one before it is not done.
-        let is_drawn = |shards: &mut [Shard]| {
-            shards.iter_mut().filter_map(|shard| (!shard.draw(draw_max)).then_some(())).count() == 0
-        };
-        if self.flushing == Flush::Drawn && is_drawn(&mut self.shards) {
+        if self.flushing == Flush::Drawn && self.draw() {
             self.flush();
         }
+    }
+
+    /// Draws some of what changed in every shard; whether none of them has any left.
+    fn draw(&mut self) -> bool {
+        let mut is_drawn = true;
+        for shard in &mut self.shards {
+            is_drawn &= shard.draw(self.draw_max);
+        }
+        is_drawn
     }
 
     /// Hands the changed objects on, behind the rows that changed them.

@@ -28,7 +28,7 @@ use files::Files;
 use load::Load;
 
 /// How often the server is killed, unless [`KILLS`] says otherwise.
-const KILLS_DEFAULT: u32 = 30;
+const KILLS_DEFAULT: u32 = 50;
 
 /// How many crashes one directory lives through at most: each is followed by a look at everything from row 0.
 const KILLS_OF_ONE_MAX: u32 = 100;
