@@ -23,12 +23,6 @@ pub const PAGE_MAX: usize = 100;
 /// The lines of a page when the caller does not say.
 pub const PAGE_DEFAULT: usize = 20;
 
-/// The most lines of an account's history looked through for one page of statements: a busy year of one account.
-pub const HISTORY_SCAN_MAX: usize = 2_000;
-
-/// How many of them are read at a time.
-pub const HISTORY_STEP: usize = 200;
-
 /// How long the sequencer may take to answer before it counts as not ready.
 pub const READY_WAIT_MAX: Duration = Duration::from_secs(2);
 
@@ -44,5 +38,5 @@ pub const KEYS_WAIT_MAX: Duration = Duration::from_secs(5);
 /// How often recorded times are put into their buckets when nobody reads `/metrics`.
 pub const UPKEEP_EVERY: Duration = Duration::from_secs(5);
 
-const _: () = assert!(PAGE_DEFAULT <= PAGE_MAX && PAGE_MAX < HISTORY_STEP && HISTORY_STEP <= HISTORY_SCAN_MAX);
+const _: () = assert!(PAGE_DEFAULT <= PAGE_MAX);
 const _: () = assert!(AMOUNT_MINOR_MAX <= money::Amount::MAX.minor());

@@ -9,6 +9,7 @@
 #![deny(clippy::wildcard_enum_match_arm, clippy::float_arithmetic)]
 
 pub mod limits;
+mod list;
 pub mod id;
 pub mod part;
 pub mod terms;

@@ -85,21 +85,28 @@ impl Kind {
 impl Object<'_> {
     /// The object in the journal's encoding.
     pub fn encode(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        self.append_to(&mut bytes);
+        bytes
+    }
+
+    /// Appends the object in the journal's encoding.
+    pub fn append_to(&self, bytes: &mut Vec<u8>) {
         match self {
-            Object::Head(head) => to_vec(head),
-            Object::Customer(customer) => to_vec(customer),
-            Object::Account(account) => to_vec(account),
-            Object::Merchant(merchant) => to_vec(merchant),
-            Object::Order(order) => to_vec(order),
-            Object::Plan(plan) => to_vec(plan),
-            Object::Statement(statement) => to_vec(statement),
-            Object::Key(used) => to_vec(used),
+            Object::Head(head) => append(bytes, head),
+            Object::Customer(customer) => append(bytes, customer),
+            Object::Account(account) => append(bytes, account),
+            Object::Merchant(merchant) => append(bytes, merchant),
+            Object::Order(order) => append(bytes, order),
+            Object::Plan(plan) => append(bytes, plan),
+            Object::Statement(statement) => append(bytes, statement),
+            Object::Key(used) => append(bytes, used),
         }
     }
 }
 
-fn to_vec(object: impl Encode<()>) -> Vec<u8> {
-    minicbor::to_vec(object).expect("writing to memory does not fail")
+fn append(bytes: &mut Vec<u8>, object: impl Encode<()>) {
+    minicbor::encode(object, bytes).expect("writing to memory does not fail");
 }
 
 impl State {

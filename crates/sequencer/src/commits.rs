@@ -9,7 +9,7 @@ use tokio::sync::oneshot;
 
 use crate::flushes::Job;
 use crate::message::{Refusal, Reply, Source};
-use crate::row::unpack;
+use crate::row;
 use crate::status::Status;
 
 /// How a stage waits before it tries again.
@@ -112,12 +112,7 @@ impl Commits {
 
     /// The answer that was given under a key, from the journal.
     fn find(&mut self, shard: engine::id::Shard, used: KeyUse) -> Result<Reply, Refusal> {
-        let rows = self.journal.read(shard.0, used.row, 1).map_err(|error| Refusal::Stopped(error.to_string()))?;
-        let Some(row) = rows.first().filter(|row| row.is_intact()) else {
-            let damaged = format!("row {} of shard {} is damaged; run `yuefu verify`", used.row, shard.0);
-            return Err(Refusal::Stopped(damaged));
-        };
-        let records = unpack(row).map_err(|error| Refusal::Stopped(error.to_string()))?;
+        let records = row::read(&mut *self.journal, shard.0, used.row).map_err(Refusal::Stopped)?;
         let record = records.into_iter().nth(used.record as usize).ok_or(Refusal::Bug)?;
         Ok(Reply { shard, stamp: record.stamp, events: record.events, source: Source::Repeated })
     }

@@ -66,7 +66,7 @@ pub(crate) fn recover(shard: Shard, journal: &mut dyn Journal, tables: &mut dyn 
     };
     each_row(journal, shard, &mut tip, &mut |row| {
         let records = enter(&mut state, row)?;
-        dirty.note(row.seq, records, state.touched());
+        dirty.note(row.seq, &records, state.touched());
         state.forget_touched();
         Ok(())
     })?;

@@ -3,10 +3,11 @@
 use std::sync::mpsc::{SyncSender, TrySendError};
 
 use calendar::{Instant, Stamp};
+use engine::State;
 use engine::id::{AccountId, Shard};
-use engine::{Event, State};
 use tokio::sync::oneshot;
 
+use crate::history::{Cursor, Entry, Histories, Lines};
 use crate::message::{Refusal, Reply, Submission};
 use crate::status::Status;
 use crate::turns::{About, Message};
@@ -24,19 +25,9 @@ pub struct Handle {
 pub(crate) struct Shared {
     pub world: World,
     pub zone: Zone,
-    pub tables: std::sync::Mutex<store::SqliteTables>,
+    /// None once it is being closed: a reader that is left would keep SQLite from folding its logs.
+    pub histories: std::sync::Mutex<Option<Histories>>,
     pub status: std::sync::Arc<Status>,
-}
-
-/// One line of an account's history.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// Where it stands: the row of the journal, and which of that row's lines.
-    pub cursor: (u64, u32),
-    /// When it was stamped.
-    pub at: Instant,
-    /// What happened.
-    pub event: Event,
 }
 
 /// An answer that will come.
@@ -170,26 +161,26 @@ impl Handle {
         }
     }
 
-    /// At most `limit` lines of an account's history, newest first, those older than `before`; everything answered
-    /// before this call is in it.
+    /// At most `limit` lines of an account's history, newest first, those before `before`; everything answered before this
+    /// call is in it.
     ///
     /// # Errors
     /// Those of [`Handle::catch_up`].
-    pub async fn entries(
+    pub async fn history(
         &self,
         account: AccountId,
-        before: Option<(u64, u32)>,
+        which: Lines,
+        before: Option<Cursor>,
         limit: usize,
     ) -> Result<Vec<Entry>, Refusal> {
         self.catch_up().await?;
         let shared = self.shared.clone();
         let read = move || {
-            let mut tables = shared.tables.lock().expect("no reader of the tables panics");
-            store::Tables::entries(&mut *tables, account.shard().0, account.0, before, limit)
+            let mut histories = shared.histories.lock().expect("no reader of histories panics");
+            histories.as_mut().map(|histories| histories.lines(account, which, before, limit))
         };
-        let found = tokio::task::spawn_blocking(read).await.map_err(|_| Refusal::Bug)?;
-        let found = found.map_err(|error| Refusal::Stopped(error.to_string()))?;
-        found.into_iter().map(|entry| decode(&entry)).collect()
+        let read = tokio::task::spawn_blocking(read).await.map_err(|_| Refusal::Bug)?;
+        read.unwrap_or_else(|| Err(self.gone()))
     }
 
     /// Whether money here is real.
@@ -222,9 +213,4 @@ impl Handle {
     fn gone(&self) -> Refusal {
         Refusal::Stopped(self.shared.status.reason().unwrap_or_else(|| "it was closed".into()))
     }
-}
-
-fn decode(entry: &store::Entry) -> Result<Entry, Refusal> {
-    let event = minicbor::decode(&entry.object).map_err(|_| Refusal::Bug)?;
-    Ok(Entry { cursor: entry.cursor(), at: Instant::from_micros(entry.time), event })
 }

@@ -18,6 +18,7 @@ pub mod turns;
 mod commits;
 mod flushes;
 mod pace;
+pub mod history;
 mod dirty;
 pub mod stages;
 mod threads;
@@ -27,7 +28,8 @@ pub mod verify;
 pub mod restore;
 
 pub use clock::Zone;
-pub use handle::{Entry, Handle};
+pub use handle::Handle;
+pub use history::{Entry, Lines};
 pub use message::{Refusal, Reply, Source, Submission};
 pub use open::{Audit, Options, Sequencer, init};
 pub use world::{Mode, World};

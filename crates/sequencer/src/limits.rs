@@ -9,14 +9,17 @@ pub const QUEUE_MAX: usize = 8_192;
 /// Messages of one turn: large enough that one sync of the disk serves many, small enough to stay in the cache.
 pub const TURN_MAX: usize = 1_024;
 
-/// Accounts a sweep brings to a new day in one turn, between live commands.
+/// Accounts a sweep brings to a new day in a turn that has nothing else to do.
 pub const SWEEP_MAX: usize = 2_000;
+
+/// Accounts a sweep brings to a new day in a turn with live commands: half a millisecond of work, which they wait for.
+pub const SWEEP_BESIDE_MAX: usize = 100;
 
 /// Batches that may be decided ahead of the one that is being committed.
 pub const AHEAD_MAX: usize = 1;
 
-/// Objects and history lines that may wait for the tables; past it the sweep waits, never a command. A cycle day changes an
-/// account, a statement and a line of history for everybody at once: the memory for those of a million accounts is what it allows.
+/// Objects and entries of histories that may wait for the tables; past it the sweep waits, never a command. A cycle day changes an
+/// account, a statement and a history for everybody at once: the memory for those of a million accounts is what it allows.
 pub const DIRTY_MAX: usize = 4_000_000;
 
 /// How long a changed object may wait for the tables when little happens.
@@ -38,9 +41,14 @@ pub const LINGER: Duration = Duration::from_micros(500);
 /// Messages of a turn that are few: more are decided while the commit before them is under way.
 pub const FEW_MAX: usize = 128;
 
-/// Changed objects that a shard draws in one turn for a flush under way: a millisecond of work at most, and more than a turn
-/// changes.
+/// Changed objects that a shard draws for a flush under way in a turn that has nothing else to do: some milliseconds of work.
 pub const DRAW_MAX: usize = 2 * TURN_MAX;
+
+/// Changed objects that a shard draws in a turn with live commands, beside those that the commands change.
+pub const DRAW_BESIDE_MAX: usize = 128;
+
+/// Objects that a command changes, at most for all but a few: a turn draws more than it changes, so that a flush comes to its end.
+pub const CHANGED_BY_ONE: usize = 8;
 
 /// How often the high-water mark is synced to disk.
 pub const MARK_SYNC_EVERY: Duration = Duration::from_secs(1);
@@ -59,6 +67,9 @@ pub const PLAIN_KEPT_MAX: usize = 1 << 20;
 
 /// The most years a sandbox clock may be moved in one go: a plan of 60 terms ends within them.
 pub const CLOCK_YEARS_MAX: i64 = 6;
+
+/// The records for which a shard keeps memory from one turn to the next: those of a full turn, not of a sweep.
+pub const RECORDS_KEPT_MAX: usize = TURN_MAX;
 
 /// How far the machine's clock may run ahead of a stopwatch before a live sequencer stops: an hour, more than any
 /// adjustment of a clock that is kept.

@@ -14,6 +14,7 @@ use crate::World;
 use crate::clock::Watch;
 use crate::fold::FoldError;
 use crate::handle::{Handle, Shared};
+use crate::history::Histories;
 use crate::limits::{DRAW_MAX, QUEUE_MAX};
 use crate::shapes::SHAPES;
 use crate::stages::{Ground, Stages, append, first_rows};
@@ -97,8 +98,11 @@ impl Sequencer {
         let zone = world.check()?;
         let (ahead, work) = threads::ahead();
         let stages = Stages::open(&world, options, ground(&directory, &world)?, Box::new(ahead))?;
-        let reader = Mutex::new(SqliteTables::open_read_only(&directory.tables(), &SHAPES)?);
-        let shared = Shared { world, zone, tables: reader, status: stages.status.clone() };
+        let histories = Histories {
+            journal: SqliteJournal::open_read_only(&directory.journal())?,
+            tables: SqliteTables::open_read_only(&directory.tables(), &SHAPES)?,
+        };
+        let shared = Shared { world, zone, histories: Mutex::new(Some(histories)), status: stages.status.clone() };
         let (queue, messages) = sync_channel(QUEUE_MAX);
         let threads = threads::start(stages, queue.clone(), messages, work);
         let handle = Handle { queue, shared: Arc::new(shared) };
@@ -120,6 +124,8 @@ impl Sequencer {
     }
 
     fn stop(&mut self) {
+        // The readers first: who closes a file last folds its log, and they may not.
+        drop(self.handle.shared.histories.lock().map(|mut histories| histories.take()));
         let _ = self.handle.queue.send(Message::Close);
         for thread in self.threads.drain(..) {
             let _ = thread.join();

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use engine::turn::Record;
-use store::{Row, Tip};
+use store::{Journal, Row, Tip};
 use zstd::bulk::{Compressor, Decompressor};
 
 use crate::limits::{PLAIN_KEPT_MAX, ROW_BYTES_MAX, ROW_COMPRESSION};
@@ -106,6 +106,14 @@ pub fn unpack(row: &Row) -> Result<Vec<Record>, PayloadError> {
     let plain = plain.map_err(|source| PayloadError::Packed { shard, seq, source })?;
     let records = minicbor::decode(&plain).map_err(|source| PayloadError::Encoded { shard, seq, source })?;
     counted(row, records)
+}
+
+/// The records of row `seq`, which a reader was told of; the reason why they cannot be had.
+pub(crate) fn read(journal: &mut dyn Journal, shard: u16, seq: u64) -> Result<Vec<Record>, String> {
+    let rows = journal.read(shard, seq, 1).map_err(|error| error.to_string())?;
+    let row = rows.first().filter(|row| row.is_intact());
+    let row = row.ok_or_else(|| format!("row {seq} of shard {shard} is damaged; run `yuefu verify`"))?;
+    unpack(row).map_err(|error| error.to_string())
 }
 
 fn counted(row: &Row, records: Vec<Record>) -> Result<Vec<Record>, PayloadError> {

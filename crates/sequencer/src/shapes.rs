@@ -1,7 +1,16 @@
 //! The tables: one for each kind of object, with the columns that people query by.
 
-use engine::object::{Kind, Name, Object};
-use store::{Column, Indexed, Key, Put, Shape, Value};
+use engine::account::Account;
+use engine::customer::Customer;
+use engine::merchant::Merchant;
+use engine::object::{Kind, Name};
+use engine::order::Order;
+use engine::plan::Plan;
+use engine::state::Head;
+use engine::statement::Statement;
+use engine::turn::KeyUse;
+use minicbor::Decode;
+use store::{Column, Indexed, Key, Shape, Value};
 
 const fn number(name: &'static str) -> Column {
     Column { name, kind: store::Kind::Integer, indexed: Indexed::No }
@@ -11,16 +20,16 @@ const fn word(name: &'static str) -> Column {
     Column { name, kind: store::Kind::Text, indexed: Indexed::No }
 }
 
-const fn shape(name: &'static str, columns: &'static [Column]) -> Shape {
-    Shape { name, columns, version: 1 }
+const fn shape(name: &'static str, columns: &'static [Column], values: fn(&[u8]) -> Option<Vec<Value>>) -> Shape {
+    Shape { name, columns, values, version: 1 }
 }
 
 /// The tables, in the order of [`Kind::ALL`]. No column has an index as long as no query of ours asks by it: one on an order's
 /// account and merchant would cost every checkout two more writes at random places. Amounts are in minor units, dates in ISO
 /// 8601, times in microseconds.
 pub const SHAPES: [Shape; 8] = [
-    shape("heads", &[number("next_id"), number("last_event_at")]),
-    shape("customers", &[number("accounts")]),
+    shape("heads", &[number("next_id"), number("last_event_at")], head),
+    shape("customers", &[number("accounts")], customer),
     shape(
         "accounts",
         &[
@@ -32,6 +41,7 @@ pub const SHAPES: [Shape; 8] = [
             number("credit_balance"),
             number("cycle_day"),
         ],
+        account,
     ),
     shape(
         "merchants",
@@ -43,6 +53,7 @@ pub const SHAPES: [Shape; 8] = [
             number("subsidy"),
             number("payable"),
         ],
+        merchant,
     ),
     shape(
         "orders",
@@ -55,8 +66,13 @@ pub const SHAPES: [Shape; 8] = [
             number("refunded"),
             number("authorised_at"),
         ],
+        order,
     ),
-    shape("plans", &[number("account"), number("principal"), number("unbilled"), number("terms"), number("billed")]),
+    shape(
+        "plans",
+        &[number("account"), number("principal"), number("unbilled"), number("terms"), number("billed")],
+        plan,
+    ),
     shape(
         "statements",
         &[
@@ -67,8 +83,9 @@ pub const SHAPES: [Shape; 8] = [
             number("fee_open"),
             number("penalty_open"),
         ],
+        statement,
     ),
-    shape("keys", &[number("journal_row"), number("used_at")]),
+    shape("keys", &[number("journal_row"), number("used_at")], used),
 ];
 
 const _: () = assert!(SHAPES.len() == Kind::ALL.len());
@@ -94,16 +111,22 @@ pub fn name(kind: Kind, key: Key) -> Option<Name> {
     Some(Name { kind, id })
 }
 
-/// The object as a row of its table.
-pub fn put(name: Name, object: &Object<'_>) -> Put {
-    Put { table: table(name.kind), id: key(name), columns: columns(object), object: object.encode() }
+/// The object of type `T` that `bytes` are, and its columns.
+fn of<T: for<'b> Decode<'b, ()>>(bytes: &[u8], columns: impl FnOnce(T) -> Vec<Value>) -> Option<Vec<Value>> {
+    minicbor::decode(bytes).ok().map(columns)
 }
 
-fn columns(object: &Object<'_>) -> Vec<Value> {
-    match object {
-        Object::Head(head) => vec![id(head.count), Value::Integer(head.stamp.at.micros())],
-        Object::Customer(customer) => vec![id(customer.accounts.len() as u64)],
-        Object::Account(account) => vec![
+fn head(bytes: &[u8]) -> Option<Vec<Value>> {
+    of(bytes, |head: Head| vec![id(head.count), Value::Integer(head.stamp.at.micros())])
+}
+
+fn customer(bytes: &[u8]) -> Option<Vec<Value>> {
+    of(bytes, |customer: Customer| vec![id(customer.accounts.len() as u64)])
+}
+
+fn account(bytes: &[u8]) -> Option<Vec<Value>> {
+    of(bytes, |account: Account| {
+        vec![
             id(account.customer.0),
             text(account.currency.code()),
             id(account.limit.minor()),
@@ -111,16 +134,26 @@ fn columns(object: &Object<'_>) -> Vec<Value> {
             id(account.held.minor()),
             id(account.credit.minor()),
             id(u64::from(account.cycle_day.day())),
-        ],
-        Object::Merchant(merchant) => vec![
+        ]
+    })
+}
+
+fn merchant(bytes: &[u8]) -> Option<Vec<Value>> {
+    of(bytes, |merchant: Merchant| {
+        vec![
             text(merchant.contract.currency.code()),
             id(merchant.captured.minor()),
             id(merchant.refunded.minor()),
             id(merchant.discount.minor()),
             id(merchant.subsidy.minor()),
             Value::Integer(merchant.payable()),
-        ],
-        Object::Order(order) => vec![
+        ]
+    })
+}
+
+fn order(bytes: &[u8]) -> Option<Vec<Value>> {
+    of(bytes, |order: Order| {
+        vec![
             id(order.account.0),
             id(order.merchant.0),
             text(order.amounts.status().name()),
@@ -128,24 +161,37 @@ fn columns(object: &Object<'_>) -> Vec<Value> {
             id(order.amounts.captured.minor()),
             id(order.amounts.refunded.minor()),
             Value::Integer(order.authorised_at.micros()),
-        ],
-        Object::Plan(plan) => vec![
+        ]
+    })
+}
+
+fn plan(bytes: &[u8]) -> Option<Vec<Value>> {
+    of(bytes, |plan: Plan| {
+        vec![
             id(plan.account.0),
             id(plan.principal.minor()),
             id(plan.unbilled_principal().minor()),
             id(plan.terms.len() as u64),
             id(u64::from(plan.billed)),
-        ],
-        Object::Statement(statement) => vec![
+        ]
+    })
+}
+
+fn statement(bytes: &[u8]) -> Option<Vec<Value>> {
+    of(bytes, |statement: Statement| {
+        vec![
             id(statement.account.0),
             text(&statement.cycle.to_string()),
             text(&statement.due.to_string()),
             id(statement.principal_open().minor()),
             id(statement.fee_open().minor()),
             id(statement.penalty_open.minor()),
-        ],
-        Object::Key(used) => vec![id(used.row), Value::Integer(used.at.micros())],
-    }
+        ]
+    })
+}
+
+fn used(bytes: &[u8]) -> Option<Vec<Value>> {
+    of(bytes, |used: KeyUse| vec![id(used.row), Value::Integer(used.at.micros())])
 }
 
 /// An id or an amount: both have at most 63 bits.

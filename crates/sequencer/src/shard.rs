@@ -10,6 +10,7 @@ use store::{Row, Tip};
 
 use crate::dirty::{Changes, Dirty};
 use crate::fold::Folded;
+use crate::limits::RECORDS_KEPT_MAX;
 use crate::row::Packer;
 
 /// A shard: its state, where its journal ends, and what this turn has made happen so far.
@@ -84,11 +85,12 @@ impl Shard {
 
     /// Seals a row stamped `time`, also when nothing happened: it moves the shard's clock.
     pub fn seal_at(&mut self, time: i64) -> Row {
-        let records = std::mem::take(&mut self.records);
-        let row = self.packer.seal(self.state.shard().0, Some(&self.tip), self.epoch, time, &records);
+        let row = self.packer.seal(self.state.shard().0, Some(&self.tip), self.epoch, time, &self.records);
         self.tip = row.tip();
-        self.dirty.note(row.seq, records, self.state.touched());
+        self.dirty.note(row.seq, &self.records, self.state.touched());
         self.state.forget_touched();
+        self.records.clear();
+        self.records.shrink_to(RECORDS_KEPT_MAX);
         row
     }
 

@@ -16,7 +16,9 @@ use tokio::sync::oneshot;
 use crate::clock::Clock;
 use crate::commits::{Pending, Work};
 use crate::flushes::Job;
-use crate::limits::{DIRTY_MAX, FLUSH_EVERY, FLUSH_LATEST};
+use crate::limits::{
+    CHANGED_BY_ONE, DIRTY_MAX, DRAW_BESIDE_MAX, DRAW_MAX, FLUSH_EVERY, FLUSH_LATEST, SWEEP_BESIDE_MAX, SWEEP_MAX,
+};
 use crate::message::{Refusal, Reply, Submission};
 use crate::open::Audit;
 use crate::pace::Pace;
@@ -77,14 +79,15 @@ pub(crate) enum Flush {
 impl Turns {
     /// Takes one turn: every message in its order, then a piece of the sweep; what happened is sealed and handed on.
     pub fn turn(&mut self, messages: Vec<Message>) {
-        self.pace.note(self.clock.elapsed(), messages.len());
+        let count = messages.len();
+        self.pace.note(self.clock.elapsed(), count);
         self.glance(&messages);
         for message in messages {
             self.handle(message);
         }
-        self.sweep();
+        self.sweep(if count == 0 { SWEEP_MAX } else { SWEEP_BESIDE_MAX });
         self.seal();
-        self.flush_when_due();
+        self.flush_when_due(if count == 0 { DRAW_MAX } else { DRAW_BESIDE_MAX + CHANGED_BY_ONE * count });
     }
 
     /// Looks at what the commands are about before the first one is decided: what lies far off in memory is fetched for many
@@ -258,7 +261,7 @@ impl Turns {
     }
 
     /// Flushes when something has waited for long enough: in a rush that is longer.
-    fn flush_when_due(&mut self) {
+    fn flush_when_due(&mut self, draws: usize) {
         let dirty: usize = self.shards.iter().map(|shard| shard.dirty.len()).sum();
         let waited = self.clock.elapsed().saturating_sub(self.flushed);
         let is_late = waited >= if self.pace.is_rush() { FLUSH_LATEST } else { FLUSH_EVERY };
@@ -267,16 +270,16 @@ impl Turns {
         if is_free && (is_due || !self.catching_up.is_empty()) {
             self.flushing = Flush::Drawn;
         }
-        if self.flushing == Flush::Drawn && self.draw() {
+        if self.flushing == Flush::Drawn && self.draw(draws.min(self.draw_max)) {
             self.flush();
         }
     }
 
-    /// Draws some of what changed in every shard; whether none of them has any left.
-    fn draw(&mut self) -> bool {
+    /// Draws up to `limit` of what changed in every shard; whether none of them has any left.
+    fn draw(&mut self, limit: usize) -> bool {
         let mut is_drawn = true;
         for shard in &mut self.shards {
-            is_drawn &= shard.draw(self.draw_max);
+            is_drawn &= shard.draw(limit);
         }
         is_drawn
     }

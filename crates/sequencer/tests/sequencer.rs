@@ -9,7 +9,9 @@ use engine::turn::{Intent, Key, Request};
 use engine::{Command, Event, Rejection, account};
 use money::{Amount, Currency, Money, Rate};
 use sequencer::turns::About;
-use sequencer::{Handle, Mode, Options, Refusal, Reply, Sequencer, Source, Submission, World, clock, init, verify};
+use sequencer::{
+    Handle, Lines, Mode, Options, Refusal, Reply, Sequencer, Source, Submission, World, clock, init, verify,
+};
 
 struct Shop {
     directory: tempfile::TempDir,
@@ -166,8 +168,9 @@ async fn a_moved_clock_cuts_statements_and_the_history_tells_it() {
     let stamp = handle.move_clock(to).await.expect("a sandbox moves");
     assert_eq!((stamp.at, stamp.date.to_string()), (to, "2026-09-05".into()));
     let names = |entries: Vec<sequencer::Entry>| entries.iter().map(|entry| entry.event.name()).collect::<Vec<_>>();
-    let newest = handle.entries(shop.account, None, 2).await.expect("the history is there");
-    let older = handle.entries(shop.account, Some(newest[1].cursor), 100).await.expect("the history is there");
+    let newest = handle.history(shop.account, Lines::All, None, 2).await.expect("the history is there");
+    let older =
+        handle.history(shop.account, Lines::All, Some(newest[1].cursor), 100).await.expect("the history is there");
     assert_eq!(names(newest), ["penalty_charged", "penalty_charged"]);
     let older = names(older);
     assert!(older.ends_with(&["statement_cut", "order_captured", "order_authorised", "account_opened"]), "{older:?}");
@@ -185,7 +188,7 @@ async fn a_move_brings_every_account_to_the_instant_it_ends_at() {
     // The hold of midnight UTC expires at midnight UTC, in the middle of a day in Shanghai.
     let to = clock::parse("2026-07-08T01:00:00Z").expect("an instant");
     handle.move_clock(to).await.expect("a sandbox moves");
-    let newest = handle.entries(shop.account, None, 1).await.expect("the history is there");
+    let newest = handle.history(shop.account, Lines::All, None, 1).await.expect("the history is there");
     assert_eq!(newest[0].event.name(), "order_voided", "nobody had to ask for the account");
     tokio::task::spawn_blocking(move || drop(shop)).await.expect("it closes");
 }

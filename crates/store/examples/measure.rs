@@ -75,17 +75,14 @@ fn flush(parent: &str) -> Result<(), Box<dyn Error>> {
     const SHAPES: &[Shape] = &[Shape {
         name: "objects",
         columns: &[store::Column { name: "owner", kind: store::Kind::Integer, indexed: store::Indexed::Yes }],
+        values: |object| Some(vec![store::Value::Integer(object.first().copied()?.into())]),
         version: 1,
     }];
     let directory = tempfile::tempdir_in(parent)?;
     let mut tables = SqliteTables::open(&directory.path().join("tables.sqlite"), SHAPES)?;
     for to in 0..2 {
-        let put = |id: usize| Put {
-            table: 0,
-            id: Key::from(id as u64 * 10),
-            columns: vec![store::Value::Integer(id as i64 % 97)],
-            object: vec![7; OBJECT_BYTES],
-        };
+        let put =
+            |id: usize| Put { table: 0, id: Key::from(id as u64 * 10), object: vec![(id % 97) as u8; OBJECT_BYTES] };
         let puts = (0..OBJECTS).map(put).collect();
         let (removes, entries) = (Vec::new(), Vec::new());
         let from = (to == 1).then_some(0);

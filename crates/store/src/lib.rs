@@ -47,4 +47,4 @@ pub use row::{Row, Tip};
 pub use settle::{append_settled, append_settled_with};
 pub use shape::{Column, Indexed, Kind, Shape, Value};
 pub use sqlite::{SqliteJournal, SqliteTables};
-pub use tables::{At, Cursor, Entry, Flush, Put, Tables};
+pub use tables::{At, Entry, Flush, Put, Tables};

@@ -9,11 +9,13 @@ pub struct Shape {
     pub name: &'static str,
     /// The columns between `id` and `object`.
     pub columns: &'static [Column],
+    /// The value of each column, from the object's own bytes; none when the bytes are no such object.
+    pub values: fn(&[u8]) -> Option<Vec<Value>>,
     /// Raised whenever the columns, or what is written in them, change; tables of an older version are rebuilt.
     pub version: u32,
 }
 
-/// A query column, computed from the object by the caller.
+/// A query column, computed from the object.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
     /// Its name, in small letters and underscores.

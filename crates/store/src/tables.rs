@@ -22,35 +22,20 @@ pub struct Put {
     pub table: usize,
     /// Its key.
     pub id: Key,
-    /// A value per column of the shape, in the shape's order.
-    pub columns: Vec<Value>,
-    /// The object itself.
+    /// The object itself; its columns follow from it.
     pub object: Vec<u8>,
 }
 
-/// One line of a list that only grows, read by cursor: an owner's history beside its objects.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A row of the journal tells of an owner: one line of a list that only grows, an owner's history beside its objects. What
+/// the row tells stands in the journal, and only there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Entry {
     /// Whose list it is in.
     pub owner: u64,
-    /// The row of the journal that made it.
+    /// The row of the journal.
     pub seq: u64,
-    /// Which of that row's entries it is.
-    pub at: u32,
-    /// When, in microseconds since 1970.
-    pub time: i64,
-    /// What the line says.
-    pub object: Vec<u8>,
-}
-
-/// The place of an entry in its owner's list: `seq`, then `at`.
-pub type Cursor = (u64, u32);
-
-impl Entry {
-    /// Its place in its owner's list.
-    pub fn cursor(&self) -> Cursor {
-        (self.seq, self.at)
-    }
+    /// What the row tells, as bits of the caller's choice.
+    pub marks: u32,
 }
 
 /// What changed in a shard between two rows of its journal.
@@ -70,7 +55,7 @@ pub struct Flush {
     pub puts: Vec<Put>,
     /// Table and key of the objects that are no more; done before the puts.
     pub removes: Vec<(usize, Key)>,
-    /// New lines of the lists.
+    /// New lines of the lists, at most one for an owner and a row.
     pub entries: Vec<Entry>,
 }
 
@@ -86,7 +71,7 @@ pub trait Tables: Send {
     ///
     /// # Errors
     /// [`Error::NotAt`] if a shard's tables do not stand at `from`, [`Error::Fenced`] if a higher epoch has flushed them,
-    /// [`Error::Misfit`] if a put is not of its table's shape; then nothing was written. [`Error::Unknown`]: it may have
+    /// [`Error::Misfit`] if an object is none of its table's; then nothing was written. [`Error::Unknown`]: it may have
     /// been; ask [`Tables::at`].
     fn flush(&mut self, flushes: &[Flush]) -> Result<(), Error>;
 
@@ -122,11 +107,18 @@ pub trait Tables: Send {
         limit: usize,
     ) -> Result<Vec<(Key, Vec<u8>)>, Error>;
 
-    /// At most `limit` entries of an owner, newest first, those older than `before`.
+    /// At most `limit` rows of the journal that tell of an owner, newest first: those up to `last`, with any of the `marks`.
     ///
     /// # Errors
     /// When the tables cannot be read.
-    fn entries(&mut self, shard: u16, owner: u64, before: Option<Cursor>, limit: usize) -> Result<Vec<Entry>, Error>;
+    fn entries(
+        &mut self,
+        shard: u16,
+        owner: u64,
+        last: Option<u64>,
+        marks: u32,
+        limit: usize,
+    ) -> Result<Vec<u64>, Error>;
 
     /// Forgets everything of a shard, so that its journal can be folded again from row 0.
     ///

@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use engine::Rejection;
+use sequencer::Lines;
 use sequencer::turns::About;
 
 use super::history::Transaction;
@@ -30,7 +31,7 @@ pub async fn list(
         state.account(id).map(|account| account.currency)
     });
     let currency = currency.await?;
-    let mut entries = app.sequencer.entries(id, before, limit + 1).await?;
+    let mut entries = app.sequencer.history(id, Lines::All, before, limit + 1).await?;
     let is_last = entries.len() <= limit;
     entries.truncate(limit);
     let next = entries.last().filter(|_| !is_last).map(|entry| ask::write_cursor(entry.cursor));

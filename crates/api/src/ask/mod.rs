@@ -9,6 +9,6 @@ mod page;
 
 pub use body::Body;
 pub use change::{Change, Trying};
-pub use page::{Cursor, Page, Paging, write_cursor};
+pub use page::{Page, Paging, write_cursor};
 pub use path::{InPath, account, customer, merchant, order, plan, statement};
 pub use query::{InQuery, Nothing};

@@ -2,20 +2,20 @@
 
 use axum::Json;
 use axum::extract::State;
-use engine::id::{AccountId, StatementId};
+use engine::id::StatementId;
 use engine::{Event, Rejection};
 use sequencer::turns::About;
+use sequencer::{Entry, Lines};
 
 use super::StatementInBrief;
 use crate::access::Operator;
 use crate::app::App;
-use crate::ask::{self, Cursor, InPath, InQuery, Page, Paging};
-use crate::limits::{HISTORY_SCAN_MAX, HISTORY_STEP};
+use crate::ask::{self, InPath, InQuery, Page, Paging};
 use crate::problem::Problem;
 
 /// An account's statements
 ///
-/// Newest first, as they stand now. A page may have fewer than `limit` and still a `next`.
+/// Newest first, as they stand now.
 #[utoipa::path(get, path = "/v1/accounts/{id}/statements", tag = "Statements", operation_id = "list_statements",
     params(("id" = String, Path, description = "The account", example = "acc_0000000000002"), Paging),
     responses((status = 200, body = Page<StatementInBrief>)))]
@@ -30,38 +30,18 @@ pub async fn list(
     let (about, unknown) = (About::Account(id), Rejection::AccountUnknown);
     // Brings the account to now, so that a statement of today is in its history.
     app.ask(about, unknown.clone(), move |state, _| state.account(id).map(|_| ())).await?;
-    let (cut, next) = cut(&app, id, before, limit).await?;
+    let mut cut = app.sequencer.history(id, Lines::Statements, before, limit + 1).await?;
+    let is_last = cut.len() <= limit;
+    cut.truncate(limit);
+    let next = cut.last().filter(|_| !is_last).map(|entry| ask::write_cursor(entry.cursor));
     let items = app.ask(about, unknown, move |state, stamp| {
         let currency = state.account(id)?.currency;
         let brief = |id| state.statement(id).map(|known| StatementInBrief::of(known, currency, stamp.date));
-        cut.into_iter().map(brief).collect()
+        cut.iter().filter_map(statement).map(brief).collect()
     });
-    Ok(Json(Page { items: items.await?, next: next.map(ask::write_cursor) }))
+    Ok(Json(Page { items: items.await?, next }))
 }
 
-/// The statements that were cut before a place in the account's history, and where to look on.
-async fn cut(
-    app: &App,
-    account: AccountId,
-    before: Option<Cursor>,
-    limit: usize,
-) -> Result<(Vec<StatementId>, Option<Cursor>), Problem> {
-    let (mut found, mut at) = (Vec::new(), before);
-    for _ in 0..HISTORY_SCAN_MAX / HISTORY_STEP {
-        let entries = app.sequencer.entries(account, at, HISTORY_STEP).await?;
-        let is_last = entries.len() < HISTORY_STEP;
-        for entry in entries {
-            at = Some(entry.cursor);
-            if let Event::StatementCut(cut) = entry.event {
-                found.push(cut.statement);
-            }
-            if found.len() == limit {
-                return Ok((found, at));
-            }
-        }
-        if is_last {
-            return Ok((found, None));
-        }
-    }
-    Ok((found, at))
+fn statement(entry: &Entry) -> Option<StatementId> {
+    if let Event::StatementCut(cut) = &entry.event { Some(cut.statement) } else { None }
 }

@@ -9,7 +9,7 @@ use crate::id::{AccountId, CustomerId, OrderId, PlanId, StatementId};
 use crate::part::{Item, Part, Sums};
 use crate::statement::Statement;
 use crate::terms::Version;
-use crate::{Event, Rejection, State};
+use crate::{Event, Rejection, State, list};
 
 /// A customer's credit account in one currency.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -50,15 +50,19 @@ pub struct Account {
     pub next_cycle: Date,
     /// Orders that still hold something, with the instant at which they expire.
     #[n(11)]
+    #[cbor(with = "crate::list")]
     pub holds: Vec<Hold>,
     /// Single purchases that no statement lists yet, in order of capture.
     #[n(12)]
+    #[cbor(with = "crate::list")]
     pub unbilled: Vec<Purchase>,
     /// Plans with terms that no statement lists yet, in order of capture.
     #[n(13)]
+    #[cbor(with = "crate::list")]
     pub plans: Vec<PlanId>,
     /// Statements not paid in full, oldest first.
     #[n(14)]
+    #[cbor(with = "crate::list")]
     pub statements: Vec<StatementId>,
     /// The account's balances in the books.
     #[n(15)]
@@ -216,7 +220,7 @@ pub(crate) fn apply_opened(state: &mut State, event: &Opened) {
         statements: Vec::new(),
         books: Balances::default(),
     });
-    state.customer_mut(event.customer).accounts.push((event.limit.currency, event.account));
+    list::push(&mut state.customer_mut(event.customer).accounts, (event.limit.currency, event.account));
 }
 
 /// How late `account` is on the business date `today`.

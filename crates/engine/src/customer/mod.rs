@@ -15,6 +15,7 @@ pub struct Customer {
     pub id: CustomerId,
     /// The customer's accounts, at most one in a currency.
     #[n(1)]
+    #[cbor(with = "crate::list")]
     pub accounts: Vec<(Currency, AccountId)>,
 }
 

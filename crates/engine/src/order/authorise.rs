@@ -10,7 +10,7 @@ use crate::limits::{HOLDS_MAX, UNBILLED_MAX};
 use crate::merchant::{Contract, Contracted};
 use crate::plan::{self, Rates};
 use crate::terms::Pricing;
-use crate::{Event, Rejection, State};
+use crate::{Event, Rejection, State, list};
 
 /// What is asked for a new order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,6 +142,6 @@ pub(crate) fn apply(state: &mut State, event: &Authorised) {
     state.put_order(order);
     let account = state.account_mut(event.account);
     account.held += event.amount.amount;
-    account.holds.push(Hold { order: event.order, expires: event.expires });
+    list::push(&mut account.holds, Hold { order: event.order, expires: event.expires });
     assert!(account.held >= Amount::of(1), "an order holds something");
 }

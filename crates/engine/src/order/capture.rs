@@ -8,7 +8,7 @@ use crate::id::{MerchantId, OrderId, PlanId};
 use crate::limits::CAPTURES_MAX;
 use crate::merchant::Contract;
 use crate::plan::{Plan, price};
-use crate::{Event, Rejection, State};
+use crate::{Event, Rejection, State, list};
 
 /// When an order is captured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,8 +94,8 @@ pub(crate) fn apply(state: &mut State, event: &Captured) {
     account.principal += amount;
     account.next_cycle = account.cycle_day.next_after(today);
     match &event.plan {
-        None => account.unbilled.push(Purchase { order: event.order, capture: event.capture, nth, amount }),
-        Some(made) => account.plans.push(made.plan),
+        None => list::push(&mut account.unbilled, Purchase { order: event.order, capture: event.capture, nth, amount }),
+        Some(made) => list::push(&mut account.plans, made.plan),
     }
     if event.amounts.held().is_zero() {
         account.release(event.order);
@@ -105,7 +105,7 @@ pub(crate) fn apply(state: &mut State, event: &Captured) {
     }
     let order = state.order_mut(event.order);
     order.amounts = event.amounts;
-    order.captures.push(posted(event));
+    list::push(&mut order.captures, posted(event));
     let merchant = state.merchant_mut(event.merchant);
     merchant.captured += amount;
     merchant.discount += event.discount;

@@ -108,6 +108,7 @@ pub struct Order {
     pub amounts: Amounts,
     /// Its captures, in order.
     #[n(10)]
+    #[cbor(with = "crate::list")]
     pub captures: Vec<Posted>,
 }
 

@@ -54,6 +54,7 @@ pub struct Plan {
     pub refunded: Amount,
     /// Its terms: those billed as they were billed, the others as they will be.
     #[n(8)]
+    #[cbor(with = "crate::list")]
     pub terms: Vec<Term>,
     /// How many of them are on a statement.
     #[n(9)]

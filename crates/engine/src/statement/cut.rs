@@ -8,7 +8,7 @@ use crate::account::Account;
 use crate::id::StatementId;
 use crate::part::{self, Sums};
 use crate::plan::Plan;
-use crate::{Event, State};
+use crate::{Event, State, list};
 
 /// The statement that the account is to get by `today`, if its cycle date has come.
 pub(crate) fn next(state: &State, account: &Account, today: Date) -> Option<Event> {
@@ -79,7 +79,7 @@ pub(crate) fn apply(state: &mut State, event: &Cut) {
     let account = state.account_mut(event.account);
     account.unbilled.clear();
     account.next_cycle = account.cycle_day.next_after(event.cycle);
-    account.statements.push(event.statement);
+    list::push(&mut account.statements, event.statement);
     account.credit -= Sums::of(&event.paid).total();
     state.statement_mut(event.statement).note_principal(event.cycle);
     state.reduce(event.account, &event.paid, event.cycle);

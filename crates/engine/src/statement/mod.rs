@@ -6,6 +6,7 @@ use money::rate::half_up;
 use money::{Amount, Rate};
 
 use crate::id::{AccountId, OrderId, PlanId, StatementId};
+use crate::list;
 use crate::part::{Item, Part};
 use crate::terms::Version;
 
@@ -36,6 +37,7 @@ pub struct Statement {
     pub due: Date,
     /// What it asks for, in order of capture.
     #[n(5)]
+    #[cbor(with = "crate::list")]
     pub lines: Vec<Line>,
     /// Penalty charged so far.
     #[n(6)]
@@ -45,6 +47,7 @@ pub struct Statement {
     pub penalty_open: Amount,
     /// The principal open from the start of a day on, from the first day past due; the last one goes on.
     #[n(8)]
+    #[cbor(with = "crate::list")]
     pub overdue: Vec<Step>,
 }
 
@@ -107,6 +110,7 @@ pub struct Cut {
     pub due: Date,
     /// Its lines, all open.
     #[n(5)]
+    #[cbor(with = "crate::list")]
     pub lines: Vec<Line>,
     /// What the account's credit balance paid of it at once.
     #[n(6)]
@@ -189,7 +193,7 @@ impl Statement {
         let step = Step { from, principal: self.principal_open() };
         match self.overdue.last_mut() {
             Some(last) if last.from == from => *last = step,
-            Some(_) | None => self.overdue.push(step),
+            Some(_) | None => list::push(&mut self.overdue, step),
         }
     }
 }

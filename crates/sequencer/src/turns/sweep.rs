@@ -9,7 +9,7 @@ use tokio::sync::oneshot;
 
 use super::{Answer, Turns};
 use crate::commits::Pending;
-use crate::limits::{DIRTY_MAX, SWEEP_LINES_MAX, SWEEP_MAX};
+use crate::limits::{DIRTY_MAX, SWEEP_LINES_MAX};
 use crate::message::Refusal;
 
 /// How far the sweep of the day is, and where the clock is being moved.
@@ -55,8 +55,8 @@ impl Turns {
         }
     }
 
-    /// Goes on with the sweep; once it is done, goes on with the move of the clock.
-    pub(super) fn sweep(&mut self) {
+    /// Goes on with the sweep by up to `limit` accounts; once it is done, goes on with the move of the clock.
+    pub(super) fn sweep(&mut self, limit: usize) {
         let mut stamp = self.clock.now();
         if self.sweep.left.is_empty() && self.sweep.swept == stamp.date {
             stamp = self.step_move(stamp);
@@ -65,7 +65,7 @@ impl Turns {
             self.start_sweep(stamp);
         }
         if !self.is_full() {
-            self.sweep_some(stamp);
+            self.sweep_some(stamp, limit);
         }
     }
 
@@ -79,9 +79,9 @@ impl Turns {
         self.shards.iter().map(|shard| shard.dirty.len()).sum::<usize>() >= DIRTY_MAX
     }
 
-    fn sweep_some(&mut self, stamp: Stamp) {
+    fn sweep_some(&mut self, stamp: Stamp, limit: usize) {
         let mut lines = 0;
-        for _ in 0..SWEEP_MAX {
+        for _ in 0..limit {
             if lines >= SWEEP_LINES_MAX {
                 break;
             }

@@ -14,7 +14,7 @@ pub mod price;
 mod refund;
 mod totals;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use calendar::{Date, Instant, Stamp};
@@ -44,8 +44,8 @@ pub struct Auditor {
     pub cast: Cast,
     /// Every use of a key, oldest first.
     pub uses: BTreeMap<Serial, Vec<Use>>,
-    /// How many lines of history each row makes.
-    lines: BTreeMap<(u16, u64), usize>,
+    /// The accounts that each row tells of.
+    told_of: BTreeMap<(u16, u64), BTreeSet<u64>>,
     /// Events read.
     pub events: u64,
 }
@@ -139,7 +139,7 @@ impl Auditor {
     /// An auditor of a world in which nothing has happened.
     pub fn new(shards: u16, zone: Zone) -> Auditor {
         let shards = (0..shards).map(|id| Shard { id, next: 1, ..Shard::default() }).collect();
-        Auditor { zone, shards, cast: Cast::new(), uses: BTreeMap::new(), lines: BTreeMap::new(), events: 0 }
+        Auditor { zone, shards, cast: Cast::new(), uses: BTreeMap::new(), told_of: BTreeMap::new(), events: 0 }
     }
 
     /// Reads all records of a row, with nothing known of what was asked.
@@ -233,8 +233,8 @@ impl Auditor {
 
     fn record(&mut self, (shard, row): (u16, u64), record: Rc<Record>, sent: Option<&Sent>) -> Checked {
         self.events += record.events.len() as u64;
-        let lines = record.events.iter().filter(|event| event.account().is_some()).count();
-        *self.lines.entry((shard, row)).or_default() += lines;
+        let accounts = record.events.iter().filter_map(Event::account).map(|account| account.0);
+        self.told_of.entry((shard, row)).or_default().extend(accounts);
         self.check_stamp(shard, record.stamp)?;
         let tick = is_tick(&record);
         if let Some(account) = record.events.iter().find_map(Event::account).filter(|_| !tick && !is_opening(&record)) {
@@ -337,9 +337,10 @@ impl Auditor {
         self.order(order)?.captures.get(capture as usize)?.plan
     }
 
-    /// How many lines of history a row makes.
-    pub fn lines_of(&self, shard: u16, row: u64) -> usize {
-        self.lines.get(&(shard, row)).copied().unwrap_or_default()
+    /// The accounts that the rows of a shard up to `last` tell of, row by row.
+    pub fn told_of(&self, shard: u16, last: u64) -> impl Iterator<Item = (u64, u64)> {
+        let rows = self.told_of.range((shard, 0)..=(shard, last));
+        rows.flat_map(|((_, row), accounts)| accounts.iter().map(|account| (*row, *account)))
     }
 
     /// The cell of the table that a request counts for, but for its answer.

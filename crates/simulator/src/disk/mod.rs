@@ -44,8 +44,8 @@ pub struct Disk {
     pub objects: BTreeMap<(u16, usize), BTreeMap<Key, Vec<u8>>>,
     /// The rows the tables stand at.
     pub at: BTreeMap<u16, At>,
-    /// History lines written, by shard.
-    pub lines: BTreeMap<u16, Vec<Entry>>,
+    /// Entries of histories written, by shard.
+    pub told_of: BTreeMap<u16, Vec<Entry>>,
     /// What was flushed last.
     pub last: Vec<Flush>,
     /// What becomes of the next append.

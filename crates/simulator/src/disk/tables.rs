@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use store::{At, Cursor, Entry, Error, Flush, Key, Tables, Value};
+use store::{At, Error, Flush, Key, Tables, Value};
 
 use super::{Disk, Fate, Platter, failure, unknown};
 
@@ -55,18 +55,25 @@ impl Tables for MemoryTables {
         Err(Error::Misfit { table, what: "tables in memory have no columns" })
     }
 
-    fn entries(&mut self, shard: u16, owner: u64, before: Option<Cursor>, limit: usize) -> Result<Vec<Entry>, Error> {
+    fn entries(
+        &mut self,
+        shard: u16,
+        owner: u64,
+        last: Option<u64>,
+        marks: u32,
+        limit: usize,
+    ) -> Result<Vec<u64>, Error> {
         let disk = self.0.disk();
-        let lines = disk.lines.get(&shard).into_iter().flatten().rev();
-        let older = |entry: &&Entry| entry.owner == owner && before.is_none_or(|before| entry.cursor() < before);
-        Ok(lines.filter(older).take(limit).cloned().collect())
+        let told = disk.told_of.get(&shard).into_iter().flatten().rev();
+        let asked = told.filter(|entry| entry.owner == owner && entry.marks & marks != 0);
+        Ok(asked.map(|entry| entry.seq).filter(|seq| last.is_none_or(|last| *seq <= last)).take(limit).collect())
     }
 
     fn clear(&mut self, shard: u16) -> Result<(), Error> {
         let mut disk = self.0.disk();
         disk.objects.retain(|(of, _), _| *of != shard);
         disk.at.remove(&shard);
-        disk.lines.remove(&shard);
+        disk.told_of.remove(&shard);
         Ok(())
     }
 }
@@ -113,7 +120,7 @@ impl Disk {
         for put in &flush.puts {
             self.objects.entry((flush.shard, put.table)).or_default().insert(put.id, put.object.clone());
         }
-        self.lines.entry(flush.shard).or_default().extend(flush.entries.iter().cloned());
+        self.told_of.entry(flush.shard).or_default().extend(&flush.entries);
         self.at.insert(flush.shard, At { seq: flush.to, hash: flush.hash, epoch: flush.epoch });
     }
 }

@@ -22,7 +22,7 @@ impl Run {
         self.check_chain()?;
         self.check_acknowledged()?;
         self.auditor.compare_all(self.process.stages.turns.states())?;
-        self.check_lines()?;
+        self.check_histories()?;
         let (mut journal, mark) = (MemoryJournal(self.platter.clone()), MemoryMark(self.platter.clone()));
         let mut tables = MemoryTables(self.platter.clone());
         let verified = verify_stores(&self.setting.world, &mut journal, &mark, &mut tables)
@@ -66,29 +66,17 @@ impl Run {
         Ok(())
     }
 
-    /// N8: the lines of the accounts' histories are the events up to the row the tables stand at.
-    fn check_lines(&self) -> Result<(), Failure> {
+    /// N8: the histories of the accounts name the rows that tell of them, up to the row the tables stand at.
+    fn check_histories(&self) -> Result<(), Failure> {
         let disk = self.platter.disk();
         for (shard, at) in &disk.at {
-            let rows = disk.rows.get(shard).map_or(&[][..], Vec::as_slice);
-            let lines = disk.lines.get(shard).map_or(&[][..], Vec::as_slice);
-            let mut told = lines.iter().map(|line| (line.seq, line.at));
-            let mut seq_before = None;
-            for (seq, number) in told.by_ref() {
-                let follows = match seq_before {
-                    Some((before, at)) if before == seq => number == at + 1,
-                    Some((before, _)) => seq > before && number == 0,
-                    None => number == 0,
-                };
-                if !follows || seq > at.seq {
-                    return Err(format!("N8: line {number} of row {seq} of shard {shard} is out of its order"));
-                }
-                seq_before = Some((seq, number));
-            }
-            let expected: usize =
-                rows.iter().take(at.seq as usize + 1).map(|row| self.auditor.lines_of(row.shard, row.seq)).sum();
-            if expected != lines.len() {
-                return Err(format!("N8: shard {shard} has {} lines of history instead of {expected}", lines.len()));
+            let entries = disk.told_of.get(shard).map_or(&[][..], Vec::as_slice);
+            let told = entries.iter().map(|entry| (entry.seq, entry.owner));
+            if !told.eq(self.auditor.told_of(*shard, at.seq)) {
+                return Err(format!(
+                    "N8: the histories of shard {shard} are not what its rows tell up to row {}",
+                    at.seq
+                ));
             }
         }
         Ok(())

@@ -6,7 +6,7 @@ use rusqlite::{Transaction, params};
 
 use super::file::failed;
 use super::schema::{self, Statements};
-use crate::{Entry, Error, Flush, Key, Put};
+use crate::{Entry, Error, Flush, Key, Put, Value};
 
 /// Writes one shard's flush: the place it stands at is compared and set, then removes, puts and entries follow.
 pub fn write(path: &Path, transaction: &Transaction, tables: &[Statements], flush: &Flush) -> Result<(), Error> {
@@ -19,18 +19,10 @@ pub fn write(path: &Path, transaction: &Transaction, tables: &[Statements], flus
     set(transaction, flush).map_err(failed(path))
 }
 
-/// Refuses puts, keys and columns that no table has, before anything is written.
+/// Refuses what belongs into no table, before anything is written.
 pub fn check(tables: &[Statements], flush: &Flush) -> Result<(), Error> {
-    for put in &flush.puts {
-        let table = tables.get(put.table).ok_or_else(|| no_table(put.table))?;
-        if put.columns.len() != table.find.len() {
-            return Err(Error::Misfit { table: put.table, what: "the number of columns is another" });
-        }
-    }
-    for (table, _) in &flush.removes {
-        tables.get(*table).ok_or_else(|| no_table(*table))?;
-    }
-    Ok(())
+    let mut named = flush.puts.iter().map(|put| put.table).chain(flush.removes.iter().map(|(table, _)| *table));
+    named.find(|table| *table >= tables.len()).map_or(Ok(()), |table| Err(no_table(table)))
 }
 
 /// There is no table of this index.
@@ -82,7 +74,9 @@ fn write_put(
     put: &Put,
 ) -> Result<(), Error> {
     let table = tables.get(put.table).ok_or_else(|| no_table(put.table))?;
-    bind_put(transaction, &table.put, shard, put).map_err(|source| {
+    let values = (table.values)(&put.object).filter(|values| values.len() == table.find.len());
+    let values = values.ok_or(Error::Misfit { table: put.table, what: "the object is none of this table's" })?;
+    bind_put(transaction, &table.put, shard, put, &values).map_err(|source| {
         if source.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) {
             return Error::Misfit { table: put.table, what: "a value is not of its column's kind" };
         }
@@ -90,25 +84,24 @@ fn write_put(
     })
 }
 
-fn bind_put(transaction: &Transaction, sql: &str, shard: u16, put: &Put) -> rusqlite::Result<()> {
+fn bind_put(transaction: &Transaction, sql: &str, shard: u16, put: &Put, values: &[Value]) -> rusqlite::Result<()> {
     let mut statement = transaction.prepare_cached(sql)?;
     statement.raw_bind_parameter(1, shard)?;
     statement.raw_bind_parameter(2, put.id)?;
-    for (value, index) in put.columns.iter().zip(3..) {
+    for (value, index) in values.iter().zip(3..) {
         statement.raw_bind_parameter(index, value)?;
     }
-    statement.raw_bind_parameter(put.columns.len() + 3, &put.object)?;
+    statement.raw_bind_parameter(values.len() + 3, &put.object)?;
     statement.raw_execute()?;
     Ok(())
 }
 
 fn write_entries(transaction: &Transaction, shard: u16, entries: &[Entry]) -> rusqlite::Result<()> {
-    let mut ordered: Vec<&Entry> = entries.iter().collect();
-    ordered.sort_by_key(|entry| (entry.owner, entry.cursor()));
-    let sql = "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?)";
-    let mut statement = transaction.prepare_cached(sql)?;
-    for entry in ordered {
-        statement.execute(params![shard, entry.owner, entry.seq, entry.at, entry.time, entry.object])?;
+    let mut ordered = entries.to_vec();
+    ordered.sort_unstable();
+    let mut statement = transaction.prepare_cached("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)")?;
+    for Entry { owner, seq, marks } in ordered {
+        statement.execute(params![shard, owner, seq, marks])?;
     }
     Ok(())
 }

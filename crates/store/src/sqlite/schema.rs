@@ -2,16 +2,19 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::{Column, Indexed, Kind, Shape};
+use crate::{Column, Indexed, Kind, Shape, Value};
 
-/// What every tables file has beside the caller's tables.
+/// What every tables file begins with.
 ///
 /// `shapes` holds what each table was made from, so that a changed column is found even if its version was not raised.
-pub const FIXED: &str = "
+const FIXED: &str = "
     CREATE TABLE shapes(name TEXT PRIMARY KEY, version INTEGER NOT NULL, definition TEXT NOT NULL) STRICT, WITHOUT ROWID;
-    CREATE TABLE checkpoint(shard INTEGER PRIMARY KEY, seq INTEGER NOT NULL, hash BLOB NOT NULL, epoch INTEGER NOT NULL) STRICT;
-    CREATE TABLE entries(shard INTEGER NOT NULL, owner INTEGER NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,
-        time INTEGER NOT NULL, object BLOB NOT NULL, PRIMARY KEY(shard, owner, seq, at)) STRICT, WITHOUT ROWID;";
+    CREATE TABLE checkpoint(shard INTEGER PRIMARY KEY, seq INTEGER NOT NULL, hash BLOB NOT NULL, epoch INTEGER NOT NULL) STRICT;";
+
+/// The lists of all owners.
+const ENTRIES: &str = "
+    CREATE TABLE entries(shard INTEGER NOT NULL, owner INTEGER NOT NULL, seq INTEGER NOT NULL, marks INTEGER NOT NULL,
+        PRIMARY KEY(shard, owner, seq)) STRICT, WITHOUT ROWID;";
 
 /// The statements of one table.
 #[derive(Debug)]
@@ -29,6 +32,8 @@ pub struct Statements {
     pub find: Vec<Option<String>>,
     /// `(shard)`
     pub clear: String,
+    /// The columns of an object.
+    pub values: fn(&[u8]) -> Option<Vec<Value>>,
 }
 
 impl Statements {
@@ -54,31 +59,39 @@ impl Statements {
             object: format!("SELECT object FROM {table} WHERE shard = ? AND id = ?"),
             find: shape.columns.iter().map(find).collect(),
             clear: format!("DELETE FROM {table} WHERE shard = ?"),
+            values: shape.values,
         }
     }
 }
 
-/// Makes the table of a shape and notes what it was made from.
-pub fn create(connection: &Connection, shape: &Shape) -> rusqlite::Result<()> {
-    let definition = definition(shape);
-    connection.execute_batch(&definition)?;
-    let sql = "INSERT INTO shapes VALUES (?, ?, ?)";
-    connection.execute(sql, (shape.name, shape.version, definition))?;
+/// Makes every table, and notes what each was made from.
+pub fn create(connection: &Connection, shapes: &[Shape]) -> rusqlite::Result<()> {
+    connection.execute_batch(FIXED)?;
+    for (name, version, definition) in definitions(shapes) {
+        connection.execute_batch(&definition)?;
+        connection.execute("INSERT INTO shapes VALUES (?, ?, ?)", (name, version, definition))?;
+    }
     Ok(())
+}
+
+/// The name, version and definition of every table that depends on the release.
+fn definitions(shapes: &[Shape]) -> impl Iterator<Item = (&'static str, u32, String)> {
+    let lists = ("entries", 1, ENTRIES.to_string());
+    std::iter::once(lists).chain(shapes.iter().map(|shape| (shape.name, shape.version, definition(shape))))
 }
 
 /// The first table that is not as the shapes say; none if all are.
 pub fn first_difference(connection: &Connection, shapes: &[Shape]) -> rusqlite::Result<Option<String>> {
     let sql = "SELECT 1 FROM shapes WHERE name = ? AND version = ? AND definition = ?";
     let mut same = connection.prepare(sql)?;
-    for shape in shapes {
-        if !same.exists((shape.name, shape.version, definition(shape)))? {
-            return Ok(Some(shape.name.to_string()));
+    for (name, version, definition) in definitions(shapes) {
+        if !same.exists((name, version, definition))? {
+            return Ok(Some(name.to_string()));
         }
     }
     let mut names = connection.prepare("SELECT name FROM shapes ORDER BY name")?;
     let names = names.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
-    Ok(names.into_iter().find(|name| shapes.iter().all(|shape| shape.name != name)))
+    Ok(names.into_iter().find(|name| definitions(shapes).all(|(known, ..)| known != name)))
 }
 
 /// Where a shard's tables stand.

@@ -11,7 +11,7 @@ use super::flush;
 use super::schema::{self, Statements};
 use super::values::row_limit;
 use crate::limits::TABLES_CACHE_KIB;
-use crate::{At, Cursor, Entry, Error, Flush, Key, Shape, Tables, Value, disk};
+use crate::{At, Error, Flush, Key, Shape, Tables, Value, disk};
 
 pub(crate) const FORMAT: Format = Format { application: 0x5946_0002, version: 1 };
 
@@ -29,10 +29,7 @@ impl SqliteTables {
     /// # Errors
     /// [`Error::OldShape`] if they were written with other shapes; [`Error::Foreign`], [`Error::Newer`].
     pub fn open(path: &Path, shapes: &[Shape]) -> Result<Self, Error> {
-        let connection = file::open(path, &FORMAT, |transaction| {
-            transaction.execute_batch(schema::FIXED)?;
-            shapes.iter().try_for_each(|shape| schema::create(transaction, shape))
-        })?;
+        let connection = file::open(path, &FORMAT, |transaction| schema::create(transaction, shapes))?;
         Self::checked(path, connection, shapes)
     }
 
@@ -162,15 +159,18 @@ impl Tables for SqliteTables {
         found.map_err(failed(&self.path))
     }
 
-    fn entries(&mut self, shard: u16, owner: u64, before: Option<Cursor>, limit: usize) -> Result<Vec<Entry>, Error> {
-        let sql = "SELECT seq, at, time, object FROM entries WHERE shard = ? AND owner = ? AND (seq, at) < (?, ?)
-            ORDER BY seq DESC, at DESC LIMIT ?";
-        let (seq, at) = before.map_or((i64::MAX as u64, u32::MAX), |cursor| cursor);
+    fn entries(
+        &mut self,
+        shard: u16,
+        owner: u64,
+        last: Option<u64>,
+        marks: u32,
+        limit: usize,
+    ) -> Result<Vec<u64>, Error> {
+        let sql = "SELECT seq FROM entries WHERE shard = ? AND owner = ? AND seq <= ? AND marks & ? ORDER BY seq DESC LIMIT ?";
         let found = self.connection.prepare_cached(sql).and_then(|mut statement| {
-            let entry = |row: &rusqlite::Row| {
-                Ok(Entry { owner, seq: row.get(0)?, at: row.get(1)?, time: row.get(2)?, object: row.get(3)? })
-            };
-            statement.query_map(params![shard, owner, seq, at, row_limit(limit)], entry)?.collect()
+            let values = params![shard, owner, last.unwrap_or(i64::MAX as u64), marks, row_limit(limit)];
+            statement.query_map(values, |row| row.get(0))?.collect()
         });
         found.map_err(failed(&self.path))
     }

@@ -13,7 +13,7 @@ use store::{
 };
 
 const SHARDS: u16 = 4;
-const SHAPES: &[Shape] = &[Shape { name: "totals", columns: &[], version: 1 }];
+const SHAPES: &[Shape] = &[Shape { name: "totals", columns: &[], values: |_| Some(Vec::new()), version: 1 }];
 
 /// A data directory in which each row's flush puts the row's number into one object.
 struct Server {
@@ -44,7 +44,7 @@ impl Server {
             to: row.seq,
             hash: row.hash,
             epoch: row.epoch,
-            puts: vec![Put { table: 0, id: Key::from(1_u64), columns: Vec::new(), object }],
+            puts: vec![Put { table: 0, id: Key::from(1_u64), object }],
             removes: Vec::new(),
             entries: Vec::new(),
         }])

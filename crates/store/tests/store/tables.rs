@@ -18,10 +18,22 @@ const SHAPES: &[Shape] = &[
             Column { name: "owner", kind: Kind::Integer, indexed: Indexed::Yes },
             Column { name: "state", kind: Kind::Text, indexed: Indexed::No },
         ],
+        values,
         version: 1,
     },
-    Shape { name: "keys", columns: &[], version: 1 },
+    Shape { name: "keys", columns: &[], values: |_| Some(Vec::new()), version: 1 },
 ];
+
+/// The owner and the state of an order; an owner that is no number is written as it stands, and nobody is none.
+fn values(object: &[u8]) -> Option<Vec<Value>> {
+    let owner = |word: &str| match word {
+        "nobody" => Value::Null,
+        word => word.parse().map_or_else(|_| Value::Text(word.to_string()), Value::Integer),
+    };
+    let mut words = std::str::from_utf8(object).ok()?.split(' ').skip(1);
+    let columns = [words.next().map(owner), words.next().map(|state| Value::Text(state.to_string()))];
+    Some(columns.into_iter().flatten().collect())
+}
 
 fn directory() -> Result<(tempfile::TempDir, PathBuf), std::io::Error> {
     let directory = tempfile::tempdir()?;
@@ -29,9 +41,13 @@ fn directory() -> Result<(tempfile::TempDir, PathBuf), std::io::Error> {
     Ok((directory, path))
 }
 
+/// An order as `id owner state`.
 fn order(id: u64, owner: i64, state: &str) -> Put {
-    let columns = vec![Value::Integer(owner), Value::Text(state.to_string())];
-    Put { table: ORDERS, id: Key::from(id), columns, object: format!("{id} {state}").into_bytes() }
+    put(id, &format!("{id} {owner} {state}"))
+}
+
+fn put(id: u64, object: &str) -> Put {
+    Put { table: ORDERS, id: Key::from(id), object: object.into() }
 }
 
 fn flush(from: Option<u64>, to: u64, puts: Vec<Put>) -> Flush {
@@ -39,8 +55,8 @@ fn flush(from: Option<u64>, to: u64, puts: Vec<Put>) -> Flush {
     Flush { shard: 1, from, to, hash, epoch: 1, puts, removes: Vec::new(), entries: Vec::new() }
 }
 
-fn entry(owner: u64, seq: u64, at: u32) -> Entry {
-    Entry { owner, seq, at, time: 1_000 + seq as i64, object: format!("{seq}.{at}").into_bytes() }
+fn entry(owner: u64, seq: u64, marks: u32) -> Entry {
+    Entry { owner, seq, marks }
 }
 
 fn load(tables: &mut SqliteTables, shard: u16) -> Result<Vec<(u64, String)>, Box<dyn std::error::Error>> {
@@ -65,9 +81,9 @@ fn objects_are_loaded_as_last_put_in_key_order() -> Tested {
 
     let mut tables = SqliteTables::open(&path, SHAPES)?;
     assert_eq!(tables.at(1)?, Some(At { seq: 9, hash: Hash::of(&9_u64.to_le_bytes()), epoch: 1 }));
-    assert_eq!(load(&mut tables, 1)?, [(256, "256 held".to_string()), (300, "300 captured".to_string())]);
+    assert_eq!(load(&mut tables, 1)?, [(256, "256 8 held".to_string()), (300, "300 7 captured".to_string())]);
     assert_eq!(load(&mut tables, 0)?, []);
-    assert_eq!(tables.object(1, ORDERS, Key::from(300_u64))?, Some(b"300 captured".to_vec()));
+    assert_eq!(tables.object(1, ORDERS, Key::from(300_u64))?, Some(b"300 7 captured".to_vec()));
     assert_eq!(tables.object(1, ORDERS, Key::from(2_u64))?, None);
     Ok(())
 }
@@ -95,7 +111,7 @@ fn a_flush_compares_where_the_tables_stand() -> Tested {
         let error = tables.flush(&[flush(from, to, vec![order(1, 7, "lost")])]).expect_err("they stand at 4");
         assert!(matches!(error, Error::NotAt { shard: 1, found: Some(4), .. }), "{error}");
     }
-    assert_eq!(load(&mut tables, 1)?, [(1, "1 held".to_string())]);
+    assert_eq!(load(&mut tables, 1)?, [(1, "1 7 held".to_string())]);
 
     let mut of_new_owner = flush(Some(4), 5, Vec::new());
     of_new_owner.epoch = 2;
@@ -124,7 +140,7 @@ fn objects_are_found_by_an_indexed_column() -> Tested {
     let (_directory, path) = directory()?;
     let mut tables = SqliteTables::open(&path, SHAPES)?;
     let mut puts: Vec<Put> = (1..=6).map(|id| order(id, i64::from(id % 2 == 0), "held")).collect();
-    puts[5].columns[OWNER] = Value::Null;
+    puts[5] = put(6, "6 nobody held");
     tables.flush(&[flush(None, 0, puts)])?;
     let mut find = |value: &Value, after, limit| -> Result<Vec<Option<u64>>, Error> {
         let found = tables.find(1, ORDERS, OWNER, value, after, limit)?;
@@ -143,13 +159,11 @@ fn objects_are_found_by_an_indexed_column() -> Tested {
 fn what_does_not_fit_is_refused_whole() -> Tested {
     let (_directory, path) = directory()?;
     let mut tables = SqliteTables::open(&path, SHAPES)?;
-    let mut no_columns = order(1, 7, "held");
-    no_columns.columns.clear();
+    let (no_columns, other_kind) = (put(1, "1"), put(1, "1 seven held"));
+    let no_object = Put { object: vec![0xff], ..put(1, "") };
     let mut no_table = order(1, 7, "held");
     no_table.table = SHAPES.len();
-    let mut other_kind = order(1, 7, "held");
-    other_kind.columns[OWNER] = Value::Text("seven".to_string());
-    for put in [no_columns, no_table, other_kind] {
+    for put in [no_columns, no_table, no_object, other_kind] {
         let error = tables.flush(&[flush(None, 0, vec![order(9, 7, "held"), put])]).expect_err("it does not fit");
         assert!(matches!(error, Error::Misfit { .. }), "{error}");
         assert_eq!(tables.at(1)?, None);
@@ -159,18 +173,17 @@ fn what_does_not_fit_is_refused_whole() -> Tested {
 }
 
 #[test]
-fn entries_are_listed_newest_first_by_cursor() -> Tested {
+fn rows_that_tell_of_an_owner_are_listed_newest_first() -> Tested {
     let (_directory, path) = directory()?;
     let mut tables = SqliteTables::open(&path, SHAPES)?;
     let mut first = flush(None, 5, Vec::new());
-    first.entries = vec![entry(7, 5, 1), entry(7, 3, 0), entry(8, 4, 0), entry(7, 5, 0)];
+    first.entries = vec![entry(7, 5, 1), entry(7, 3, 2), entry(8, 4, 3), entry(7, 4, 3)];
     tables.flush(&[first])?;
-    let page = tables.entries(1, 7, None, 2)?;
-    assert_eq!(page, [entry(7, 5, 1), entry(7, 5, 0)]);
-    let page = tables.entries(1, 7, page.last().map(Entry::cursor), 2)?;
-    assert_eq!(page, [entry(7, 3, 0)]);
-    assert_eq!(tables.entries(1, 7, page.last().map(Entry::cursor), 2)?, []);
-    assert_eq!(tables.entries(0, 7, None, 2)?, []);
+    assert_eq!(tables.entries(1, 7, None, 3, 2)?, [5, 4]);
+    assert_eq!(tables.entries(1, 7, Some(4), 3, 9)?, [4, 3]);
+    assert_eq!(tables.entries(1, 7, None, 2, 9)?, [4, 3]);
+    assert_eq!(tables.entries(1, 7, Some(2), 3, 9)?, []);
+    assert_eq!(tables.entries(0, 7, None, 3, 9)?, []);
     Ok(())
 }
 
@@ -179,11 +192,11 @@ fn a_cleared_shard_can_be_folded_again_and_others_stay() -> Tested {
     let (_directory, path) = directory()?;
     let mut tables = SqliteTables::open(&path, SHAPES)?;
     let mut one = flush(None, 4, vec![order(1, 7, "held")]);
-    one.entries = vec![entry(7, 4, 0)];
+    one.entries = vec![entry(7, 4, 1)];
     let two = Flush { shard: 2, ..one.clone() };
     tables.flush(&[one.clone(), two])?;
     tables.clear(1)?;
-    assert_eq!((tables.at(1)?, tables.entries(1, 7, None, 9)?), (None, Vec::new()));
+    assert_eq!((tables.at(1)?, tables.entries(1, 7, None, 1, 9)?), (None, Vec::new()));
     assert_eq!(load(&mut tables, 1)?, []);
     assert_eq!(load(&mut tables, 2)?.len(), 1);
     tables.flush(&[one])?;
@@ -222,14 +235,14 @@ fn a_full_disk_flushes_nothing_by_half() -> Tested {
     let mut tables = SqliteTables::open(&path, SHAPES)?;
     tables.flush(&[flush(None, 0, vec![order(1, 7, "held")])])?;
     tables.limit_pages(16)?;
-    let large = Put { table: KEYS, id: Key::from(5_u128), columns: Vec::new(), object: vec![7; 100_000] };
+    let large = Put { table: KEYS, id: Key::from(5_u128), object: vec![7; 100_000] };
     let call = [flush(Some(0), 1, vec![order(1, 7, "captured"), large])];
     let error = tables.flush(&call).expect_err("16 pages are 64 kB");
     assert!(matches!(error, Error::DiskFull { .. }), "{error}");
-    assert_eq!(load(&mut tables, 1)?, [(1, "1 held".to_string())]);
+    assert_eq!(load(&mut tables, 1)?, [(1, "1 7 held".to_string())]);
     assert_eq!(tables.at(1)?.map(|at| at.seq), Some(0));
     tables.limit_pages(1_000)?;
     tables.flush(&call)?;
-    assert_eq!(load(&mut tables, 1)?, [(1, "1 captured".to_string())]);
+    assert_eq!(load(&mut tables, 1)?, [(1, "1 7 captured".to_string())]);
     Ok(())
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader, Lines};
+use std::io::{BufRead, BufReader, Lines, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, ExitStatus, Output, Stdio};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 /// How long a process may take to say or do what it is waited for.
@@ -17,9 +18,31 @@ pub fn yuefu<I: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = I>) -> Co
     command
 }
 
-/// Runs the binary to its end.
+/// How long a command may run: one that was to refuse and serves would never end.
+const RUN_MAX: Duration = Duration::from_secs(240);
+
+/// Runs the binary to its end, which is made for it after [`RUN_MAX`].
 pub fn run<I: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = I>) -> Output {
-    yuefu(args).output().expect("the binary runs")
+    let mut child = yuefu(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary runs");
+    let (stdout, stderr) = (all_of(child.stdout.take()), all_of(child.stderr.take()));
+    let began = Instant::now();
+    while child.try_wait().expect("it can be waited for").is_none() && began.elapsed() < RUN_MAX {
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    // It has ended already, but for what ran for too long.
+    let _ = child.kill();
+    let status = child.wait().expect("it can be waited for");
+    let said = |said: JoinHandle<Vec<u8>>| said.join().expect("what it said can be read");
+    Output { status, stdout: said(stdout), stderr: said(stderr) }
+}
+
+/// Reads what comes from a pipe, so that nobody who writes much has to wait.
+fn all_of(pipe: Option<impl Read + Send + 'static>) -> JoinHandle<Vec<u8>> {
+    std::thread::spawn(move || {
+        let mut said = Vec::new();
+        pipe.expect("it is piped").read_to_end(&mut said).expect("a pipe can be read");
+        said
+    })
 }
 
 /// Runs the binary, which is to succeed, and gives what it said.
