@@ -4,11 +4,13 @@ use std::any::Any;
 use std::future::Future;
 use std::io;
 
+use axum::body::Bytes;
 use axum::extract::DefaultBodyLimit;
+use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::serve::ListenerExt;
-use axum::{Json, Router, middleware};
+use axum::{Router, middleware};
 use sequencer::Handle;
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -26,10 +28,11 @@ use crate::{order, plan, problem, quote, refund, repayment, statement};
 /// The whole API over a sequencer.
 pub fn router(sequencer: Handle, access: Access) -> Router {
     let (routes, description) = routes().split_for_parts();
-    let description = openapi::completed(description);
+    // As its text: what a route holds is cloned again and again.
+    let description = Bytes::from(openapi::completed(description).to_json().expect("a description is plain data"));
     let page = SwaggerUi::new("/v1/docs").config(Config::from("/v1/openapi.json").validator_url("none"));
     routes
-        .route("/v1/openapi.json", get(async || Json(description)))
+        .route("/v1/openapi.json", get(async || ([(CONTENT_TYPE, "application/json")], description)))
         .merge(page)
         .fallback(async || Problem::plain(&NOT_FOUND))
         .method_not_allowed_fallback(async || Problem::plain(&METHOD_NOT_ALLOWED))

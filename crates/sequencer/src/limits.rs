@@ -12,8 +12,8 @@ pub const TURN_MAX: usize = 1_024;
 /// Accounts a sweep brings to a new day in a turn that has nothing else to do.
 pub const SWEEP_MAX: usize = 2_000;
 
-/// Accounts a sweep brings to a new day in a turn with live commands: half a millisecond of work, which they wait for.
-pub const SWEEP_BESIDE_MAX: usize = 100;
+/// Accounts a sweep brings to a new day in a turn with live commands: a fraction of a millisecond of work, which they wait for.
+pub const SWEEP_BESIDE_MAX: usize = 32;
 
 /// Batches that may be decided ahead of the one that is being committed.
 pub const AHEAD_MAX: usize = 1;
@@ -45,7 +45,7 @@ pub const FEW_MAX: usize = 128;
 pub const DRAW_MAX: usize = 2 * TURN_MAX;
 
 /// Changed objects that a shard draws in a turn with live commands, beside those that the commands change.
-pub const DRAW_BESIDE_MAX: usize = 128;
+pub const DRAW_BESIDE_MAX: usize = 64;
 
 /// Objects that a command changes, at most for all but a few: a turn draws more than it changes, so that a flush comes to its end.
 pub const CHANGED_BY_ONE: usize = 8;
