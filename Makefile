@@ -52,6 +52,7 @@ release: setup
 test: setup tracer counter lint ## Check everything: format, lints, every test; from a clean clone, too
 	$(call timed,build the tests,cargo test --workspace --no-run)
 	$(call timed,test,cargo test --workspace)
+	$(call timed,schema,$(MAKE) schema-brief)
 
 .PHONY: crash
 crash: setup tracer ## Kill a server a thousand times, and try every fault of docs/faults.md often (half an hour)
@@ -63,6 +64,7 @@ crash: setup tracer ## Kill a server a thousand times, and try every fault of do
 lint: setup ## Check format and lints alone
 	$(call timed,fmt,cargo fmt --all --check)
 	$(call timed,clippy,cargo clippy --workspace --all-targets -- --deny warnings)
+	$(call timed,planted faults find their places,if command -v python3 >/dev/null; then tools/plant.py --check; fi)
 
 .PHONY: fuzz
 fuzz: setup ## Feed the doors to the outside with what breaks them, 60 s each
@@ -74,6 +76,15 @@ schemathesis := target/tools/schemathesis
 schema: setup $(schemathesis)/bin/schemathesis ## Hold a running sandbox to its OpenAPI description, in 10,000 requests
 	@cargo build --package yuefu
 	@python3 tools/schema.py target/debug/yuefu $(schemathesis) $${CASES:-500} $${SEED:-}
+
+# A short slice of it, from a fixed seed and a fresh one; without Python's venv or its packages it is left out, and says so.
+.PHONY: schema-brief
+schema-brief:
+	@if $(MAKE) $(schemathesis)/bin/schemathesis; then \
+	    for seed in 1 $$RANDOM; do python3 tools/schema.py target/debug/yuefu $(schemathesis) 1 $$seed; done; \
+	else \
+	    echo "The API is not held to its description: Schemathesis cannot be installed here" >&2; \
+	fi
 
 $(schemathesis)/bin/schemathesis: tools/requirements.txt
 	@rm -rf $(schemathesis)

@@ -17,7 +17,6 @@ mod queue;
 pub mod turns;
 mod commits;
 mod flushes;
-mod pace;
 pub mod history;
 mod dirty;
 pub mod stages;

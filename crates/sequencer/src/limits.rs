@@ -22,18 +22,15 @@ pub const AHEAD_MAX: usize = 1;
 /// account, a statement and a history for everybody at once: the memory for those of a million accounts is what it allows.
 pub const DIRTY_MAX: usize = 4_000_000;
 
-/// How long a changed object may wait for the tables when little happens.
+/// How long a changed object waits for the tables at least: what changes often is written once.
 pub const FLUSH_EVERY: Duration = Duration::from_millis(100);
 
-/// How long a changed object may wait for the tables when much happens: a rush is answered first, and an object that is
-/// changed often is written once.
+/// How long a changed object waits for the tables at most, but for what writing takes.
 pub const FLUSH_LATEST: Duration = Duration::from_secs(10);
 
-/// Messages of a turn from which on it is crowded: callers send faster than turns are taken.
-pub const CROWD_MIN: usize = 12;
-
-/// Over how long messages are counted to tell a rush: long enough that a handful at once is none.
-pub const PACE_OVER: Duration = Duration::from_millis(100);
+/// From one flush to the next it takes so many times as long as the first of them took: the disk is the journal's for most of
+/// the time, and the more there is to write, the more often do changes of one page meet in one flush.
+pub const FLUSH_REST: u32 = 4;
 
 /// How long a turn of few messages waits for the commit under way before it looks for more messages.
 pub const LINGER: Duration = Duration::from_micros(500);

@@ -25,8 +25,8 @@ pub use crate::turns::{About, Message, Onward, Reread, Turns};
 
 use crate::clock::Clock;
 use crate::fold::{Folded, recover};
+use crate::limits::FLUSH_EVERY;
 use crate::open::{OpenError, Options};
-use crate::pace::Pace;
 use crate::row::Packer;
 use crate::shard::Shard;
 use crate::turns::Sweep;
@@ -144,7 +144,7 @@ impl Stages {
             shards,
             flushed: clock.elapsed(),
             flushing: crate::turns::Flush::None,
-            pace: Pace::default(),
+            rest: Some(FLUSH_EVERY),
             draw_max,
             clock,
             sweep,

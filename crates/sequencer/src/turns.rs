@@ -17,11 +17,11 @@ use crate::clock::Clock;
 use crate::commits::{Pending, Work};
 use crate::flushes::Job;
 use crate::limits::{
-    CHANGED_BY_ONE, DIRTY_MAX, DRAW_BESIDE_MAX, DRAW_MAX, FLUSH_EVERY, FLUSH_LATEST, SWEEP_BESIDE_MAX, SWEEP_MAX,
+    CHANGED_BY_ONE, DIRTY_MAX, DRAW_BESIDE_MAX, DRAW_MAX, FLUSH_EVERY, FLUSH_LATEST, FLUSH_REST, SWEEP_BESIDE_MAX,
+    SWEEP_MAX,
 };
 use crate::message::{Refusal, Reply, Submission};
 use crate::open::Audit;
-use crate::pace::Pace;
 use crate::shard::Shard;
 use crate::status::{Flushing, Status};
 
@@ -55,11 +55,12 @@ pub struct Turns {
     pub(crate) status: Arc<Status>,
     pub(crate) pending: Vec<Pending>,
     pub(crate) catching_up: Vec<oneshot::Sender<Result<(), Refusal>>>,
-    /// When something was last flushed, by the clock's watch.
+    /// When something was last handed on to be flushed, by the clock's watch.
     pub(crate) flushed: Duration,
+    /// How long the tables are left alone from then on; unknown until that flush is done.
+    pub(crate) rest: Option<Duration>,
     /// Whether the next flush is being drawn.
     pub(crate) flushing: Flush,
-    pub(crate) pace: Pace,
     /// How many changed objects each shard draws in a turn for the next flush.
     pub(crate) draw_max: usize,
     /// Accounts on which the program made a mistake: they are refused until it is started again.
@@ -80,7 +81,6 @@ impl Turns {
     /// Takes one turn: every message in its order, then a piece of the sweep; what happened is sealed and handed on.
     pub fn turn(&mut self, messages: Vec<Message>) {
         let count = messages.len();
-        self.pace.note(self.clock.elapsed(), count);
         self.glance(&messages);
         for message in messages {
             self.handle(message);
@@ -260,13 +260,17 @@ impl Turns {
         }
     }
 
-    /// Flushes when something has waited for long enough: in a rush that is longer.
+    /// Flushes when the tables have rested: for a multiple of what the last flush took, so that much is written seldom and in
+    /// one go, and little soon.
     fn flush_when_due(&mut self, draws: usize) {
         let dirty: usize = self.shards.iter().map(|shard| shard.dirty.len()).sum();
-        let waited = self.clock.elapsed().saturating_sub(self.flushed);
-        let is_late = waited >= if self.pace.is_rush() { FLUSH_LATEST } else { FLUSH_EVERY };
-        let is_due = dirty > 0 && (is_late || dirty >= DIRTY_MAX / 2);
+        let since = self.clock.elapsed().saturating_sub(self.flushed);
         let is_free = !self.status.is_flushing();
+        if is_free && self.rest.is_none() {
+            self.rest = Some((since * FLUSH_REST).clamp(FLUSH_EVERY, FLUSH_LATEST));
+        }
+        let is_late = self.rest.is_some_and(|rest| since >= rest);
+        let is_due = dirty > 0 && (is_late || dirty >= DIRTY_MAX / 2);
         if is_free && (is_due || !self.catching_up.is_empty()) {
             self.flushing = Flush::Drawn;
         }
@@ -286,7 +290,7 @@ impl Turns {
 
     /// Hands the changed objects on, behind the rows that changed them.
     fn flush(&mut self) {
-        (self.flushed, self.flushing) = (self.clock.elapsed(), Flush::None);
+        (self.flushed, self.rest, self.flushing) = (self.clock.elapsed(), None, Flush::None);
         self.status.set_flushing(Flushing::UnderWay);
         let flushes = self.shards.iter_mut().filter_map(Shard::flush).collect();
         let waiting = std::mem::take(&mut self.catching_up);

@@ -15,6 +15,8 @@ pub struct Panel {
 
 /// The measures of a panel, in pixels: the whole, and what is left for the words around its field.
 const WIDTH: f64 = 300.0;
+/// How far the last label of the last panel stands out.
+const OVER: f64 = 8.0;
 const HEIGHT: f64 = 220.0;
 const LEFT: f64 = 56.0;
 const TOP: f64 = 34.0;
@@ -23,7 +25,7 @@ const BOTTOM: f64 = 34.0;
 
 /// Panels side by side: sizes go by powers of ten, values from nought, so that what stays flat looks flat.
 pub fn svg(panels: &[Panel]) -> String {
-    let width = WIDTH * panels.len() as f64;
+    let width = WIDTH * panels.len() as f64 + OVER;
     let mut text = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {HEIGHT}\" width=\"{width}\" height=\"{HEIGHT}\" \
          font-family=\"sans-serif\" font-size=\"11\">\n<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n"
