@@ -41,11 +41,12 @@ release: setup
 #
 #                          cold      warm      measured
 #   fmt                    1 s       1 s       2026-11-22
-#   clippy                 132 s     1 s
-#   cargo test: build      197 s     1 s
-#   cargo test: run        74 s      74 s      yuefu 30 s (50 kills, faults, full disks), api 12 s, a shop's year 12 s, stories 8 s,
-#                                              vectors 5 s, the guard on instructions 3 s, properties 3 s, simulator 2 s
-#   whole                  7 min     1.4 min
+#   clippy                 137 s     1 s
+#   cargo test: build      228 s     1 s
+#   cargo test: run        190 s     190 s     yuefu 45 s (50 kills, faults, full disks), the bench itself 60 s, api 12 s, a shop's year 12 s,
+#                                              stories 8 s, vectors 5 s, the guard on instructions 18 s, properties 3 s, simulator 2 s
+#   schema                 48 s      21 s      Schemathesis, a fixed and a fresh seed
+#   whole                  10 min    3.6 min
 #
 # What does not fit has a target of its own: crash, simulate, plant, fuzz, schema, mutants, bench.
 .PHONY: test

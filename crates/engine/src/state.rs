@@ -175,6 +175,16 @@ impl State {
         self.accounts.keys()
     }
 
+    /// How many accounts there are.
+    pub fn accounts_len(&self) -> usize {
+        self.accounts.len()
+    }
+
+    /// The account in a place, counted from 0: accounts stand in the order in which they came, and none goes away.
+    pub fn account_at(&self, place: usize) -> Option<AccountId> {
+        self.accounts.nth(place).map(|(id, _)| id)
+    }
+
     /// Every merchant's id, ascending, for reports.
     pub fn merchant_ids(&self) -> Vec<MerchantId> {
         self.merchants.keys()

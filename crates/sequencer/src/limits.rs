@@ -15,6 +15,10 @@ pub const SWEEP_MAX: usize = 2_000;
 /// Accounts a sweep brings to a new day in a turn with live commands: a fraction of a millisecond of work, which they wait for.
 pub const SWEEP_BESIDE_MAX: usize = 32;
 
+/// How long after a command or a question turns stay short: a sweep or a flush goes on in small pieces beside callers, and the
+/// next of them mostly comes between two turns.
+pub const BESIDE_FOR: Duration = Duration::from_millis(100);
+
 /// Batches that may be decided ahead of the one that is being committed.
 pub const AHEAD_MAX: usize = 1;
 

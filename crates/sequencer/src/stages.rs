@@ -144,6 +144,7 @@ impl Stages {
             shards,
             flushed: clock.elapsed(),
             flushing: crate::turns::Flush::None,
+            called: None,
             rest: Some(FLUSH_EVERY),
             draw_max,
             clock,

@@ -17,8 +17,8 @@ use crate::clock::Clock;
 use crate::commits::{Pending, Work};
 use crate::flushes::Job;
 use crate::limits::{
-    CHANGED_BY_ONE, DIRTY_MAX, DRAW_BESIDE_MAX, DRAW_MAX, FLUSH_EVERY, FLUSH_LATEST, FLUSH_REST, SWEEP_BESIDE_MAX,
-    SWEEP_MAX,
+    BESIDE_FOR, CHANGED_BY_ONE, DIRTY_MAX, DRAW_BESIDE_MAX, DRAW_MAX, FLUSH_EVERY, FLUSH_LATEST, FLUSH_REST,
+    SWEEP_BESIDE_MAX, SWEEP_MAX,
 };
 use crate::message::{Refusal, Reply, Submission};
 use crate::open::Audit;
@@ -55,6 +55,8 @@ pub struct Turns {
     pub(crate) status: Arc<Status>,
     pub(crate) pending: Vec<Pending>,
     pub(crate) catching_up: Vec<oneshot::Sender<Result<(), Refusal>>>,
+    /// When a caller was last here, by the clock's watch.
+    pub(crate) called: Option<Duration>,
     /// When something was last handed on to be flushed, by the clock's watch.
     pub(crate) flushed: Duration,
     /// How long the tables are left alone from then on; unknown until that flush is done.
@@ -81,13 +83,23 @@ impl Turns {
     /// Takes one turn: every message in its order, then a piece of the sweep; what happened is sealed and handed on.
     pub fn turn(&mut self, messages: Vec<Message>) {
         let count = messages.len();
+        let is_beside = self.is_beside(&messages);
         self.glance(&messages);
         for message in messages {
             self.handle(message);
         }
-        self.sweep(if count == 0 { SWEEP_MAX } else { SWEEP_BESIDE_MAX });
+        self.sweep(if is_beside { SWEEP_BESIDE_MAX } else { SWEEP_MAX });
         self.seal();
-        self.flush_when_due(if count == 0 { DRAW_MAX } else { DRAW_BESIDE_MAX + CHANGED_BY_ONE * count });
+        self.flush_when_due(if is_beside { DRAW_BESIDE_MAX + CHANGED_BY_ONE * count } else { DRAW_MAX });
+    }
+
+    /// Whether callers are here, now or just before: the next one is not to wait for a long turn, even if this one is empty.
+    fn is_beside(&mut self, messages: &[Message]) -> bool {
+        let now = self.clock.elapsed();
+        if messages.iter().any(|message| matches!(message, Message::Command { .. } | Message::Question { .. })) {
+            self.called = Some(now);
+        }
+        self.called.is_some_and(|called| now.saturating_sub(called) < BESIDE_FOR)
     }
 
     /// Looks at what the commands are about before the first one is decided: what lies far off in memory is fetched for many

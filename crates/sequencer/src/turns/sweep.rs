@@ -2,6 +2,7 @@
 //! sweep a day.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
 use calendar::{Date, Instant, Stamp};
 use engine::id::{AccountId, Shard as ShardId};
@@ -20,8 +21,8 @@ pub(crate) struct Sweep {
     date: Date,
     /// The instant of the last sweep: a move ends with one at its end.
     swept_at: Instant,
-    /// The accounts still to be brought there.
-    left: VecDeque<(ShardId, AccountId)>,
+    /// The accounts still to be brought there: of each shard, those in these places.
+    left: Vec<Range<usize>>,
     moves: VecDeque<(Instant, oneshot::Sender<Result<Stamp, Refusal>>)>,
     finished_move: Option<Instant>,
 }
@@ -29,13 +30,23 @@ pub(crate) struct Sweep {
 impl Sweep {
     /// A sweep that starts with the day after `date`.
     pub fn after(date: Date) -> Sweep {
-        let (left, moves, swept_at) = (VecDeque::new(), VecDeque::new(), Instant::default());
+        let (left, moves, swept_at) = (Vec::new(), VecDeque::new(), Instant::default());
         Sweep { swept: date, date, swept_at, left, moves, finished_move: None }
     }
 
     /// Whether there is more to do without any message.
     pub fn is_under_way(&self) -> bool {
-        !self.left.is_empty() || !self.moves.is_empty()
+        !self.is_done() || !self.moves.is_empty()
+    }
+
+    /// Whether every account was brought there.
+    fn is_done(&self) -> bool {
+        self.left.iter().all(Range::is_empty)
+    }
+
+    /// The shard and the place of the next account.
+    fn next(&mut self) -> Option<(usize, usize)> {
+        self.left.iter_mut().enumerate().find_map(|(shard, places)| Some((shard, places.next()?)))
     }
 
     /// The instant a move ended at in this turn: every shard is to remember it.
@@ -58,10 +69,10 @@ impl Turns {
     /// Goes on with the sweep by up to `limit` accounts; once it is done, goes on with the move of the clock.
     pub(super) fn sweep(&mut self, limit: usize) {
         let mut stamp = self.clock.now();
-        if self.sweep.left.is_empty() && self.sweep.swept == stamp.date {
+        if self.sweep.is_done() && self.sweep.swept == stamp.date {
             stamp = self.step_move(stamp);
         }
-        if self.sweep.left.is_empty() && self.sweep.swept < stamp.date {
+        if self.sweep.is_done() && self.sweep.swept < stamp.date {
             self.start_sweep(stamp);
         }
         if !self.is_full() {
@@ -70,7 +81,8 @@ impl Turns {
     }
 
     fn start_sweep(&mut self, stamp: Stamp) {
-        self.sweep.left = self.accounts();
+        // Accounts opened from now on stand behind those, and are of this day.
+        self.sweep.left = self.shards.iter().map(|shard| 0..shard.state.accounts_len()).collect();
         (self.sweep.date, self.sweep.swept_at) = (stamp.date, stamp.at);
     }
 
@@ -85,13 +97,15 @@ impl Turns {
             if lines >= SWEEP_LINES_MAX {
                 break;
             }
-            let Some((shard, account)) = self.sweep.left.pop_front() else { break };
+            let Some((shard, place)) = self.sweep.next() else { break };
+            let state = &self.shards[shard].state;
+            let (shard, account) = (state.shard(), state.account_at(place).expect("no account goes away"));
             lines += self.lines(shard, account);
             if self.bring(shard, account, stamp).is_err() {
                 tracing::error!(%account, "this account cannot be brought to {}", stamp.date);
             }
         }
-        if self.sweep.left.is_empty() {
+        if self.sweep.is_done() {
             self.sweep.swept = self.sweep.date;
         }
     }
@@ -100,14 +114,6 @@ impl Turns {
     fn lines(&self, shard: ShardId, account: AccountId) -> usize {
         let account = self.shards[shard.0 as usize].state.account(account);
         account.map_or(0, |account| account.unbilled.len() + account.plans.len())
-    }
-
-    fn accounts(&self) -> VecDeque<(ShardId, AccountId)> {
-        let of = |shard: &crate::shard::Shard| {
-            let id = shard.state.shard();
-            shard.state.account_ids().into_iter().map(move |account| (id, account))
-        };
-        self.shards.iter().flat_map(of).collect()
     }
 
     /// Takes the next step of a move, to the start of the next day or to its end; answers when it is there and every
