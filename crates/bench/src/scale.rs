@@ -41,7 +41,7 @@ pub const FULL: Scale = Scale {
     checkouts: 1_000_000,
     tail: 500_000,
     clients: &[4, 8, 16, 32, 64],
-    sizes: &[10_000, 100_000, 1_000_000],
+    sizes: &[10_000, 100_000, 1_000_000, 5_000_000],
 };
 
 /// A scale at which everything runs within a minute; its figures show that the harness works, and no more.

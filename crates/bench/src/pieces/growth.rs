@@ -1,4 +1,4 @@
-//! Growth: what a checkout, a start and an account cost with ten thousand accounts and with a hundred times as many.
+//! Growth: what a checkout, a start and an account cost from ten thousand accounts to five million.
 
 use super::Bench;
 use super::engine::{Core, Rounds};
@@ -25,7 +25,7 @@ pub fn run(bench: &Bench) -> Result<(Section, Vec<Panel>), Failure> {
     }
     section.note("a checkout counts from the first command to the last durable answer; a turn is the turning thread's CPU for one");
     section.note(
-        "an account has a customer and two open purchases; a start replays a tail of one checkout for each account",
+        "an account has a customer and two open purchases; a start replays a tail of one checkout for each account, 500,000 at most",
     );
     Ok((section, panels.into()))
 }
