@@ -33,6 +33,7 @@ mod plan;
 mod statement;
 mod repayment;
 mod book;
+mod terms;
 mod clock;
 mod health;
 mod openapi;

@@ -23,7 +23,7 @@ use crate::app::App;
 use crate::limits::{BODY_BYTES_MAX, UPKEEP_EVERY};
 use crate::problem::{INTERNAL_ERROR, METHOD_NOT_ALLOWED, NOT_FOUND, Problem};
 use crate::{account, book, clock, customer, health, merchant, observe, openapi};
-use crate::{order, plan, problem, quote, refund, repayment, statement};
+use crate::{order, plan, problem, quote, refund, repayment, statement, terms};
 
 /// The whole API over a sequencer.
 pub fn router(sequencer: Handle, access: Access) -> Router {
@@ -92,6 +92,10 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(statement::get::get))
         .routes(routes!(repayment::create::create))
         .routes(routes!(book::get::get))
+        .routes(routes!(terms::list::list, terms::propose::propose))
+        .routes(routes!(terms::get::get))
+        .routes(routes!(terms::approve::approve))
+        .routes(routes!(terms::compare::compare))
         .routes(routes!(clock::get::get, clock::set::set))
         .routes(routes!(problem::list::list))
         .routes(routes!(health::live::live))

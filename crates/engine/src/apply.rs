@@ -1,7 +1,7 @@
 //! Applying: making an event true in the state. It prices nothing and refuses nothing.
 
 use crate::{Event, State};
-use crate::{account, customer, merchant, order, refund, repayment, statement};
+use crate::{account, customer, merchant, order, refund, repayment, statement, terms};
 
 /// Makes `event` true.
 ///
@@ -9,7 +9,7 @@ use crate::{account, customer, merchant, order, refund, repayment, statement};
 /// When the event does not follow from this state, which is a bug or a damaged journal.
 pub fn apply(state: &mut State, event: &Event) {
     match event {
-        Event::TermsActivated(terms) => state.put_terms(terms.clone()),
+        Event::TermsActivated(activated) => terms::apply_activated(state, activated),
         Event::CustomerCreated(event) => customer::apply_created(state, event),
         Event::AccountOpened(event) => account::apply_opened(state, event),
         Event::MerchantRegistered(event) | Event::ContractAdopted(event) => merchant::apply_contracted(state, event),
@@ -21,5 +21,7 @@ pub fn apply(state: &mut State, event: &Event) {
         Event::RepaymentTaken(event) => repayment::apply(state, event),
         Event::OrderRefunded(event) => refund::apply(state, event),
         Event::LossAccepted(_) => {}
+        Event::TermsProposed(event) => terms::apply_proposed(state, event),
+        Event::TermsApproved(event) => terms::apply_approved(state, event),
     }
 }

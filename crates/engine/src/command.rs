@@ -4,7 +4,7 @@ use crate::id::{AccountId, CustomerId, OrderId, Shard};
 use crate::order::{Authorise, Capture, Void};
 use crate::refund::Refund;
 use crate::repayment::Repay;
-use crate::terms::Terms;
+use crate::terms::{Approve, Propose, Terms};
 use crate::{account, loss, merchant};
 
 /// A command. Those that make a customer or a merchant may go to any shard; the others belong to the shard of the id
@@ -31,6 +31,10 @@ pub enum Command {
     Repay(Repay),
     /// Accept what a restore lost.
     AcceptLoss(loss::Accept),
+    /// Propose Terms.
+    ProposeTerms(Propose),
+    /// Approve Terms that somebody else proposed.
+    ApproveTerms(Approve),
 }
 
 /// What a command is about, by the id it names.
@@ -38,6 +42,8 @@ pub enum Command {
 pub enum Subject {
     /// Nothing that is there yet.
     Shard,
+    /// What one shard keeps for all.
+    Home,
     /// A customer.
     Customer(CustomerId),
     /// An account.
@@ -54,6 +60,7 @@ impl Command {
             | Command::CreateCustomer
             | Command::RegisterMerchant(_)
             | Command::AcceptLoss(_) => Subject::Shard,
+            Command::ProposeTerms(_) | Command::ApproveTerms(_) => Subject::Home,
             Command::OpenAccount(open) => Subject::Customer(open.customer),
             Command::AuthoriseOrder(authorise) => Subject::Account(authorise.account),
             Command::CaptureOrder(capture) => Subject::Order(capture.order),
@@ -76,6 +83,8 @@ impl Command {
             Command::RefundOrder(_) => "refund_order",
             Command::Repay(_) => "repay",
             Command::AcceptLoss(_) => "accept_loss",
+            Command::ProposeTerms(_) => "propose_terms",
+            Command::ApproveTerms(_) => "approve_terms",
         }
     }
 }
@@ -85,6 +94,7 @@ impl Subject {
     pub fn shard(self) -> Option<Shard> {
         match self {
             Subject::Shard => None,
+            Subject::Home => Some(Shard::HOME),
             Subject::Customer(id) => Some(id.shard()),
             Subject::Account(id) => Some(id.shard()),
             Subject::Order(id) => Some(id.shard()),

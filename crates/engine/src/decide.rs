@@ -2,9 +2,8 @@
 
 use calendar::Stamp;
 
-use crate::terms::Terms;
 use crate::{Command, Event, Rejection, State};
-use crate::{account, customer, loss, merchant, order, refund, repayment};
+use crate::{account, customer, loss, merchant, order, refund, repayment, terms};
 
 /// What follows from `command` at `stamp`, with every amount worked out; nothing is changed yet.
 ///
@@ -14,22 +13,17 @@ use crate::{account, customer, loss, merchant, order, refund, repayment};
 /// A [`Rejection`], the first that holds in the order the product gives them.
 pub fn decide(state: &State, command: &Command, stamp: Stamp) -> Result<Vec<Event>, Rejection> {
     match command {
-        Command::ActivateTerms(terms) => activate(state, terms),
+        Command::ActivateTerms(terms) => terms::activate(state, terms),
         Command::CreateCustomer => customer::create(state),
-        Command::OpenAccount(open) => account::open(state, open),
-        Command::RegisterMerchant(register) => merchant::register(state, register),
+        Command::OpenAccount(open) => account::open(state, open, stamp.date),
+        Command::RegisterMerchant(register) => merchant::register(state, register, stamp.date),
         Command::AuthoriseOrder(authorise) => order::authorise(state, authorise, stamp),
         Command::CaptureOrder(capture) => order::capture(state, capture),
         Command::VoidOrder(void) => order::void(state, void),
         Command::RefundOrder(refund) => refund::decide(state, refund, stamp),
         Command::Repay(repay) => repayment::decide(state, repay),
         Command::AcceptLoss(accept) => loss::accept(accept),
-    }
-}
-
-fn activate(state: &State, terms: &Terms) -> Result<Vec<Event>, Rejection> {
-    match state.has_terms(terms.version) {
-        true => Err(Rejection::TermsExist),
-        false => Ok(vec![Event::TermsActivated(terms.clone())]),
+        Command::ProposeTerms(ask) => terms::propose(state, ask, stamp),
+        Command::ApproveTerms(ask) => terms::approve(state, ask, stamp),
     }
 }

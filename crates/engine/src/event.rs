@@ -3,7 +3,7 @@
 use minicbor::{Decode, Encode};
 
 use crate::id::AccountId;
-use crate::terms::Terms;
+use crate::terms::{Approved, Proposed, Terms};
 use crate::{account, customer, loss, merchant, order, refund, repayment, statement};
 
 /// Something that happened.
@@ -48,6 +48,12 @@ pub enum Event {
     /// An operator restored a backup and accepted what was lost.
     #[n(12)]
     LossAccepted(#[n(0)] loss::Accepted),
+    /// Terms were proposed.
+    #[n(13)]
+    TermsProposed(#[n(0)] Proposed),
+    /// Proposed Terms were approved.
+    #[n(14)]
+    TermsApproved(#[n(0)] Approved),
 }
 
 impl Event {
@@ -58,7 +64,9 @@ impl Event {
             | Event::CustomerCreated(_)
             | Event::MerchantRegistered(_)
             | Event::ContractAdopted(_)
-            | Event::LossAccepted(_) => None,
+            | Event::LossAccepted(_)
+            | Event::TermsProposed(_)
+            | Event::TermsApproved(_) => None,
             Event::AccountOpened(event) => Some(event.account),
             Event::OrderAuthorised(event) => Some(event.account),
             Event::OrderCaptured(event) => Some(event.account),
@@ -86,6 +94,8 @@ impl Event {
             Event::RepaymentTaken(_) => "repayment_taken",
             Event::OrderRefunded(_) => "order_refunded",
             Event::LossAccepted(_) => "loss_accepted",
+            Event::TermsProposed(_) => "terms_proposed",
+            Event::TermsApproved(_) => "terms_approved",
         }
     }
 }

@@ -19,6 +19,22 @@ pub const SHARDS_MAX: u16 = 1 << 11;
 #[cbor(transparent)]
 pub struct Shard(#[n(0)] pub u16);
 
+impl Shard {
+    /// The one that keeps what there is only one of for all: what Terms were proposed.
+    pub const HOME: Shard = Shard(0);
+}
+
+/// Who of the staff does something: the API key it is done with, by the name that gives nothing of it away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(transparent)]
+pub struct StaffId(#[n(0)] pub u64);
+
+impl fmt::Display for StaffId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "key_{:016x}", self.0)
+    }
+}
+
 /// The 64 bits of an id made by `shard` as its `count`-th.
 pub(crate) fn bits(shard: Shard, count: u64) -> u64 {
     assert!(shard.0 < SHARDS_MAX && count < 1 << COUNTER_BITS, "a shard deals fewer than 2^52 ids");

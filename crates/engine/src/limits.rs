@@ -25,5 +25,29 @@ pub const KEY_LIFE_SECONDS: i64 = 48 * 3_600;
 /// Within this many seconds of its authorisation, a refund gives back every fee: 24 hours.
 pub const FULL_REFUND_SECONDS: i64 = 86_400;
 
+/// The fewest and the most days from a cycle day to its due date: fewer leave no time to pay, more would meet the next bill.
+pub const GRACE_DAYS_MIN: u32 = 5;
+/// See [`GRACE_DAYS_MIN`].
+pub const GRACE_DAYS_MAX: u32 = 25;
+
+/// The fewest and the most instalments of a plan: one is no plan, and five years are as long as consumer credit lasts.
+pub const PLAN_TERMS_MIN: u32 = 2;
+/// See [`PLAN_TERMS_MIN`].
+pub const PLAN_TERMS_MAX: u32 = 60;
+
+/// The longest life of an authorisation, in days: from payment to the receipt of what was bought.
+pub const AUTHORISATION_DAYS_MAX: u32 = 30;
+
+/// The latest age, in days past due, at which something begins: ten years, after which nobody waits.
+pub const DAYS_PAST_DUE_MAX: u32 = 3_650;
+
+/// How many days ahead Terms may take effect at most: a year, as nobody knows more.
+pub const IN_FORCE_DAYS_MAX: i32 = 366;
+
+/// The most versions of Terms: two a month for some decades. Each shard looks through them at every purchase.
+pub const TERMS_MAX: u32 = 1_000;
+
+const _: () = assert!(GRACE_DAYS_MIN <= GRACE_DAYS_MAX && GRACE_DAYS_MAX < 28);
+const _: () = assert!(PLAN_TERMS_MIN <= PLAN_TERMS_MAX);
 const _: () = assert!(COMMAND_MINOR_MAX < CREDIT_MINOR_MAX);
 const _: () = assert!(CREDIT_MINOR_MAX + COMMAND_MINOR_MAX < Amount::MAX.minor());

@@ -7,6 +7,7 @@ use money::{Amount, Currency, Money, Rate};
 
 use crate::id::AccountId;
 use crate::order::Status;
+use crate::terms::{Flaw, TooDear};
 
 /// A refusal. It is a normal answer, with a stable [`Rejection::code`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,6 +111,22 @@ pub enum Rejection {
     NothingDue,
     /// Terms of this version are active already.
     TermsExist,
+    /// No Terms of this version were proposed.
+    TermsUnknown,
+    /// The Terms cannot be.
+    TermsFlawed {
+        /// Everything that is wrong with them; at least one thing.
+        flaws: Vec<Flaw>,
+    },
+    /// Who proposed something cannot approve it.
+    SecondPersonRequired,
+    /// There are as many versions of the Terms as there may be.
+    TooManyTerms {
+        /// How many that is.
+        max: u32,
+    },
+    /// The plan would cost more than the cost ceiling of its Terms.
+    CostCeilingExceeded(TooDear),
 }
 
 impl Rejection {
@@ -121,7 +138,8 @@ impl Rejection {
             | Rejection::MerchantUnknown
             | Rejection::OrderUnknown
             | Rejection::PlanUnknown
-            | Rejection::StatementUnknown => true,
+            | Rejection::StatementUnknown
+            | Rejection::TermsUnknown => true,
             Rejection::KeyReused
             | Rejection::AccountExists { .. }
             | Rejection::AccountFrozen { .. }
@@ -137,7 +155,11 @@ impl Rejection {
             | Rejection::NotVoidable { .. }
             | Rejection::RefundExceedsCaptured { .. }
             | Rejection::NothingDue
-            | Rejection::TermsExist => false,
+            | Rejection::TermsExist
+            | Rejection::TermsFlawed { .. }
+            | Rejection::SecondPersonRequired
+            | Rejection::TooManyTerms { .. }
+            | Rejection::CostCeilingExceeded(_) => false,
         }
     }
 
@@ -166,6 +188,11 @@ impl Rejection {
             Rejection::RefundExceedsCaptured { .. } => "refund_exceeds_captured",
             Rejection::NothingDue => "nothing_due",
             Rejection::TermsExist => "terms_exist",
+            Rejection::TermsUnknown => "terms_not_found",
+            Rejection::TermsFlawed { .. } => "terms_flawed",
+            Rejection::SecondPersonRequired => "second_person_required",
+            Rejection::TooManyTerms { .. } => "too_many_terms",
+            Rejection::CostCeilingExceeded(_) => "cost_ceiling_exceeded",
         }
     }
 }
@@ -226,6 +253,16 @@ impl fmt::Display for Rejection {
             }
             Rejection::NothingDue => f.write_str("There is nothing to pay."),
             Rejection::TermsExist => f.write_str("Terms of this version are active; take the next version."),
+            Rejection::TermsUnknown => f.write_str("No Terms of this version were proposed; propose them first."),
+            Rejection::TermsFlawed { flaws } => {
+                let flaws: Vec<String> = flaws.iter().map(Flaw::to_string).collect();
+                write!(f, "These Terms cannot be active. {}", flaws.join(" "))
+            }
+            Rejection::SecondPersonRequired => {
+                f.write_str("Who proposed it cannot approve it; ask somebody else, with a key of their own.")
+            }
+            Rejection::TooManyTerms { max } => write!(f, "There are {max} versions of the Terms, and no more can be."),
+            Rejection::CostCeilingExceeded(dear) => write!(f, "{dear} Choose another plan."),
         }
     }
 }

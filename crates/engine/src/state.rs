@@ -19,7 +19,7 @@ use crate::part::{Item, Part};
 use crate::plan::Plan;
 use crate::post::post;
 use crate::statement::Statement;
-use crate::terms::{Terms, Version};
+use crate::terms::{Proposal, Terms, Version};
 use crate::turn::{Key, KeyUse};
 use crate::{Event, Rejection};
 
@@ -64,14 +64,19 @@ pub struct Head {
     /// The control totals of the books.
     #[n(5)]
     pub book: Book,
+    /// Terms that were proposed, approved or not; the home shard has them.
+    #[n(6)]
+    #[cbor(skip_if = "BTreeMap::is_empty")]
+    pub proposals: BTreeMap<Version, Proposal>,
 }
 
 impl State {
     /// The state of a shard whose journal is empty.
     pub fn genesis(shard: Shard) -> State {
-        let (stamp, terms, book) = (Stamp::default(), BTreeMap::new(), Book::default());
+        let (stamp, book) = (Stamp::default(), Book::default());
+        let (terms, proposals) = (BTreeMap::new(), BTreeMap::new());
         State {
-            head: Head { shard, count: 1, stamp, opened: 0, terms, book },
+            head: Head { shard, count: 1, stamp, opened: 0, terms, book, proposals },
             customers: Shelf::default(),
             accounts: Shelf::default(),
             merchants: Shelf::default(),
@@ -157,17 +162,55 @@ impl State {
         self.head.terms.contains_key(&version)
     }
 
-    /// The current Terms of a currency: the newest version.
-    pub fn terms_of(&self, currency: Currency) -> Option<&Terms> {
-        self.head.terms.values().rev().find(|terms| terms.currency == currency)
+    /// Every version that is active here, in force or not yet, ascending.
+    pub fn versions(&self) -> impl Iterator<Item = &Terms> {
+        self.head.terms.values()
     }
 
-    /// The currencies that Terms are active in.
-    pub fn currencies(&self) -> Vec<Currency> {
-        let mut currencies: Vec<Currency> = self.head.terms.values().map(|terms| terms.currency).collect();
+    /// The Terms of a currency in force on a business date: those that came into force last.
+    pub fn terms_on(&self, currency: Currency, date: Date) -> Option<&Terms> {
+        self.in_force(date)
+            .filter(|terms| terms.currency == currency)
+            .max_by_key(|terms| (terms.in_force_from, terms.version))
+    }
+
+    /// The Terms in force for an account on a business date on which it was open.
+    ///
+    /// # Panics
+    /// When it was opened under no Terms, which nothing is.
+    pub fn terms_for(&self, account: &Account, date: Date) -> &Terms {
+        self.terms_on(account.currency, date).expect("an account is opened under Terms of its currency")
+    }
+
+    /// The currencies that Terms are in force in on a business date.
+    pub fn currencies(&self, date: Date) -> Vec<Currency> {
+        let mut currencies: Vec<Currency> = self.in_force(date).map(|terms| terms.currency).collect();
         currencies.sort_unstable();
         currencies.dedup();
         currencies
+    }
+
+    fn in_force(&self, date: Date) -> impl Iterator<Item = &Terms> {
+        self.head.terms.values().filter(move |terms| terms.in_force_from.is_none_or(|from| from <= date))
+    }
+
+    /// The version that is proposed next.
+    pub(crate) fn version_next(&self) -> Version {
+        let last = self.head.terms.keys().chain(self.head.proposals.keys()).max();
+        Version(last.map_or(0, |version| version.0) + 1)
+    }
+
+    /// What was proposed, ascending by version.
+    pub fn proposals(&self) -> impl Iterator<Item = &Proposal> {
+        self.head.proposals.values()
+    }
+
+    /// The proposal of a version.
+    ///
+    /// # Errors
+    /// [`Rejection::TermsUnknown`].
+    pub fn proposal(&self, version: Version) -> Result<&Proposal, Rejection> {
+        self.head.proposals.get(&version).ok_or(Rejection::TermsUnknown)
     }
 
     /// Every account's id, ascending, for sweeps and reports.
@@ -329,6 +372,14 @@ impl State {
 impl State {
     pub(crate) fn put_terms(&mut self, terms: Terms) {
         self.head.terms.insert(terms.version, terms);
+    }
+
+    pub(crate) fn put_proposal(&mut self, proposal: Proposal) {
+        self.head.proposals.insert(proposal.terms.version, proposal);
+    }
+
+    pub(crate) fn proposal_mut(&mut self, version: Version) -> &mut Proposal {
+        self.head.proposals.get_mut(&version).expect("events name known proposals")
     }
 
     pub(crate) fn put_customer(&mut self, customer: Customer) {

@@ -6,6 +6,7 @@ use minicbor::{Decode, Encode};
 use crate::command::Subject;
 use crate::decide::decide;
 use crate::id::AccountId;
+use crate::terms::Terms;
 use crate::{Command, Event, Rejection, State, roll};
 
 /// An idempotency key as the heart knows it: two hashes.
@@ -135,6 +136,16 @@ pub fn bring(state: &mut State, account: AccountId, stamp: Stamp, records: &mut 
     }
 }
 
+/// Makes Terms that another shard has approved active here: they are added to `records` as one record, that nobody asked for.
+///
+/// # Panics
+/// When `stamp` lies before the state's last one.
+pub fn adopt(state: &mut State, terms: &Terms, stamp: Stamp, records: &mut Vec<Record>) {
+    let event = Event::TermsActivated(terms.clone());
+    state.enter(stamp, &event);
+    records.push(Record { stamp, key: None, events: vec![event] });
+}
+
 /// Applies and posts a record that stands in `row` as number `at`: when it is made, and again on every replay.
 ///
 /// # Panics
@@ -167,7 +178,7 @@ pub fn account_of(state: &State, command: &Command) -> Option<AccountId> {
     match command.subject() {
         Subject::Account(account) => Some(account),
         Subject::Order(order) => state.order(order).ok().map(|order| order.account),
-        Subject::Shard | Subject::Customer(_) => None,
+        Subject::Shard | Subject::Home | Subject::Customer(_) => None,
     }
 }
 

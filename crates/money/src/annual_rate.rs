@@ -130,17 +130,29 @@ impl When {
 /// `None` when no rate from 0% to [`ANNUAL_RATE_MAX`] solves it, as when less is repaid than was lent, and for more payments
 /// than [`YEARS_MAX`] has months.
 pub fn nominal_monthly(principal: i64, payments: &[i64]) -> Option<AnnualRate> {
+    per_million((1.0 / month(principal, payments)? - 1.0) * 12.0)
+}
+
+/// The effective yearly rate of a credit repaid at the end of each month: `(1 + i)^12 − 1` for the monthly rate of return i
+/// that [`nominal_monthly`] multiplies by 12.
+///
+/// It is what [`effective`] finds when every month is a twelfth of a year. `None` as there.
+pub fn effective_monthly(principal: i64, payments: &[i64]) -> Option<AnnualRate> {
+    per_million(1.0 / power(month(principal, payments)?, 12) - 1.0)
+}
+
+/// What a cent one month later is worth now: v of `principal = Σ payment[k] · v^k`.
+fn month(principal: i64, payments: &[i64]) -> Option<f64> {
     if principal <= 0 || payments.len() > 12 * YEARS_MAX as usize {
         return None;
     }
-    let v = root(1.0, 0.0, |v| {
+    root(1.0, 0.0, |v| {
         let repaid = payments.iter().rev().fold(Point { value: 0.0, slope: 0.0 }, |rest, payment| Point {
             value: (rest.value + *payment as f64) * v,
             slope: rest.slope * v + rest.value + *payment as f64,
         });
         Point { value: repaid.value - principal as f64, slope: repaid.slope }
-    })?;
-    per_million((1.0 / v - 1.0) * 12.0)
+    })
 }
 
 /// The effective yearly rate X of any credit by the equation of the European Union: `Σ amount · (1 + X)^(−t) = 0`, t in

@@ -50,6 +50,17 @@ pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &
             let repaid = driver.repay(&account, &target, *amount, &call)?;
             Ok(one(Answer::Repaid(repaid.amount, repaid.parts)))
         }
+        Ask::Propose { name, terms, staff } => {
+            let version = driver.propose(terms, staff, &call)?;
+            if call.intent == engine::turn::Intent::Do {
+                cast.propose(name, version);
+            }
+            Ok(one(Answer::Proposed(name.clone(), version)))
+        }
+        Ask::Approve { name, staff } => {
+            let answer = driver.approve(cast.terms(name), staff, &call)?;
+            Ok(one(answer.map_or(Answer::Already, |()| Answer::Approved(name.clone()))))
+        }
         Ask::Written(written) => driver.write(&filled(cast, written)).map(|()| Vec::new()),
     }
 }

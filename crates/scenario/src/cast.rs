@@ -39,6 +39,7 @@ pub struct Cast {
     customers: BTreeMap<String, Customer>,
     merchants: BTreeMap<String, String>,
     orders: BTreeMap<String, Placed>,
+    terms: BTreeMap<String, u32>,
 }
 
 /// A customer, with the accounts it has.
@@ -70,6 +71,15 @@ impl Cast {
 
     pub(crate) fn register(&mut self, name: &str, id: String) {
         self.merchants.insert(name.to_string(), id);
+    }
+
+    pub(crate) fn propose(&mut self, name: &str, version: u32) {
+        self.terms.insert(name.to_string(), version);
+    }
+
+    /// The version of Terms; one that there never was for those that were not proposed.
+    pub(crate) fn terms(&self, name: &str) -> u32 {
+        self.terms.get(name).copied().unwrap_or(u32::MAX)
     }
 
     pub(crate) fn place(&mut self, name: &str, placed: Placed) {

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use calendar::{CycleDay, Date, Instant};
 use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, StatementId};
 use engine::order::{Status, Timing};
+use engine::terms::Terms;
 use engine::turn::Intent;
 use ledger::Kind;
 use money::{Amount, Currency, Money};
@@ -246,6 +247,24 @@ pub trait Driver {
     /// # Errors
     /// [`No`].
     fn repay(&mut self, account: &str, target: &Target, amount: Option<Money>, call: &Call) -> Result<Repaid, No>;
+
+    /// Proposes Terms as one of the staff; returns their version.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn propose(&mut self, terms: &Terms, staff: &str, call: &Call) -> Result<u32, No>;
+
+    /// Approves a version of the Terms as one of the staff; none when it is approved already.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn approve(&mut self, version: u32, staff: &str, call: &Call) -> Result<Option<()>, No>;
+
+    /// Shows the version of the Terms of a currency that is in force.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn in_force(&mut self, currency: Currency) -> Result<u32, No>;
 
     /// Sends a request as it is written; it is to be refused.
     ///

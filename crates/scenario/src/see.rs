@@ -27,6 +27,7 @@ pub(crate) fn see(
             let by = Account::due_by(&driver.statements(&account)?);
             Standing::Due(by.map(|by| (due, by)))
         }
+        Standing::InForce(_) => Standing::InForce(driver.in_force(customer.1)?),
         Standing::DaysPastDue(_) => Standing::DaysPastDue(driver.account(&account)?.days_past_due),
         Standing::Statement(cycle, ..) | Standing::StatementPaid(cycle) | Standing::StatementNone(cycle) => {
             statement(&driver.statements(&account)?, *cycle, told)

@@ -30,6 +30,10 @@ pub struct Setup {
     pub grace_days: u32,
     /// How every plan is priced; each as the default Terms say when left out.
     pub pricing: Option<Pricing>,
+    /// The most a plan may cost a year.
+    pub cost_ceiling: Option<Rate>,
+    /// The first day that is told of Terms; only those that are proposed have one.
+    pub in_force_from: Option<Date>,
     /// Accounts that are open; the first is meant where none is named.
     pub customers: Vec<(String, Line)>,
     /// Merchants that are registered; the first is meant where none is named.
@@ -123,6 +127,22 @@ pub enum Ask {
         target: Target,
         /// How much; what it costs when left out.
         amount: Option<Money>,
+    },
+    /// To propose Terms.
+    Propose {
+        /// Their name in the story.
+        name: String,
+        /// What they say.
+        terms: Box<Terms>,
+        /// Who of the staff proposes them.
+        staff: String,
+    },
+    /// To approve Terms.
+    Approve {
+        /// Their name.
+        name: String,
+        /// Who of the staff approves them.
+        staff: String,
     },
     /// A request as it is written, of the kind that never becomes one of the above.
     Written(Written),
@@ -282,6 +302,8 @@ impl Setup {
             zone: "Asia/Shanghai".into(),
             grace_days: 5,
             pricing: None,
+            cost_ceiling: Some(Rate::ppm(240_000)),
+            in_force_from: None,
             customers: Vec::new(),
             merchants: Vec::new(),
         }
@@ -295,11 +317,18 @@ impl Setup {
         currencies.extend(of_customers.chain(of_merchants));
         currencies.sort_unstable();
         currencies.dedup();
-        let terms = |(version, currency)| {
-            let terms = Terms { grace_days: self.grace_days, ..Terms::defaults(Version(version), currency) };
-            self.pricing.map_or(terms.clone(), |pricing| terms.priced(pricing))
+        (1..).zip(currencies).map(|(version, currency)| self.terms_in(version, currency)).collect()
+    }
+
+    /// The Terms that it tells of, in one currency.
+    pub fn terms_in(&self, version: u32, currency: Currency) -> Terms {
+        let terms = Terms {
+            grace_days: self.grace_days,
+            cost_ceiling: self.cost_ceiling,
+            in_force_from: self.in_force_from,
+            ..Terms::defaults(Version(version), currency)
         };
-        (1..).zip(currencies).map(terms).collect()
+        self.pricing.map_or(terms.clone(), |pricing| terms.priced(pricing))
     }
 }
 

@@ -4,6 +4,7 @@ use calendar::Stamp;
 use engine::State;
 use engine::id::AccountId;
 use engine::object::{Kind, Name};
+use engine::terms::Terms;
 use engine::turn::{self, Answer, Record, Request};
 use engine::{check, id::MerchantId};
 use store::{Row, Tip};
@@ -75,6 +76,11 @@ impl Shard {
 
     pub fn bring(&mut self, account: AccountId, stamp: Stamp) {
         turn::bring(&mut self.state, account, stamp, &mut self.records);
+    }
+
+    /// Makes Terms active that the home shard has approved.
+    pub fn adopt(&mut self, terms: &Terms, stamp: Stamp) {
+        turn::adopt(&mut self.state, terms, stamp, &mut self.records);
     }
 
     /// Seals this turn's records into a row; none when nothing happened.

@@ -8,8 +8,8 @@ use std::time::Duration;
 use calendar::Stamp;
 use engine::decide::decide;
 use engine::id::{AccountId, Shard as ShardId};
-use engine::turn::{Request, account_of};
-use engine::{Command, Rejection};
+use engine::turn::{self, Intent, Request, account_of};
+use engine::{Command, Event, Rejection};
 use store::{Journal, Tables};
 use tokio::sync::oneshot;
 
@@ -171,7 +171,10 @@ impl Turns {
         let before = self.shards[shard.0 as usize].records_len();
         let taken = catch_unwind(AssertUnwindSafe(|| self.shards[shard.0 as usize].take(&request, stamp)));
         let pending = match taken {
-            Ok(answer) => answers::taken(shard, stamp, name, request.intent, answer, reply),
+            Ok(answer) => {
+                self.spread(&request, &answer, stamp);
+                answers::taken(shard, stamp, name, request.intent, answer, reply)
+            }
             Err(_) => {
                 self.quarantined.extend(account);
                 self.recover(shard, before);
@@ -179,6 +182,21 @@ impl Turns {
             }
         };
         self.pending.push(pending);
+    }
+
+    /// Makes Terms that were approved active on the other shards, too: their rows are committed together.
+    fn spread(&mut self, request: &Request, answer: &turn::Answer, stamp: Stamp) {
+        let (Command::ApproveTerms(_), Intent::Do, turn::Answer::Done(events)) =
+            (&request.command, request.intent, answer)
+        else {
+            return;
+        };
+        for event in events {
+            let Event::TermsActivated(terms) = event else { continue };
+            self.shards.iter_mut().filter(|other| other.state.shard() != ShardId::HOME).for_each(|other| {
+                other.adopt(terms, stamp);
+            });
+        }
     }
 
     /// The refusal of a key that another shard remembers: the same request would have gone to the same shard. That what is

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use calendar::{CycleDay, Date, Instant};
-use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, StatementId};
+use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, StaffId, StatementId};
 use engine::loss::Accept;
 use engine::merchant::{Bearer, DiscountOnRefund, Register};
 use engine::order::{Authorise, Capture, Method, Timing, Void};
 use engine::refund::Refund;
 use engine::repayment::{Repay, Target};
-use engine::terms::{Terms, Version};
+use engine::terms::{Approve, Propose, Terms, Version};
 use engine::turn::{Intent, Key, Request};
 use engine::{Command, account};
 use money::{Amount, Currency, Money, Rate};
@@ -46,8 +46,20 @@ pub enum Aim {
 /// One thing to ask for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ask {
-    /// Make Terms the current ones.
-    Activate(Box<Terms>),
+    /// Propose Terms.
+    Propose {
+        /// What is to be sold.
+        terms: Box<Terms>,
+        /// Who of the staff proposes it.
+        maker: u64,
+    },
+    /// Approve Terms.
+    Approve {
+        /// Which.
+        version: u32,
+        /// Who of the staff approves them.
+        checker: u64,
+    },
     /// Create a customer.
     Create,
     /// Open an account.
@@ -161,7 +173,8 @@ impl Ask {
     /// Its name in the table of what was met.
     pub fn name(&self) -> &'static str {
         match self {
-            Ask::Activate(_) => "activate_terms",
+            Ask::Propose { .. } => "propose_terms",
+            Ask::Approve { .. } => "approve_terms",
             Ask::Create => "create_customer",
             Ask::Open { .. } => "open_account",
             Ask::Register(_) => "register_merchant",
@@ -197,6 +210,8 @@ impl Sent {
                 Target::Plan(id) => [ask.account.0, id.0],
                 Target::Due | Target::Everything => [ask.account.0, 0],
             },
+            Command::ProposeTerms(ask) => [ask.maker.0, 0],
+            Command::ApproveTerms(ask) => [ask.checker.0, u64::from(ask.version.0)],
             Command::ActivateTerms(_)
             | Command::CreateCustomer
             | Command::RegisterMerchant(_)
@@ -209,7 +224,12 @@ impl Sent {
     fn command(&self, auditor: &Auditor) -> Option<Command> {
         let names = Names { auditor, shard: Shard(self.shard) };
         Some(match &self.ask {
-            Ask::Activate(terms) => Command::ActivateTerms(Terms::clone(terms)),
+            Ask::Propose { terms, maker } => {
+                Command::ProposeTerms(Propose { terms: Terms::clone(terms), maker: StaffId(*maker) })
+            }
+            Ask::Approve { version, checker } => {
+                Command::ApproveTerms(Approve { version: Version(*version), checker: StaffId(*checker) })
+            }
             Ask::Create => Command::CreateCustomer,
             Ask::Open { customer, limit, cycle_day } => {
                 let customer = names.customer(*customer)?;
@@ -317,9 +337,4 @@ pub fn money(minor: u64, currency: Currency) -> Money {
 /// A merchant's contract to ask for.
 pub fn register(currency: Currency, ppm: u32, bearer: Bearer, discount_on_refund: DiscountOnRefund) -> Ask {
     Ask::Register(Register { currency, discount: Rate::ppm(ppm), bearer, discount_on_refund })
-}
-
-/// The next version of Terms that are like `terms`.
-pub fn next_version(terms: &Terms, version: u32) -> Terms {
-    Terms { version: Version(version), ..terms.clone() }
 }

@@ -74,21 +74,27 @@ impl Setting {
     /// Whether a story can be told in it: its Terms are the default ones but for what a header says.
     pub fn is_plain(&self) -> bool {
         let terms = &self.terms[0];
-        let plain = Terms { grace_days: terms.grace_days, ..Terms::defaults(terms.version, terms.currency) };
+        let Terms { grace_days, cost_ceiling, .. } = *terms;
+        let plain = Terms { grace_days, cost_ceiling, ..Terms::defaults(terms.version, terms.currency) };
         let pricing = terms.offers[0].pricing;
         *terms == plain.clone() || *terms == plain.priced(pricing)
     }
 }
 
 /// The default Terms, most of the time with something else about them that must work.
-fn drawn_terms(dice: &mut Dice, version: u32, currency: Currency) -> Terms {
+pub fn drawn_terms(dice: &mut Dice, version: u32, currency: Currency) -> Terms {
     let mut terms = Terms::defaults(Version(version), currency);
     terms.grace_days = dice.one_of(&[5, 5, 5, 10, 25]);
-    match dice.below(5) {
+    match dice.below(7) {
         0 | 1 => {}
-        2 => terms = terms.priced(Pricing::Annuity(Rate::ppm(dice.between(1_000, 240_000) as u32))),
+        2 => terms = terms.priced(Pricing::Annuity(Rate::ppm(dice.between(1_000, 217_050) as u32))),
         3 => terms = terms.priced(Pricing::InterestFree),
-        _ => terms = terms.priced(Pricing::FlatFee(Rate::ppm(dice.between(1, 15_000) as u32))),
+        // So near the ceiling that a fee rounded up breaks it.
+        4 | 5 => terms = terms.priced(Pricing::FlatFee(Rate::ppm(dice.between(10_040, 10_065) as u32))),
+        _ => {
+            terms = terms.priced(Pricing::FlatFee(Rate::ppm(dice.between(1, 15_000) as u32)));
+            terms.cost_ceiling = None;
+        }
     }
     if dice.comes_up(300) {
         terms.penalty = Rate::ppm(dice.one_of(&[0, 1, 333, 1_000]));

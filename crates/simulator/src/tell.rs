@@ -84,6 +84,11 @@ impl Told<'_> {
             Pricing::InterestFree => "interest_free".into(),
         };
         let _ = writeln!(self.text, "pricing {pricing}");
+        let ceiling = terms.cost_ceiling.map(|rate| percent(rate.parts()));
+        let _ = match ceiling {
+            Some(ceiling) => writeln!(self.text, "cost ceiling {ceiling}%"),
+            None => writeln!(self.text, "no cost ceiling"),
+        };
         for sent in asks.iter().filter(|sent| sent.intent == Intent::Do) {
             match &sent.ask {
                 Ask::Open { limit, .. } => {
@@ -162,7 +167,7 @@ impl Told<'_> {
                 self.limits.insert(sent.serial, *limit);
                 String::new()
             }
-            Ask::Activate(_) | Ask::Accept(_) => return None,
+            Ask::Propose { .. } | Ask::Approve { .. } | Ask::Accept(_) => return None,
             Ask::Buy { account, merchant, amount, method, capture } => {
                 let verb = if *capture == Timing::AtOnce { "buy" } else { "authorise" };
                 let terms = match method {

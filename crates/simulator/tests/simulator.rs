@@ -102,7 +102,7 @@ fn keep_told(step: &mut Step) {
     said.retain(|said| match said {
         Said::Look(_) => false,
         Said::Ask(sent) => match &sent.ask {
-            Ask::Activate(_) | Ask::Accept(_) => false,
+            Ask::Propose { .. } | Ask::Approve { .. } | Ask::Accept(_) => false,
             Ask::Repay { aim: Aim::Statement(who, _) | Aim::Plan(who, _), .. } => *who != Who::Unknown,
             _ => true,
         },

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use api::access::AccessError;
 use engine::id::MerchantId;
+use engine::terms::Flaw;
 use sequencer::open::OpenError;
 use sequencer::restore::AcceptError;
 use sequencer::verify::Fault;
@@ -29,6 +30,22 @@ pub enum Failure {
     /// Its API keys.
     #[error("{}{}", .0, advice(.0))]
     Access(#[from] AccessError),
+    /// A document that cannot be read.
+    #[error("{} cannot be read: {why}", file.display())]
+    Document {
+        /// Its file.
+        file: PathBuf,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// Terms that cannot be.
+    #[error("{} cannot be active: {}", file.display(), listed(flaws))]
+    Flawed {
+        /// Their file.
+        file: PathBuf,
+        /// Everything that is wrong with them.
+        flaws: Vec<Flaw>,
+    },
     /// Accepting what a restore loses.
     #[error(transparent)]
     Accept(#[from] AcceptError),
@@ -98,4 +115,9 @@ fn advice(error: &AccessError) -> &'static str {
         AccessError::KeyReused => "; take another one",
         AccessError::Foreign(_) | AccessError::Newer(_) => "",
     }
+}
+
+/// Flaws, one after the other.
+fn listed(flaws: &[Flaw]) -> String {
+    flaws.iter().map(Flaw::to_string).collect::<Vec<_>>().join(" ")
 }

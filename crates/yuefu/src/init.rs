@@ -9,7 +9,7 @@ use sequencer::{Mode, World, clock};
 
 use crate::failure::Failure;
 use crate::fresh::Worthless;
-use crate::{fresh, say, words};
+use crate::{fresh, say, terms, words};
 
 /// Make a data directory: a sandbox, unless it is to be live
 #[derive(clap::Args)]
@@ -32,6 +32,9 @@ pub struct Init {
     /// The currencies to start with the default Terms in
     #[arg(long, value_name = "CODES", value_parser = words::currency, value_delimiter = ',', default_value = "CNY")]
     currency: Vec<Currency>,
+    /// Documents of the Terms to start with instead; `yuefu terms show` prints one to begin with
+    #[arg(long, value_name = "FILE", conflicts_with = "currency")]
+    terms: Vec<PathBuf>,
 }
 
 const DEFAULT_ZONE: &str = "Asia/Shanghai";
@@ -46,7 +49,8 @@ impl Init {
         let mode = if self.live { Mode::Live } else { Mode::Sandbox };
         let world = World { mode, zone: self.zone.clone(), shards: self.shards };
         let start = self.start.unwrap_or_else(clock::now);
-        make(&self.data, &world, start, &self.currency)?;
+        let terms = if self.terms.is_empty() { defaults(&self.currency) } else { read(&self.terms)? };
+        make(&self.data, &world, start, &terms)?;
         say::line(&next(&self.data, mode, start))
     }
 }
@@ -57,16 +61,35 @@ impl Init {
 /// Those of [`sequencer::init`].
 pub fn sandbox(data: &Path) -> Result<(), Failure> {
     let world = World { mode: Mode::Sandbox, zone: DEFAULT_ZONE.into(), shards: DEFAULT_SHARDS };
-    make(data, &world, clock::now(), &[Currency::Cny])
+    make(data, &world, clock::now(), &defaults(&[Currency::Cny]))
 }
 
-/// Makes a directory with the default Terms of each currency.
-fn make(data: &Path, world: &World, start: Instant, currencies: &[Currency]) -> Result<(), Failure> {
+fn make(data: &Path, world: &World, start: Instant, terms: &[Terms]) -> Result<(), Failure> {
+    fresh::make(data, || Ok(sequencer::init(data, world, start, terms)?), |_| Worthless::Untouched)
+}
+
+/// The default Terms of each currency.
+fn defaults(currencies: &[Currency]) -> Vec<Terms> {
     let mut currencies = currencies.to_vec();
     currencies.sort_unstable();
     currencies.dedup();
-    let terms: Vec<Terms> = (1..).zip(currencies).map(|(at, code)| Terms::defaults(Version(at), code)).collect();
-    fresh::make(data, || Ok(sequencer::init(data, world, start, &terms)?), |_| Worthless::Untouched)
+    (1..).zip(currencies).map(|(at, code)| Terms::defaults(Version(at), code)).collect()
+}
+
+/// The Terms of each document, in force from the beginning.
+fn read(files: &[PathBuf]) -> Result<Vec<Terms>, Failure> {
+    let sound = |(at, file): (u32, &PathBuf)| {
+        let terms = terms::sound(file)?;
+        match terms.in_force_from {
+            None => Ok(Terms { version: Version(at), ..terms }),
+            Some(_) => Err(Failure::Document {
+                file: file.clone(),
+                why: "Terms that a directory begins with are in force from the beginning; take in_force_from out"
+                    .into(),
+            }),
+        }
+    };
+    (1..).zip(files).map(sound).collect()
 }
 
 fn next(data: &Path, mode: Mode, start: Instant) -> String {

@@ -15,6 +15,7 @@ mod verify;
 mod backup;
 mod restore;
 mod tables;
+mod terms;
 mod keys;
 mod clock;
 mod openapi;
@@ -54,6 +55,7 @@ enum Command {
     Backup(backup::Backup),
     Restore(restore::Restore),
     Tables(tables::Tables),
+    Terms(terms::Terms),
     Keys(keys::Keys),
     Clock(clock::Clock),
     Openapi(openapi::Openapi),
@@ -83,6 +85,7 @@ impl Command {
             Command::Backup(backup) => backup.run(),
             Command::Restore(restore) => restore.run(),
             Command::Tables(tables) => tables.run(),
+            Command::Terms(terms) => terms.run(),
             Command::Keys(keys) => keys.run(),
             Command::Clock(clock) => clock.run(),
             Command::Openapi(openapi) => openapi.run(),

@@ -3,8 +3,9 @@
 use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
-use engine::id::MerchantId;
+use engine::id::{MerchantId, StaffId};
 
+use super::key::Hash;
 use crate::app::App;
 use crate::problem::{FORBIDDEN, INTERNAL_ERROR, Problem, UNAUTHENTICATED};
 
@@ -17,8 +18,8 @@ pub(crate) enum Caller {
     Merchant(MerchantId),
 }
 
-/// Proof that the operator asks: an endpoint that takes it is closed to everyone else.
-pub(crate) struct Operator;
+/// Proof that the operator asks, and by which key: an endpoint that takes it is closed to everyone else.
+pub(crate) struct Operator(pub StaffId);
 
 impl Caller {
     /// The caller of a role; none when the two do not go together.
@@ -72,15 +73,7 @@ impl FromRequestParts<App> for Caller {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Caller, Problem> {
-        let header = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let secret = header.and_then(bearer).ok_or_else(|| Problem::plain(&UNAUTHENTICATED))?;
-        match app.access.caller(secret).await {
-            Ok(found) => found.ok_or_else(|| Problem::plain(&UNAUTHENTICATED)),
-            Err(error) => {
-                tracing::error!(%error, "API keys cannot be read");
-                Err(Problem::plain(&INTERNAL_ERROR))
-            }
-        }
+        identified(parts, app).await.map(|(caller, _)| caller)
     }
 }
 
@@ -88,9 +81,22 @@ impl FromRequestParts<App> for Operator {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Operator, Problem> {
-        match Caller::from_request_parts(parts, app).await? {
-            Caller::Operator => Ok(Operator),
-            Caller::Merchant(_) => Err(Problem::plain(&FORBIDDEN)),
+        match identified(parts, app).await? {
+            (Caller::Operator, staff) => Ok(Operator(staff)),
+            (Caller::Merchant(_), _) => Err(Problem::plain(&FORBIDDEN)),
+        }
+    }
+}
+
+/// Who sends a request, and the name of the key it is sent with.
+async fn identified(parts: &Parts, app: &App) -> Result<(Caller, StaffId), Problem> {
+    let header = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let hash = header.and_then(bearer).and_then(Hash::of).ok_or_else(|| Problem::plain(&UNAUTHENTICATED))?;
+    match app.access.caller(hash).await {
+        Ok(found) => found.map(|caller| (caller, hash.staff())).ok_or_else(|| Problem::plain(&UNAUTHENTICATED)),
+        Err(error) => {
+            tracing::error!(%error, "API keys cannot be read");
+            Err(Problem::plain(&INTERNAL_ERROR))
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use engine::id::StaffId;
+
 use super::Caller;
 
 const CONTEXT: &str = "yuefu 2026 api key 1";
@@ -41,9 +43,15 @@ impl Hash {
         could_be.then(|| Hash(blake3::derive_key(CONTEXT, secret.as_bytes())))
     }
 
-    /// A name for the key that gives nothing of it away.
-    pub fn id(&self) -> String {
-        format!("key_{}", hex(&self.0[..8]))
+    /// A name for the key that gives nothing of it away: what is done with it is done under that name.
+    pub fn staff(self) -> StaffId {
+        let (first, _) = self.0.split_first_chunk().expect("a hash is longer than its name");
+        StaffId(u64::from_be_bytes(*first))
+    }
+
+    /// That name as it is written.
+    pub fn id(self) -> String {
+        self.staff().to_string()
     }
 }
 

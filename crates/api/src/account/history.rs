@@ -153,6 +153,8 @@ fn happened(event: &Event, currency: Currency) -> Option<Happened> {
         | Event::CustomerCreated(_)
         | Event::MerchantRegistered(_)
         | Event::ContractAdopted(_)
+        | Event::TermsProposed(_)
+        | Event::TermsApproved(_)
         | Event::LossAccepted(_) => return None,
         Event::AccountOpened(event) => {
             Happened::AccountOpened { limit: event.limit.into(), cycle_day: event.cycle_day.day() }

@@ -92,7 +92,7 @@ impl Account {
         let currency = held.currency;
         let money = |amount| Money::of(amount, currency);
         let lateness = account::lateness(state, held, stamp.date);
-        let terms = state.terms_of(currency).expect("an account is opened under Terms of its currency");
+        let terms = state.terms_for(held, stamp.date);
         Account {
             id: held.id.to_string(),
             customer: held.customer.to_string(),
@@ -110,7 +110,7 @@ impl Account {
             days_past_due: lateness.days_past_due,
             overdue_since: lateness.since.map(|since| since.to_string()),
             credit_balance: money(held.credit),
-            next_statement: held.next_cut().map(|cycle| next_statement(state, held, cycle, terms.grace_days)),
+            next_statement: held.next_cut().map(|cycle| next_statement(state, held, cycle)),
             plans: held.plans.iter().filter_map(|id| PlanInBrief::of(state, *id, currency)).collect(),
             cycle_day: held.cycle_day.day(),
             business_date: stamp.date.to_string(),
@@ -119,11 +119,12 @@ impl Account {
     }
 }
 
-fn next_statement(state: &State, held: &Held, cycle: Date, grace_days: u32) -> NextStatement {
+fn next_statement(state: &State, held: &Held, cycle: Date) -> NextStatement {
     let purchases: Amount = held.unbilled.iter().map(|purchase| purchase.amount).sum();
     let plans = held.plans.iter().filter_map(|id| state.plan(*id).ok());
     let terms = plans.filter_map(|plan| plan.unbilled().first().copied());
     let terms: Amount = terms.map(|term| term.principal + term.fee).sum();
+    let grace_days = state.terms_for(held, cycle).grace_days;
     NextStatement {
         cycle_date: cycle.to_string(),
         due_date: cycle.plus_days(grace_days.cast_signed()).to_string(),

@@ -4,6 +4,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use engine::Rejection;
 use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, StatementId};
+use engine::terms::Version;
 
 use crate::app::App;
 use crate::problem::{INVALID_REQUEST, Problem};
@@ -36,4 +37,11 @@ readers! {
     order OrderId OrderUnknown
     plan PlanId PlanUnknown
     statement StatementId StatementUnknown
+}
+
+/// Reads the version of Terms: `2`.
+pub fn version(text: &str) -> Result<Version, Problem> {
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
+    let number = Some(text).filter(|_| is_plain).and_then(|text| text.parse().ok());
+    number.map(Version).ok_or_else(|| Rejection::TermsUnknown.into())
 }

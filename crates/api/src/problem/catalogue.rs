@@ -52,6 +52,13 @@ kinds! {
     NOTHING_DUE 409 "nothing_due" "Nothing to pay" "There is nothing to pay for this target.";
     TERMS_EXIST 409 "terms_exist" "These Terms exist" "Terms of this version are active; take the next version.";
 
+    TERMS_NOT_FOUND 404 "terms_not_found" "No such Terms" "There are no Terms of this version.";
+    DOCUMENT_UNREADABLE 422 "document_unreadable" "The document cannot be read" "The document is not TOML, or a field of it is missing, unknown or not of its kind; `field` names it, if it is one.";
+    TERMS_FLAWED 422 "terms_flawed" "These Terms cannot be active" "`flaws` lists every field that cannot be as it is, with what it says and why.";
+    SECOND_PERSON_REQUIRED 403 "second_person_required" "Takes a second person" "Who proposed it cannot approve it: somebody else does, with a key of their own.";
+    TOO_MANY_TERMS 409 "too_many_terms" "Too many versions" "There are `versions_max` versions of the Terms, and no more can be.";
+    COST_CEILING_EXCEEDED 422 "cost_ceiling_exceeded" "Too dear" "The plan would cost `nominal_ppm` and `effective_ppm` a year over equal months; neither may be above `ceiling_ppm`. Choose another plan.";
+
     BUSY 503 "busy" "Too much is waiting" "Nothing has happened; try again in a second with the same key.";
     STOPPED 503 "stopped" "The server is stopping" "Try again with the same key, here or at the server that takes over.";
     BEHIND 503 "behind" "Not caught up yet" "The lists have not caught up with what happened; try again.";

@@ -58,4 +58,39 @@ pub struct Members {
     /// What can be refunded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refundable: Option<Money>,
+    /// Everything that is wrong with a document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flaws: Option<Vec<Flaw>>,
+    /// How many versions of the Terms there may be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub versions_max: Option<u32>,
+    /// What a plan would cost a year, nominal, over equal months, in parts per million.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nominal_ppm: Option<i64>,
+    /// The same, effective.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effective_ppm: Option<i64>,
+    /// The most it may cost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ceiling_ppm: Option<u32>,
+}
+
+/// A field of a document that cannot be as it is.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Flaw {
+    /// The field: `offers[3]` is the offer of 3 terms.
+    #[schema(example = "grace_days")]
+    field: String,
+    /// What it says.
+    #[schema(example = "4")]
+    value: String,
+    /// Why that cannot be.
+    #[schema(example = "It is between 5 and 25.")]
+    why: String,
+}
+
+impl From<engine::terms::Flaw> for Flaw {
+    fn from(flaw: engine::terms::Flaw) -> Flaw {
+        Flaw { field: flaw.field.to_string(), value: flaw.value, why: flaw.why }
+    }
 }

@@ -2,6 +2,7 @@
 
 use engine::Rejection;
 
+use super::members::Flaw;
 use super::*;
 use crate::words::{Currency, Money};
 
@@ -35,6 +36,11 @@ fn kind(rejection: &Rejection) -> &'static Kind {
         Rejection::RefundExceedsCaptured { .. } => &REFUND_EXCEEDS_CAPTURED,
         Rejection::NothingDue => &NOTHING_DUE,
         Rejection::TermsExist => &TERMS_EXIST,
+        Rejection::TermsUnknown => &TERMS_NOT_FOUND,
+        Rejection::TermsFlawed { .. } => &TERMS_FLAWED,
+        Rejection::SecondPersonRequired => &SECOND_PERSON_REQUIRED,
+        Rejection::TooManyTerms { .. } => &TOO_MANY_TERMS,
+        Rejection::CostCeilingExceeded(_) => &COST_CEILING_EXCEEDED,
     }
 }
 
@@ -49,7 +55,9 @@ fn members(rejection: Rejection) -> Members {
         | Rejection::StatementUnknown
         | Rejection::KeyReused
         | Rejection::NothingDue
-        | Rejection::TermsExist => none,
+        | Rejection::TermsExist
+        | Rejection::TermsUnknown
+        | Rejection::SecondPersonRequired => none,
         Rejection::AccountExists { account } => Members { account: Some(account.to_string()), ..none },
         Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
             Members { since: Some(since.to_string()), due: Some(due.into()), owed: Some(owed.into()), ..none }
@@ -72,6 +80,16 @@ fn members(rejection: Rejection) -> Members {
             Members { state: Some(status.name()), ..none }
         }
         Rejection::RefundExceedsCaptured { refundable } => Members { refundable: Some(refundable.into()), ..none },
+        Rejection::TermsFlawed { flaws } => {
+            Members { flaws: Some(flaws.into_iter().map(Flaw::from).collect()), ..none }
+        }
+        Rejection::TooManyTerms { max } => Members { versions_max: Some(max), ..none },
+        Rejection::CostCeilingExceeded(dear) => Members {
+            nominal_ppm: Some(dear.cost.nominal.0),
+            effective_ppm: Some(dear.cost.effective.0),
+            ceiling_ppm: Some(dear.ceiling.parts()),
+            ..none
+        },
     }
 }
 
@@ -81,7 +99,8 @@ mod tests {
     use engine::Rejection;
     use engine::id::{AccountId, Shard};
     use engine::order::Status;
-    use money::{Amount, Currency, Rate};
+    use engine::terms::{Cost, TooDear};
+    use money::{Amount, AnnualRate, Currency, Rate};
 
     use super::kind;
 
@@ -89,6 +108,7 @@ mod tests {
     fn the_catalogue_has_the_codes_of_the_heart() {
         let (amount, currency, since) = (Amount::of(1), Currency::Cny, Date::from_days(0));
         let owed = money::Money { amount, currency };
+        let cost = Cost { nominal: AnnualRate(1), effective: AnnualRate(1) };
         let every = [
             Rejection::CustomerUnknown,
             Rejection::AccountUnknown,
@@ -112,6 +132,11 @@ mod tests {
             Rejection::RefundExceedsCaptured { refundable: owed },
             Rejection::NothingDue,
             Rejection::TermsExist,
+            Rejection::TermsUnknown,
+            Rejection::TermsFlawed { flaws: Vec::new() },
+            Rejection::SecondPersonRequired,
+            Rejection::TooManyTerms { max: 1 },
+            Rejection::CostCeilingExceeded(TooDear { cost, ceiling: Rate::WHOLE }),
         ];
         for rejection in every {
             assert_eq!(kind(&rejection).code, rejection.code());

@@ -77,9 +77,9 @@ fn quotes(
     }
     let bearer = contract.map_or(Bearer::Customer, |contract| contract.bearer);
     let plans = plan::quotes(state, account, bearer, amount, stamp.date)?;
-    let terms = state.terms_of(currency).expect("an account is opened under Terms of its currency");
+    let terms = state.terms_for(account, stamp.date);
     let pay_later = Quote::pay_later(terms, account, amount.amount, stamp.date);
-    let plans = plans.iter().map(|priced| Quote::instalments(priced, currency));
+    let plans = plans.iter().map(|priced| Quote::instalments(terms, priced, currency));
     Ok(Quotes {
         account: account.id.to_string(),
         amount: amount.into(),

@@ -1,6 +1,7 @@
 //! Quotes: what a purchase would cost, by every method.
 
 pub mod create;
+mod sheet;
 
 use calendar::Date;
 use engine::account::Account;
@@ -12,6 +13,7 @@ use utoipa::ToSchema;
 
 use crate::order::Method;
 use crate::words::{AnnualRate, Money};
+use sheet::CostSheet;
 
 /// What a purchase would cost, when it is captured today. Without obligation.
 #[derive(Debug, Serialize, ToSchema)]
@@ -47,6 +49,8 @@ struct Quote {
     subsidy: Money,
     /// What the credit costs a year.
     annual_rate: AnnualRate,
+    /// Everything it costs, and what follows from paying late.
+    cost_sheet: CostSheet,
 }
 
 /// One payment of a quote.
@@ -76,11 +80,12 @@ impl Quote {
             total_cost: Money::of(amount, currency),
             subsidy: Money::of(Amount::ZERO, currency),
             annual_rate: Rates::default().into(),
+            cost_sheet: CostSheet::pay_later(terms, amount, currency),
         }
     }
 
     /// Paying in instalments.
-    fn instalments(priced: &Priced, currency: Currency) -> Quote {
+    fn instalments(terms: &Terms, priced: &Priced, currency: Currency) -> Quote {
         let payments = priced.instalments.iter();
         let payments = payments
             .map(|instalment| Payment::new(instalment.due, instalment.term.principal, instalment.term.fee, currency));
@@ -91,6 +96,7 @@ impl Quote {
             total_cost: Money::of(priced.amount + priced.fee(), currency),
             subsidy: Money::of(priced.subsidy, currency),
             annual_rate: priced.rates.into(),
+            cost_sheet: CostSheet::instalments(terms, priced, currency),
         }
     }
 }

@@ -10,6 +10,7 @@ mod refunds;
 mod statements;
 mod repayments;
 mod books;
+mod terms;
 mod clock;
 mod access;
 mod idempotency;

@@ -24,7 +24,17 @@ async fn every_way_to_pay_is_quoted_with_its_price() {
     assert_eq!((&pay_later["total_fee"], &pay_later["total_cost"]), (&cny(0), &cny(120_000)));
     assert_eq!(pay_later["annual_rate"]["nominal"], "0.00%");
 
+    let free = &pay_later["cost_sheet"];
+    assert_eq!((&free["charges"], &free["nothing_else_is_charged"]), (&json!([]), &json!(true)));
+    let late = json!({"penalty_ppm_a_day": 500, "purchases_blocked_from_days": 1, "account_frozen_from_days": 30});
+    assert_eq!(free["late"], late);
+
     let twelve = &quotes[4];
+    let sheet = &twelve["cost_sheet"];
+    assert_eq!((&sheet["principal"], &sheet["late"]), (&cny(120_000), &late));
+    let fee = &sheet["charges"][0];
+    assert_eq!((&fee["kind"], &fee["paid_by"]), (&json!("instalment_fee"), &json!("customer")));
+    assert_eq!((&fee["amount"], &fee["annual_rate"]), (&cny(8_640), &sheet["total_annual_rate"]));
     assert_eq!(twelve["annual_rate"]["nominal"], "13.03%");
     assert!(twelve["annual_rate"]["effective_ppm"].as_i64() > twelve["annual_rate"]["nominal_ppm"].as_i64());
     assert_eq!((&twelve["total_fee"], &twelve["total_cost"]), (&cny(8_640), &cny(128_640)));

@@ -178,11 +178,11 @@ pub struct Opened {
     pub terms: Version,
 }
 
-pub(crate) fn open(state: &State, ask: &Open) -> Result<Vec<Event>, Rejection> {
+pub(crate) fn open(state: &State, ask: &Open, today: Date) -> Result<Vec<Event>, Rejection> {
     let customer = state.customer(ask.customer)?;
     let currency = ask.limit.currency;
-    let Some(terms) = state.terms_of(currency) else {
-        return Err(Rejection::CurrencyMismatch { expected: state.currencies() });
+    let Some(terms) = state.terms_on(currency, today) else {
+        return Err(Rejection::CurrencyMismatch { expected: state.currencies(today) });
     };
     if let Some((_, account)) = customer.accounts.iter().find(|(held, _)| *held == currency) {
         return Err(Rejection::AccountExists { account: *account });

@@ -3,6 +3,7 @@
 //! A merchant's contract is kept by the shard that made the merchant, and copied into another shard's journal with the
 //! first order there. Each shard keeps its own part of what the merchant is owed.
 
+use calendar::Date;
 use ledger::Balances;
 use minicbor::{Decode, Encode};
 use money::{Amount, Currency, Rate};
@@ -108,9 +109,9 @@ pub struct Register {
     pub discount_on_refund: DiscountOnRefund,
 }
 
-pub(crate) fn register(state: &State, ask: &Register) -> Result<Vec<Event>, Rejection> {
-    if state.terms_of(ask.currency).is_none() {
-        return Err(Rejection::CurrencyMismatch { expected: state.currencies() });
+pub(crate) fn register(state: &State, ask: &Register, today: Date) -> Result<Vec<Event>, Rejection> {
+    if state.terms_on(ask.currency, today).is_none() {
+        return Err(Rejection::CurrencyMismatch { expected: state.currencies(today) });
     }
     if ask.discount > Rate::WHOLE {
         return Err(Rejection::RateOutOfRange { max: Rate::WHOLE });

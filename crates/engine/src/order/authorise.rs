@@ -38,7 +38,7 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
     let (pricing, rates) = priced(state, account, &contract, ask, stamp)?;
     refuse_crowded(account)?;
     refuse_short(account, ask.amount)?;
-    let terms = state.terms_of(account.currency).expect("an account is opened under Terms of its currency");
+    let terms = state.terms_for(account, stamp.date);
     let authorised = Authorised {
         order: OrderId::new(state.shard(), state.count()),
         account: ask.account,
@@ -71,7 +71,7 @@ fn contract(state: &State, ask: &Authorise) -> Result<(Contract, bool), Rejectio
 fn refuse_late(state: &State, account: &Account, stamp: Stamp) -> Result<(), Rejection> {
     let lateness = account::lateness(state, account, stamp.date);
     let Some(since) = lateness.since else { return Ok(()) };
-    let terms = state.terms_of(account.currency).expect("an account is opened under Terms of its currency");
+    let terms = state.terms_for(account, stamp.date);
     let money = |amount| Money { amount, currency: account.currency };
     let past_due = account::past_due(state, account, stamp.date);
     let (due, owed) = (money(past_due.principal + past_due.fee), money(past_due.total()));

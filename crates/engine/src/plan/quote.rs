@@ -9,7 +9,7 @@ use super::{Term, price};
 use crate::account::Account;
 use crate::limits::COMMAND_MINOR_MAX;
 use crate::merchant::Bearer;
-use crate::terms::{Offer, Pricing, Terms, Version};
+use crate::terms::{Offer, Pricing, Terms, TooDear, Version};
 use crate::{Rejection, State};
 
 /// One instalment of a quote.
@@ -53,6 +53,12 @@ impl Quote {
     /// The fees of all instalments.
     pub fn fee(&self) -> Amount {
         self.instalments.iter().map(|instalment| instalment.term.fee).sum()
+    }
+
+    /// Refuses what costs more than the ceiling of its Terms.
+    fn affordable(&self, terms: &Terms) -> Result<(), TooDear> {
+        let paid: Vec<Term> = self.instalments.iter().map(|instalment| instalment.term).collect();
+        terms.affords(self.amount, &paid)
     }
 
     /// The fee of the first instalment, the largest one.
@@ -100,7 +106,8 @@ fn rates(amount: Amount, instalments: &[Instalment], today: Date) -> Rates {
 /// The quote of buying `amount` on `account` in `n` terms.
 ///
 /// # Errors
-/// [`Rejection::CurrencyMismatch`], [`Rejection::TermNotOffered`] and [`Rejection::AmountOutOfRange`], in this order.
+/// [`Rejection::CurrencyMismatch`], [`Rejection::TermNotOffered`], [`Rejection::AmountOutOfRange`] and
+/// [`Rejection::CostCeilingExceeded`], in this order.
 pub(crate) fn of_order(
     state: &State,
     account: &Account,
@@ -109,7 +116,7 @@ pub(crate) fn of_order(
     n: u32,
     today: Date,
 ) -> Result<Quote, Rejection> {
-    let terms = current(state, account, amount)?;
+    let terms = current(state, account, amount, today)?;
     let Some(offer) = terms.offer(n) else {
         return Err(Rejection::TermNotOffered { offered: terms.offered() });
     };
@@ -118,10 +125,13 @@ pub(crate) fn of_order(
         return Err(Rejection::AmountOutOfRange { min, max, currency: amount.currency });
     }
     crate::order::in_range(amount)?;
-    Ok(quote(terms, offer, bearer, amount.amount, account.cycle_day, today))
+    let quote = quote(terms, offer, bearer, amount.amount, account.cycle_day, today);
+    quote.affordable(terms).map_err(Rejection::CostCeilingExceeded)?;
+    Ok(quote)
 }
 
-/// The quotes of `amount` for every number of terms that it is large enough for.
+/// The quotes of `amount` for every number of terms that it is large enough for, and that keeps the cost ceiling: of a small
+/// amount a fee rounded up to a whole minor unit may be too dear.
 ///
 /// # Errors
 /// [`Rejection::CurrencyMismatch`] when the account is in another currency; [`Rejection::AmountOutOfRange`] for nothing,
@@ -133,15 +143,16 @@ pub fn quotes(
     amount: Money,
     today: Date,
 ) -> Result<Vec<Quote>, Rejection> {
-    let terms = current(state, account, amount)?;
+    let terms = current(state, account, amount, today)?;
     crate::order::in_range(amount)?;
     let fitting = terms.offers.iter().filter(|offer| amount.amount >= smallest(terms, **offer));
-    Ok(fitting.map(|offer| quote(terms, *offer, bearer, amount.amount, account.cycle_day, today)).collect())
+    let quotes = fitting.map(|offer| quote(terms, *offer, bearer, amount.amount, account.cycle_day, today));
+    Ok(quotes.filter(|quote| quote.affordable(terms).is_ok()).collect())
 }
 
-fn current<'a>(state: &'a State, account: &Account, amount: Money) -> Result<&'a Terms, Rejection> {
+fn current<'a>(state: &'a State, account: &Account, amount: Money, today: Date) -> Result<&'a Terms, Rejection> {
     account.accept(amount)?;
-    Ok(state.terms_of(account.currency).expect("an account is opened under Terms of its currency"))
+    Ok(state.terms_for(account, today))
 }
 
 /// The smallest order that fits the offer.

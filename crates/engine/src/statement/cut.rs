@@ -13,7 +13,7 @@ use crate::{Event, State, list};
 /// The statement that the account is to get by `today`, if its cycle date has come.
 pub(crate) fn next(state: &State, account: &Account, today: Date) -> Option<Event> {
     let cycle = account.next_cut().filter(|cycle| *cycle <= today)?;
-    let terms = state.terms_of(account.currency).expect("an account is opened under Terms of its currency");
+    let terms = state.terms_for(account, cycle);
     let mut cut = Cut {
         statement: StatementId::new(state.shard(), state.count()),
         account: account.id,

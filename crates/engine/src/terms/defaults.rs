@@ -24,6 +24,8 @@ impl Terms {
             frozen_from_days: 30,
             authorisation_days: 7,
             consumer_cap: major(200_000),
+            cost_ceiling: Some(Rate::ppm(240_000)),
+            in_force_from: None,
         }
     }
 

@@ -1,15 +1,35 @@
 //! Terms: what an operator sells, versioned. Immutable once active.
 
-use calendar::CycleDay;
+use std::fmt;
+
+use calendar::{CycleDay, Date};
 use minicbor::{Decode, Encode};
 use money::{Amount, Currency, Rate};
 
 mod defaults;
+mod cost;
+mod flaws;
+mod change;
+mod standing;
+mod spread;
+
+pub use change::{Approve, Approved, Proposal, Propose, Proposed};
+pub(crate) use change::{activate, apply_activated, apply_approved, apply_proposed, approve, propose};
+pub use cost::{Cost, TooDear, flat_fee_max};
+pub use flaws::{Field, Flaw};
+pub use spread::Spread;
+pub use standing::Standing;
 
 /// The version of a Terms document; every order, plan and statement keeps the one it was made under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 #[cbor(transparent)]
 pub struct Version(#[n(0)] pub u32);
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
 
 /// How the terms of a plan are priced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
@@ -76,6 +96,12 @@ pub struct Terms {
     /// The most a person may owe, and so the highest limit.
     #[n(11)]
     pub consumer_cap: Amount,
+    /// The most that a plan may cost a year over equal months, nominal and effective; without one nothing is too dear.
+    #[n(12)]
+    pub cost_ceiling: Option<Rate>,
+    /// The business date they take effect on; without one, from the beginning.
+    #[n(13)]
+    pub in_force_from: Option<Date>,
 }
 
 impl Terms {

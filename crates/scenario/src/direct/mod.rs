@@ -5,8 +5,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use calendar::Instant;
-use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, StatementId};
+use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, StaffId, StatementId};
 use engine::order::{Authorise, Capture, Method, Void};
+use engine::terms::{Approve, Propose, Terms, Version};
 use engine::turn::{Intent, Key, Request};
 use engine::{Command, Event, State, account, check, customer, merchant, refund, repayment};
 use ledger::Kind;
@@ -224,6 +225,33 @@ impl Driver for Direct {
         })
     }
 
+    fn propose(&mut self, terms: &Terms, staff: &str, call: &Call) -> Result<u32, No> {
+        let command = Command::ProposeTerms(Propose { terms: terms.clone(), maker: staff_id(staff) });
+        let reply = self.send(Shard::HOME, "operator", command, call)?;
+        one(&reply, |event| match event {
+            Event::TermsProposed(proposed) => Some(proposed.terms.version.0),
+            _ => None,
+        })
+    }
+
+    fn approve(&mut self, version: u32, staff: &str, call: &Call) -> Result<Option<()>, No> {
+        let command = Command::ApproveTerms(Approve { version: Version(version), checker: staff_id(staff) });
+        let reply = self.send(Shard::HOME, "operator", command, call)?;
+        some(&reply, |event| match event {
+            Event::TermsApproved(_) => Some(()),
+            _ => None,
+        })
+    }
+
+    fn in_force(&mut self, currency: Currency) -> Result<u32, No> {
+        let date = self.handle.zone().stamp(self.at).date;
+        let versions = self.ask_all(move |state| state.terms_on(currency, date).map(|terms| terms.version.0))?;
+        match versions.iter().all(|version| *version == versions[0]) {
+            true => versions[0].ok_or_else(|| No::Broken(format!("no Terms in {}", currency.code()))),
+            false => Err(No::Broken(format!("the shards have different Terms in force: {versions:?}"))),
+        }
+    }
+
     fn write(&mut self, _: &driver::Written) -> Result<(), No> {
         Err(No::Wordless)
     }
@@ -325,6 +353,11 @@ fn order_id(id: &str) -> Result<OrderId, No> {
 
 fn plan_id(id: &str) -> Result<PlanId, No> {
     PlanId::parse(id).ok_or_else(|| No::plain("plan_not_found"))
+}
+
+/// One of the staff, by name.
+fn staff_id(name: &str) -> StaffId {
+    StaffId(hash(name) as u64)
 }
 
 /// A hash that is the same on every run.

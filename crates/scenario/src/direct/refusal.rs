@@ -33,7 +33,9 @@ fn detail(rejection: &Rejection) -> Detail {
         | Rejection::KeyReused
         | Rejection::AccountExists { .. }
         | Rejection::NothingDue
-        | Rejection::TermsExist => Detail::None,
+        | Rejection::TermsExist
+        | Rejection::TermsUnknown
+        | Rejection::SecondPersonRequired => Detail::None,
         Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
             Detail::Late { was_due: due.amount, since: *since, to_pay: Some(owed.amount) }
         }
@@ -41,9 +43,13 @@ fn detail(rejection: &Rejection) -> Detail {
         Rejection::AmountOutOfRange { min, max, .. } => Detail::Range(*min, *max),
         Rejection::RateOutOfRange { max } => Detail::RateMax(*max),
         Rejection::TermNotOffered { offered } => Detail::Terms(offered.clone()),
-        Rejection::TooManyHolds { max } | Rejection::TooManyPurchases { max } => Detail::Max(*max),
+        Rejection::TooManyHolds { max } | Rejection::TooManyPurchases { max } | Rejection::TooManyTerms { max } => {
+            Detail::Max(*max)
+        }
         Rejection::LimitExceeded { available, short, .. } => Detail::Short(*available, *short),
         Rejection::NotCapturable { status } | Rejection::NotVoidable { status } => Detail::Order(*status),
         Rejection::RefundExceedsCaptured { refundable } => Detail::Refundable(refundable.amount),
+        Rejection::TermsFlawed { flaws } => Detail::Fields(flaws.iter().map(|flaw| flaw.field.to_string()).collect()),
+        Rejection::CostCeilingExceeded(dear) => Detail::Cost(dear.cost.effective.0),
     }
 }

@@ -28,6 +28,10 @@ pub enum Answer {
     Refunded(String, Amount),
     /// A repayment was taken, and paid so much penalty, fee and principal, and became so much credit balance.
     Repaid(Amount, [Amount; 4]),
+    /// Terms were proposed, as a version.
+    Proposed(String, u32),
+    /// Terms were approved.
+    Approved(String),
     /// Nothing had to be done.
     Already,
 }
@@ -69,6 +73,12 @@ impl Answer {
             "voided" => |words, currency| of_order(words, currency, Answer::Voided),
             "refunded" => |words, currency| of_order(words, currency, Answer::Refunded),
             "repaid" => repaid,
+            "proposed" => |words, _| {
+                let name = words.name("Terms")?;
+                words.phrase(": version")?;
+                Ok(Answer::Proposed(name, words.number("the version")?))
+            },
+            "approved" => |words, _| Ok(Answer::Approved(words.name("Terms")?)),
             "already" => |words, _| words.phrase("so").map(|()| Answer::Already),
             _ => return Ok(None),
         };
@@ -109,6 +119,8 @@ impl Answer {
                 let parts: Vec<String> = parts.map(|(name, part)| format!("{name} {}", written(part))).collect();
                 format!("repaid {}: {}", written(amount), parts.join(" "))
             }
+            Answer::Proposed(name, version) => format!("proposed {name}: version {version}"),
+            Answer::Approved(name) => format!("approved {name}"),
             Answer::Already => "already so".into(),
         }
     }

@@ -48,6 +48,10 @@ pub enum Detail {
     Max(u32),
     /// The field that is wrong, by its path in the body.
     Field(String),
+    /// The fields of a document that cannot be as they are, in its order.
+    Fields(Vec<String>),
+    /// What a plan would cost a year, effective, over equal months, in parts per million.
+    Cost(i64),
 }
 
 impl Refused {
@@ -74,7 +78,15 @@ impl Refused {
             },
             "too_many_holds" => |words, _| words.number("holds").map(Detail::Max),
             "too_many_purchases" => |words, _| words.number("purchases").map(Detail::Max),
-            "unknown_field" | "invalid_request" => {
+            "too_many_terms" => |words, _| words.number("versions").map(Detail::Max),
+            "terms_flawed" => {
+                |words, _| many(words, |words| words.next("a field").map(str::to_string)).map(Detail::Fields)
+            }
+            "cost_ceiling_exceeded" => |words, _| {
+                let cost = words.rate()?;
+                words.phrase("a year").map(|()| Detail::Cost(i64::from(cost.parts())))
+            },
+            "unknown_field" | "invalid_request" | "document_unreadable" => {
                 let code = words.next("a code")?.to_string();
                 let is_named = words.take(":");
                 let detail = if is_named { Detail::Field(words.next("a field")?.to_string()) } else { Detail::None };
@@ -106,7 +118,7 @@ impl Refused {
 }
 
 /// The codes that come with nothing.
-const PLAIN: [&str; 20] = [
+const PLAIN: [&str; 22] = [
     "not_found",
     "method_not_allowed",
     "unauthenticated",
@@ -126,6 +138,8 @@ const PLAIN: [&str; 20] = [
     "account_exists",
     "nothing_due",
     "terms_exist",
+    "terms_not_found",
+    "second_person_required",
     "time_out_of_range",
 ];
 
@@ -147,6 +161,8 @@ impl Detail {
             Detail::Refundable(amount) => format!("{} refundable", written(amount)),
             Detail::Max(max) => max.to_string(),
             Detail::Field(field) => field.clone(),
+            Detail::Fields(fields) => fields.join(" "),
+            Detail::Cost(ppm) => format!("{}.{:04}% a year", ppm / 10_000, ppm % 10_000),
         }
     }
 }

@@ -38,6 +38,8 @@ pub enum Standing {
     MerchantOwed(String, i64),
     /// What a merchant sold, gave back, paid as discount and paid as subsidy.
     Merchant(String, [Amount; 4]),
+    /// The version of the Terms that is in force in the currency of the line.
+    InForce(u32),
     /// Every equation of the books holds.
     BooksBalance,
     /// The total of one kind of ledger account, in minor units, on its own side.
@@ -97,6 +99,11 @@ impl Standing {
             "plan" => plan(words, currency),
             "merchant" => merchant(words, currency),
             "books" => books(words, currency),
+            "version" => {
+                words.phrase("version")?;
+                let version = words.number("the version")?;
+                words.phrase("in force").map(|()| Standing::InForce(version))
+            }
             number if number.parse::<u32>().is_ok() => days_past_due(words),
             _ => Err(words.wrong("a fact such as \"available 5.00\" or \"due 5.00 by 2026-08-06\"")),
         }
@@ -133,6 +140,7 @@ impl Standing {
             Standing::Merchant(merchant, sums) => {
                 format!("merchant {merchant}: {}", parts_text(&MERCHANT, sums, currency))
             }
+            Standing::InForce(version) => format!("version {version} in force"),
             Standing::BooksBalance => "books balance".into(),
             Standing::Books(kind, total) => {
                 let sign = if *total < 0 { "-" } else { "" };

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use calendar::{CycleDay, Instant};
 use engine::order::Timing;
+use engine::terms::Terms;
 use engine::turn::Intent;
 use ledger::{Kind, Side};
 use money::{Amount, Currency, Money};
@@ -34,6 +35,8 @@ pub struct Http {
     client: Client,
     /// The merchants' own API keys.
     secrets: BTreeMap<String, String>,
+    /// Those of the staff, by their names.
+    staff: BTreeMap<String, String>,
     server: Server,
 }
 
@@ -48,7 +51,8 @@ impl Http {
         let sequencer = Sequencer::open(path, Options::default()).map_err(|error| error.to_string())?;
         let server = Server::start(path, sequencer)?;
         let client = Client::new(&server)?;
-        Ok(Http { path: path.to_path_buf(), client, secrets: BTreeMap::new(), server })
+        let (secrets, staff) = (BTreeMap::new(), BTreeMap::new());
+        Ok(Http { path: path.to_path_buf(), client, secrets, staff, server })
     }
 
     /// Stops the server and verifies its directory.
@@ -63,6 +67,14 @@ impl Http {
     /// The key of a merchant; the operator's for a merchant that is not there.
     fn secret(&self, merchant: &str) -> &str {
         self.secrets.get(merchant).map_or(self.client.operator(), String::as_str)
+    }
+
+    /// The key of one of the staff, who gets one when first named.
+    fn staff(&mut self, name: &str) -> Result<String, No> {
+        if !self.staff.contains_key(name) {
+            self.staff.insert(name.to_string(), self.server.staff(name).map_err(No::Broken)?);
+        }
+        Ok(self.staff[name].clone())
     }
 
     /// Does something to an order, as the merchant that asks.
@@ -174,6 +186,25 @@ impl Driver for Http {
         let part = |name| amount(&answer, name);
         let parts = [part("penalty")?, part("fee")?, part("principal")?, part("credit")?];
         Ok(Repaid { amount: part("amount")?, parts })
+    }
+
+    fn propose(&mut self, terms: &Terms, staff: &str, call: &Call) -> Result<u32, No> {
+        let (staff, body) = (self.staff(staff)?, json!({"document": documents::terms::write(terms)}));
+        field::number(&self.client.post(&staff, "/v1/terms", &body, call)?, "version")
+    }
+
+    fn approve(&mut self, version: u32, staff: &str, call: &Call) -> Result<Option<()>, No> {
+        let staff = self.staff(staff)?;
+        let path = format!("/v1/terms/{version}/approvals");
+        let answer = self.client.post(&staff, &path, &json!({}), call)?;
+        Ok(answer.get("approved").map(|_| ()))
+    }
+
+    fn in_force(&mut self, currency: Currency) -> Result<u32, No> {
+        let shown = self.client.get("/v1/terms")?;
+        let is_meant = |terms: &&Value| terms["currency"] == currency.code() && terms["state"] == "in_force";
+        let found = list(&shown, "terms")?.iter().find(is_meant);
+        field::number(found.ok_or_else(|| field::missing(&shown, "terms"))?, "version")
     }
 
     fn write(&mut self, written: &driver::Written) -> Result<(), No> {

@@ -35,9 +35,14 @@ fn detail(code: &str, problem: &Value) -> Result<Detail, No> {
             Detail::Order(state.ok_or_else(|| missing(problem, "state"))?)
         }
         "refund_exceeds_captured" => Detail::Refundable(amount(problem, "refundable")?),
+        "too_many_terms" => Detail::Max(number(problem, "versions_max")?),
+        "terms_flawed" => Detail::Fields(many(problem, "flaws", |flaw| flaw["field"].as_str().map(str::to_string))?),
+        "cost_ceiling_exceeded" => Detail::Cost(i64::from(number(problem, "effective_ppm")?)),
         "too_many_holds" => Detail::Max(number(problem, "holds_max")?),
         "too_many_purchases" => Detail::Max(number(problem, "purchases_max")?),
-        "invalid_request" | "unknown_field" if problem.get("field").is_some() => Detail::Field(text(problem, "field")?),
+        "invalid_request" | "unknown_field" | "document_unreadable" if problem.get("field").is_some() => {
+            Detail::Field(text(problem, "field")?)
+        }
         _ => Detail::None,
     })
 }

@@ -13,6 +13,7 @@ use tokio::task::JoinHandle;
 /// A server under way.
 pub(super) struct Server {
     address: SocketAddr,
+    access: Access,
     operator: String,
     shutdown: oneshot::Sender<()>,
     serving: JoinHandle<std::io::Result<()>>,
@@ -25,7 +26,7 @@ impl Server {
     pub(super) fn start(path: &Path, sequencer: Sequencer) -> Result<Server, String> {
         let access = Access::open(&path.join(api::access::FILE)).map_err(|error| error.to_string())?;
         let operator = access.create_operator("stories").map_err(|error| error.to_string())?;
-        let router = api::router(sequencer.handle(), access);
+        let router = api::router(sequencer.handle(), access.clone());
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build();
         let runtime = runtime.map_err(|error| error.to_string())?;
         let bound = runtime.block_on(TcpListener::bind("127.0.0.1:0"));
@@ -33,7 +34,7 @@ impl Server {
         let address = listener.local_addr().map_err(|error| error.to_string())?;
         let (shutdown, stopped) = oneshot::channel();
         let serving = runtime.spawn(api::serve(listener, router, async { drop(stopped.await) }));
-        Ok(Server { address, operator, shutdown, serving, runtime, sequencer })
+        Ok(Server { address, access, operator, shutdown, serving, runtime, sequencer })
     }
 
     /// Where it listens.
@@ -44,6 +45,11 @@ impl Server {
     /// The operator's API key.
     pub(super) fn operator(&self) -> String {
         self.operator.clone()
+    }
+
+    /// A new API key for one of the staff.
+    pub(super) fn staff(&self, name: &str) -> Result<String, String> {
+        self.access.create_operator(name).map_err(|error| error.to_string())
     }
 
     /// Stops serving, and closes the directory.

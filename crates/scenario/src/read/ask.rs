@@ -5,7 +5,7 @@ use engine::turn::Intent;
 use money::Money;
 
 use super::names::Names;
-use super::setup::{contract, line, money};
+use super::setup::{contract, line, money, proposed};
 use super::{Contract, Line, Setup};
 use crate::fault::Wrong;
 use crate::story::{Ask, Change, Purchase, StatementName, Target, UNKNOWN, numbered};
@@ -59,10 +59,12 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
         "void" => change(words, setup, names, Ask::Void)?,
         "refund" => change(words, setup, names, Ask::Refund)?,
         "repay" => repay(words, setup, names)?,
+        "propose" => propose(words, setup, names)?,
+        "approve" => approve(words, names)?,
         _ => {
-            let verbs =
-                ["buy", "authorise", "capture", "void", "refund", "repay", "quote", "open", "register", "set", "look"];
-            return Err(Wrong::new(format!("one of {}", verbs.join(", ")), format!("\"{verb}\"")));
+            let verbs = "buy authorise capture void refund repay quote open register propose approve set look"
+                .replace(' ', ", ");
+            return Err(Wrong::new(format!("one of {verbs}"), format!("\"{verb}\"")));
         }
     };
     words.end()?;
@@ -117,6 +119,29 @@ fn register(words: &mut Words, setup: &Setup, names: &mut Names) -> Result<(Ask,
     let standard = Contract::standard(setup.currency);
     let contract = if words.take(":") { contract(words, standard)? } else { standard };
     Ok((Ask::Register { merchant, contract }, tail(words, names, &KEY_ONLY)?))
+}
+
+/// `autumn: grace 10 days, from 2026-09-01 as mia`.
+fn propose(words: &mut Words, setup: &Setup, names: &mut Names) -> Result<(Ask, Tail), Wrong> {
+    let name = words.name("Terms")?;
+    names.new_terms(&name)?;
+    words.phrase(":")?;
+    let terms = Box::new(proposed(words, setup)?.terms_in(0, setup.currency));
+    let staff = staff(words)?;
+    Ok((Ask::Propose { name, terms, staff }, tail(words, names, &KEY_ONLY)?))
+}
+
+fn approve(words: &mut Words, names: &Names) -> Result<(Ask, Tail), Wrong> {
+    let name = words.name("Terms")?;
+    names.terms(&name)?;
+    let staff = staff(words)?;
+    Ok((Ask::Approve { name, staff }, tail(words, names, &KEY_ONLY)?))
+}
+
+/// `as mia`: one of the staff, who need not be named before.
+fn staff(words: &mut Words) -> Result<String, Wrong> {
+    words.phrase("as")?;
+    words.name("one of the staff")
 }
 
 /// `clock to 2026-07-01 23:59`; without a time, the start of the day.

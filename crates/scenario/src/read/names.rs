@@ -14,6 +14,7 @@ use crate::story::{Capture, Setup, UNKNOWN};
 pub(super) struct Names {
     customers: BTreeSet<String>,
     merchants: BTreeSet<String>,
+    terms: BTreeSet<String>,
     /// Orders, with the key each was asked under.
     orders: BTreeMap<String, Option<String>>,
 }
@@ -22,7 +23,7 @@ impl Names {
     pub(super) fn of(setup: &Setup) -> Names {
         let customers = setup.customers.iter().map(|(name, _)| name.clone()).collect();
         let merchants = setup.merchants.iter().map(|(name, _)| name.clone()).collect();
-        Names { customers, merchants, orders: BTreeMap::new() }
+        Names { customers, merchants, ..Names::default() }
     }
 
     pub(super) fn customer(&self, name: &str) -> Result<(), Wrong> {
@@ -31,6 +32,16 @@ impl Names {
 
     pub(super) fn merchant(&self, name: &str) -> Result<(), Wrong> {
         known(name, "a merchant", self.merchants.get(name))
+    }
+
+    pub(super) fn terms(&self, name: &str) -> Result<(), Wrong> {
+        known(name, "Terms", self.terms.get(name))
+    }
+
+    /// Terms may be proposed again after they were refused, so a name may come twice.
+    pub(super) fn new_terms(&mut self, name: &str) -> Result<(), Wrong> {
+        self.terms.insert(name.to_string());
+        free(name)
     }
 
     pub(super) fn order(&self, name: &str) -> Result<(), Wrong> {
@@ -92,6 +103,7 @@ impl Names {
             Standing::Balance(..)
             | Standing::Due(_)
             | Standing::DaysPastDue(_)
+            | Standing::InForce(_)
             | Standing::Statement(..)
             | Standing::StatementPaid(_)
             | Standing::StatementNone(_)

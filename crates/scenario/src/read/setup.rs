@@ -41,11 +41,7 @@ impl Header {
             "zone" => self.zone(&mut words)?,
             "limit" => self.line.limit.amount = words.amount(self.setup.currency)?,
             "cycle" => self.line.cycle_day = cycle_day(&mut words)?,
-            "grace" => {
-                self.setup.grace_days = words.number("days")?;
-                words.phrase("days")?;
-            }
-            "pricing" => self.setup.pricing = Some(pricing(&mut words)?),
+            "grace" | "pricing" | "cost" | "no" => sold(first, &mut words, &mut self.setup)?,
             "discount" => discount(&mut words, &mut self.contract)?,
             "bearer" => self.contract.bearer = bearer(&mut words)?,
             "customer" => {
@@ -154,6 +150,41 @@ fn bearer(words: &mut Words) -> Result<Bearer, Wrong> {
         "customer" => Ok(Bearer::Customer),
         "merchant" => Ok(Bearer::Merchant),
         other => Err(Wrong::new("\"customer\" or \"merchant\"", format!("\"{other}\""))),
+    }
+}
+
+/// What the Terms say, by its first word: `grace 10 days`, `pricing flat 0.6%`, `cost ceiling 36%`, `no cost ceiling`.
+fn sold(first: &str, words: &mut Words, setup: &mut Setup) -> Result<(), Wrong> {
+    match first {
+        "grace" => {
+            setup.grace_days = words.number("days")?;
+            words.phrase("days")?;
+        }
+        "pricing" => setup.pricing = Some(pricing(words)?),
+        "cost" => {
+            words.phrase("ceiling")?;
+            setup.cost_ceiling = Some(words.rate()?);
+        }
+        "no" => {
+            words.phrase("cost ceiling")?;
+            setup.cost_ceiling = None;
+        }
+        other => return Err(Wrong::new("what Terms say, such as \"grace 10 days\"", format!("\"{other}\""))),
+    }
+    Ok(())
+}
+
+/// What new Terms say beside those of `setup`: `grace 10 days, pricing flat 0.6%, from 2026-08-01`.
+pub(super) fn proposed(words: &mut Words, setup: &Setup) -> Result<Setup, Wrong> {
+    let mut setup = setup.clone();
+    loop {
+        match words.next("what the Terms say, such as \"grace 10 days\"")? {
+            "from" => setup.in_force_from = Some(words.date()?),
+            first => sold(first, words, &mut setup)?,
+        }
+        if !words.take(",") {
+            return Ok(setup);
+        }
     }
 }
 

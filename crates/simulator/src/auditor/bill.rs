@@ -36,7 +36,7 @@ impl Shard {
         self.deal(event.statement.0)?;
         let account = self.account(event.account)?;
         let cycle = account.next_cut(&self.plans).ok_or("there is nothing to bill")?;
-        let terms = self.terms_of(account.currency).ok_or("no Terms in its currency")?;
+        let terms = self.terms_on(account.currency, cycle).ok_or("no Terms in its currency")?;
         same("the Terms", terms.version, event.terms)?;
         same("the cycle date", cycle, event.cycle)?;
         same("the due date", cycle.plus_days(terms.grace_days as i32), event.due)?;

@@ -6,10 +6,10 @@ use engine::id::{AccountId, MerchantId};
 use engine::merchant::{Bearer, Contract};
 use engine::order::{Amounts, Authorised, Captured, Method, Release, Voided};
 use engine::terms::{Pricing, Terms};
-use engine::{account, customer, merchant};
+use engine::{account, customer, merchant, terms};
 use money::Currency;
 
-use super::model::{Account, Capture, Customer, Merchant, Order, Plan, Posted, Purchase};
+use super::model::{Account, Capture, Customer, Merchant, Order, Plan, Posted, Proposal, Purchase};
 use super::price::{self, of_rate};
 use super::totals::Totals;
 use super::{Checked, Shard, on, same};
@@ -19,6 +19,8 @@ impl Shard {
     pub(super) fn enter(&mut self, event: &Event, stamp: Stamp, home: Option<Contract>) -> Checked {
         let entered = match event {
             Event::TermsActivated(terms) => self.activated(terms),
+            Event::TermsProposed(event) => self.proposed(event),
+            Event::TermsApproved(event) => self.approved(event),
             Event::CustomerCreated(event) => self.created(event),
             Event::AccountOpened(event) => self.opened(event),
             Event::MerchantRegistered(event) => self.registered(event),
@@ -46,6 +48,24 @@ impl Shard {
         Ok(())
     }
 
+    fn proposed(&mut self, event: &terms::Proposed) -> Checked {
+        let last = self.terms.iter().map(|terms| terms.version).chain(self.proposals.iter().map(|one| one.version));
+        same("the version", last.max().map_or(1, |version| version.0 + 1), event.terms.version.0)?;
+        let (version, maker) = (event.terms.version, event.maker);
+        self.proposals.push(Proposal { version, terms: event.terms.clone(), maker, is_approved: false });
+        Ok(())
+    }
+
+    fn approved(&mut self, event: &terms::Approved) -> Checked {
+        let found = self.proposals.iter_mut().find(|proposal| proposal.version == event.version);
+        let proposal = found.ok_or("Terms that nobody proposed are approved")?;
+        if proposal.is_approved || proposal.maker == event.checker {
+            return Err("Terms are approved twice, or by who proposed them".into());
+        }
+        proposal.is_approved = true;
+        Ok(())
+    }
+
     fn created(&mut self, event: &customer::Created) -> Checked {
         self.deal(event.customer.0)?;
         self.customers.put(event.customer.0, Customer { accounts: Vec::new() });
@@ -55,7 +75,7 @@ impl Shard {
     fn opened(&mut self, event: &account::Opened) -> Checked {
         self.deal(event.account.0)?;
         let currency = event.limit.currency;
-        let Some(terms) = self.terms_of(currency) else { return Err("no Terms in its currency".into()) };
+        let Some(terms) = self.terms_now(currency) else { return Err("no Terms in its currency".into()) };
         same("the Terms", terms.version, event.terms)?;
         if event.limit.amount > terms.consumer_cap {
             return Err(format!("a limit of {} is above the cap", event.limit.amount.minor()));
@@ -89,7 +109,7 @@ impl Shard {
     fn registered(&mut self, event: &merchant::Contracted) -> Checked {
         let contract = event.contract;
         self.deal(contract.merchant.0)?;
-        if self.terms_of(contract.currency).is_none() || contract.discount.parts() > 1_000_000 {
+        if self.terms_now(contract.currency).is_none() || contract.discount.parts() > 1_000_000 {
             return Err(format!("the contract {contract:?} cannot be"));
         }
         self.merchants.insert(contract.merchant.0, Merchant { contract, sold: [0; 4] });
@@ -109,7 +129,7 @@ impl Shard {
         self.deal(event.order.0)?;
         let contract = self.contract(event.merchant)?;
         let account = self.account(event.account)?;
-        let terms = self.terms_of(account.currency).ok_or("no Terms in its currency")?;
+        let terms = self.terms_on(account.currency, stamp.date).ok_or("no Terms in its currency")?;
         same("the currency", account.currency, event.amount.currency)?;
         same("the merchant's currency", contract.currency, event.amount.currency)?;
         same("the Terms", terms.version, event.terms)?;

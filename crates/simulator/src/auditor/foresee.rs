@@ -1,11 +1,13 @@
 //! Foreseeing: what the answer to a request must be, by the order of reasons that the product gives.
 
-use calendar::Stamp;
+use calendar::{Date, Stamp};
 use engine::command::Command;
 use engine::id::{MerchantId, OrderId};
+use engine::merchant::Bearer;
 use engine::order::{Authorise, Capture, Method, Timing, Void};
 use engine::refund::Refund;
 use engine::repayment::{Repay, Target};
+use engine::terms::{Approve, Terms};
 use engine::turn::{Key, Record};
 use engine::{Event, Rejection, account};
 use money::{Amount, Money};
@@ -13,7 +15,7 @@ use sequencer::Submission;
 
 use super::enter::smallest;
 use super::model::{Account, Merchant, Order};
-use super::{Auditor, Checked, Shard, is_alive, same};
+use super::{Auditor, Checked, Shard, is_alive, price, same};
 use crate::ask::{Ask, Sent, Verb, serial_of};
 
 /// What the answer to a request must be.
@@ -112,8 +114,13 @@ impl Auditor {
                 None => Ok(Foreseen::Accepted),
             },
             Command::CreateCustomer | Command::AcceptLoss(_) => Ok(Foreseen::Accepted),
-            Command::OpenAccount(open) => on.open(open),
-            Command::RegisterMerchant(ask) if on.terms_of(ask.currency).is_none() => Err("currency_mismatch"),
+            Command::OpenAccount(open) => on.open(open, stamp.date),
+            Command::ProposeTerms(ask) if !is_sound(&ask.terms, stamp.date) => Err("terms_flawed"),
+            Command::ProposeTerms(_) => Ok(Foreseen::Accepted),
+            Command::ApproveTerms(ask) => on.approve(ask, stamp.date),
+            Command::RegisterMerchant(ask) if on.terms_on(ask.currency, stamp.date).is_none() => {
+                Err("currency_mismatch")
+            }
             Command::RegisterMerchant(ask) if ask.discount.parts() > 1_000_000 => Err("rate_out_of_range"),
             Command::RegisterMerchant(_) => Ok(Foreseen::Accepted),
             Command::AuthoriseOrder(ask) => on.buy(ask, self.merchant(shard, ask.merchant), stamp),
@@ -132,9 +139,21 @@ impl Auditor {
 }
 
 impl Shard {
-    fn open(&self, ask: &account::Open) -> Decided {
+    fn approve(&self, ask: &Approve, today: Date) -> Decided {
+        let found = self.proposals.iter().find(|proposal| proposal.version == ask.version);
+        let proposal = found.ok_or("terms_not_found")?;
+        if proposal.is_approved {
+            return Ok(Foreseen::Already);
+        }
+        if proposal.maker == ask.checker {
+            return Err("second_person_required");
+        }
+        if is_sound(&proposal.terms, today) { Ok(Foreseen::Accepted) } else { Err("terms_flawed") }
+    }
+
+    fn open(&self, ask: &account::Open, today: Date) -> Decided {
         let customer = self.customers.get(ask.customer.0).ok_or("customer_not_found")?;
-        let terms = self.terms_of(ask.limit.currency).ok_or("currency_mismatch")?;
+        let terms = self.terms_on(ask.limit.currency, today).ok_or("currency_mismatch")?;
         if customer.accounts.iter().any(|(currency, _)| *currency == ask.limit.currency) {
             return Err("account_exists");
         }
@@ -144,7 +163,7 @@ impl Shard {
     fn buy(&self, ask: &Authorise, merchant: Option<&Merchant>, stamp: Stamp) -> Decided {
         let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
         let contract = merchant.ok_or("merchant_not_found")?.contract;
-        let terms = self.terms_of(account.currency).ok_or("currency_mismatch")?;
+        let terms = self.terms_on(account.currency, stamp.date).ok_or("currency_mismatch")?;
         let late = self.days_past_due(account, stamp.date);
         if late > 0 && late >= terms.frozen_from_days {
             return Err("account_frozen");
@@ -165,6 +184,11 @@ impl Shard {
         };
         if !(min..=COMMAND_MAX).contains(&amount) {
             return Err("amount_out_of_range");
+        }
+        if let Method::Instalments(n) = ask.method
+            && is_too_dear(terms, contract.bearer, amount, n)
+        {
+            return Err("cost_ceiling_exceeded");
         }
         if account.holding.len() >= 1_000 {
             return Err("too_many_holds");
@@ -241,6 +265,32 @@ impl Shard {
     }
 }
 
+/// Whether Terms can be active from tomorrow at the earliest.
+fn is_sound(terms: &Terms, today: Date) -> bool {
+    let numbers: Vec<u32> = terms.offers.iter().map(|offer| offer.terms).collect();
+    let is_in_order = numbers.windows(2).all(|pair| pair[0] < pair[1]);
+    // Of a sum this large rounding to cents is not seen.
+    let is_cheap = numbers.iter().all(|n| !is_too_dear(terms, Bearer::Customer, COMMAND_MAX, *n));
+    terms.in_force_from.is_some_and(|from| (1..=366).contains(&from.days_after(today)))
+        && (5..=25).contains(&terms.grace_days)
+        && (1..=30).contains(&terms.authorisation_days)
+        && terms.blocked_from_days >= 1
+        && terms.frozen_from_days >= terms.blocked_from_days
+        && !terms.cycle_days.is_empty()
+        && is_in_order
+        && numbers.iter().all(|n| (2..=60).contains(n))
+        && is_cheap
+}
+
+/// Whether a plan costs the customer more than the ceiling, compounded over equal months; to the nearest millionth.
+fn is_too_dear(terms: &Terms, bearer: Bearer, amount: u64, n: u32) -> bool {
+    let offer = terms.offers.iter().find(|offer| offer.terms == n);
+    let (Some(ceiling), Some(offer), Bearer::Customer) = (terms.cost_ceiling, offer, bearer) else { return false };
+    let payments: Vec<u64> =
+        price::terms(offer.pricing, amount, amount, n).iter().map(|(principal, fee)| principal + fee).collect();
+    price::worth_monthly(f64::from(ceiling.parts()) + 0.5, &payments) >= amount as f64
+}
+
 /// A part of what is held.
 fn part(account: &Account, held: u64, asked: Option<Money>) -> Result<(), &'static str> {
     let Some(money) = asked else { return Ok(()) };
@@ -256,7 +306,8 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
     let names: Vec<&str> = record.events.iter().map(Event::name).filter(|name| *name != "contract_adopted").collect();
     let expected: &[&str] = match &sent.ask {
         _ if record.events.is_empty() => return Ok(()),
-        Ask::Activate(_) => &["terms_activated"],
+        Ask::Propose { .. } => &["terms_proposed"],
+        Ask::Approve { .. } => &["terms_approved", "terms_activated"],
         Ask::Create => &["customer_created"],
         Ask::Open { .. } => &["account_opened"],
         Ask::Register(_) => &["merchant_registered"],
@@ -272,7 +323,7 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
     let asked = match &sent.ask {
         Ask::Buy { amount, .. } | Ask::Open { limit: amount, .. } => Some(*amount),
         Ask::Order { amount, .. } | Ask::Repay { amount, .. } => *amount,
-        Ask::Activate(_) | Ask::Create | Ask::Register(_) | Ask::Accept(_) => None,
+        Ask::Propose { .. } | Ask::Approve { .. } | Ask::Create | Ask::Register(_) | Ask::Accept(_) => None,
     };
     let Some(asked) = asked else { return Ok(()) };
     for event in &record.events {

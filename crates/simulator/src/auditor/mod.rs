@@ -27,7 +27,7 @@ use store::{Hash, Row};
 
 use crate::ask::{Cast, Made, Sent, Serial, serial_of};
 use crate::coverage::{Billed, Cell};
-use model::{Account, Customer, Merchant, Numbered, Order, Plan, Statement};
+use model::{Account, Customer, Merchant, Numbered, Order, Plan, Proposal, Statement};
 use totals::Totals;
 
 pub use foresee::Foreseen;
@@ -70,8 +70,10 @@ pub struct Use {
 pub struct Shard {
     /// The shard's number.
     pub id: u16,
-    /// Terms in force, oldest first.
+    /// Terms that are active, as they came.
     pub terms: Vec<Terms>,
+    /// Terms that were proposed.
+    pub proposals: Vec<Proposal>,
     /// Customers.
     pub customers: Numbered<Customer>,
     /// Accounts.
@@ -186,9 +188,24 @@ impl Auditor {
             None => next.key.is_none() && foreseen == Foreseen::Accepted && !is_tick(next) && next.stamp == stamp,
         };
         if submission.request.intent == Intent::Do && of.front().is_some_and(is_done) {
+            let activated = of.front().and_then(|(_, record)| activated(record)).cloned();
             self.next_record(shard, of, Some(sent))?;
+            if let Some(terms) = activated {
+                self.adopted(shard, &terms, stamp, tape)?;
+            }
         }
         Ok((foreseen, cell))
+    }
+
+    /// Reads that Terms which a shard has approved are active on all others from the same moment.
+    fn adopted(&mut self, by: u16, terms: &Terms, stamp: Stamp, tape: &mut Tape) -> Checked {
+        for (shard, of) in (0_u16..).zip(&mut tape.0).filter(|(shard, _)| *shard != by) {
+            let next = of.front().filter(|(_, next)| next.key.is_none() && next.events.len() == 1);
+            let next = next.map(|(_, record)| (record.stamp, activated(record).cloned()));
+            same("the Terms that a shard adopts", Some((stamp, Some(terms.clone()))), next)?;
+            self.next_record(shard, of, None)?;
+        }
+        Ok(())
     }
 
     /// Reads what a question brought to its account.
@@ -313,7 +330,7 @@ impl Auditor {
         match submission.request.command.subject() {
             Subject::Account(account) => Some(account).filter(|account| self.account(*account).is_some()),
             Subject::Order(order) => self.order(order).map(|order| order.account),
-            Subject::Shard | Subject::Customer(_) => None,
+            Subject::Shard | Subject::Home | Subject::Customer(_) => None,
         }
     }
 
@@ -348,7 +365,7 @@ impl Auditor {
         use engine::command::Subject;
         let order = match submission.request.command.subject() {
             Subject::Order(order) => self.order(order).map(Order::status),
-            Subject::Account(_) | Subject::Shard | Subject::Customer(_) => None,
+            Subject::Account(_) | Subject::Shard | Subject::Home | Subject::Customer(_) => None,
         };
         let account = self.account_of(submission).and_then(|account| self.account(account));
         let billed = account.map(|account| self.shard_of(account.id).billed(account, stamp.date));
@@ -364,6 +381,14 @@ impl Auditor {
 /// Whether a key used at `used` is remembered at `now`: for 48 hours, the last moment with them.
 pub fn is_alive(used: Instant, now: Instant) -> bool {
     now.micros() - used.micros() <= 48 * 3_600 * 1_000_000
+}
+
+/// The Terms that a record makes active.
+fn activated(record: &Record) -> Option<&Terms> {
+    record.events.iter().find_map(|event| match event {
+        Event::TermsActivated(terms) => Some(terms),
+        _ => None,
+    })
 }
 
 /// Whether a record is what time brought: it has no key, and only what time does.
@@ -409,9 +434,20 @@ impl Shard {
         Ok(())
     }
 
-    /// The Terms of a currency.
-    pub fn terms_of(&self, currency: money::Currency) -> Option<&Terms> {
-        self.terms.iter().filter(|terms| terms.currency == currency).max_by_key(|terms| terms.version)
+    /// The Terms of a currency on a day: of those whose day has come the last to come, and of those of one day the newest.
+    pub fn terms_on(&self, currency: money::Currency, date: Date) -> Option<&Terms> {
+        let began = |terms: &&Terms| terms.currency == currency && terms.in_force_from.is_none_or(|from| from <= date);
+        self.terms.iter().filter(began).max_by_key(|terms| (terms.in_force_from, terms.version))
+    }
+
+    /// The Terms of a currency on the shard's last day.
+    pub fn terms_now(&self, currency: money::Currency) -> Option<&Terms> {
+        self.terms_on(currency, self.last.date)
+    }
+
+    /// The shard's last day.
+    pub fn today(&self) -> Date {
+        self.last.date
     }
 
     /// How the statements of an account stand on a day.

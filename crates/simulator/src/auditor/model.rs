@@ -1,11 +1,24 @@
 //! The auditor's own plain picture of what there is: whole cents as numbers, and no more than its rules need.
 
 use calendar::{CycleDay, Date, Instant};
-use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, StatementId};
+use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, StaffId, StatementId};
 use engine::merchant::Contract;
 use engine::order::Status;
-use engine::terms::{Pricing, Version};
+use engine::terms::{Pricing, Terms, Version};
 use money::Currency;
+
+/// Terms that somebody proposed.
+#[derive(Debug, Clone)]
+pub struct Proposal {
+    /// Their version.
+    pub version: Version,
+    /// What they say.
+    pub terms: Terms,
+    /// Who proposed them.
+    pub maker: StaffId,
+    /// Whether somebody approved them.
+    pub is_approved: bool,
+}
 
 /// Things of one shard, by the number in their id.
 #[derive(Debug, Clone)]

@@ -111,6 +111,12 @@ pub fn rates_hold(rates: Rates, received: u64, payments: &[u64], days: &[u32]) -
     brackets(rates.nominal_ppm, &worth_nominal) && brackets(rates.effective_ppm, &worth_effective)
 }
 
+/// What payments at the end of each month are worth at the beginning, at a rate of `ppm` a year that is compounded.
+pub fn worth_monthly(ppm: f64, payments: &[u64]) -> f64 {
+    let month = (1.0 + ppm / 1_000_000.0).powf(-1.0 / 12.0);
+    payments.iter().rev().fold(0.0, |worth, payment| (worth + *payment as f64) * month)
+}
+
 #[cfg(test)]
 mod tests {
     use engine::terms::Pricing;

@@ -34,11 +34,24 @@ impl Commanded {
 }
 
 /// Every command that can be asked.
-pub const COMMANDS: [Commanded; 10] = [
+pub const COMMANDS: [Commanded; 11] = [
     Commanded {
-        name: "activate_terms",
+        name: "propose_terms",
         about: About::Nothing,
-        answers: &["accepted", "repeated", "idempotency_key_reused", "terms_exist"],
+        answers: &["accepted", "repeated", "idempotency_key_reused", "terms_flawed"],
+    },
+    Commanded {
+        name: "approve_terms",
+        about: About::Nothing,
+        answers: &[
+            "accepted",
+            "already",
+            "repeated",
+            "terms_not_found",
+            "idempotency_key_reused",
+            "second_person_required",
+            "terms_flawed",
+        ],
     },
     Commanded {
         name: "create_customer",
@@ -77,6 +90,7 @@ pub const COMMANDS: [Commanded; 10] = [
             "currency_mismatch",
             "amount_out_of_range",
             "term_not_offered",
+            "cost_ceiling_exceeded",
             "too_many_holds",
             "too_many_purchases",
             "limit_exceeded",
@@ -320,6 +334,7 @@ pub const IMPOSSIBLE: [Impossible; 21] = [
             "currency_mismatch",
             "amount_out_of_range",
             "term_not_offered",
+            "cost_ceiling_exceeded",
             "limit_exceeded",
             "too_many_holds",
             "too_many_purchases",
@@ -344,6 +359,7 @@ pub const IMPOSSIBLE: [Impossible; 21] = [
             "currency_mismatch",
             "amount_out_of_range",
             "term_not_offered",
+            "cost_ceiling_exceeded",
             "limit_exceeded",
             "merchant_not_found",
             "plan_not_found",

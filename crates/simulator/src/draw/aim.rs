@@ -47,7 +47,8 @@ impl Draw {
     /// A command that names no account.
     fn aimed_beginning(&mut self, run: &Run, cell: &Cell) -> Option<Ask> {
         Some(match cell.command {
-            "activate_terms" => self.activation(),
+            "propose_terms" => self.proposal(run),
+            "approve_terms" => self.approval(run),
             "create_customer" => Ask::Create,
             "open_account" => self.opening(run),
             "register_merchant" => self.registration(),

@@ -5,14 +5,16 @@ use engine::id::AccountId;
 use engine::loss::Accept;
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::order::{Method, Status, Timing};
+use engine::terms::Pricing;
 use engine::turn::Intent;
-use money::{Currency, Money};
+use money::{Currency, Money, Rate};
 
 use super::{Draw, Focus, pick};
-use crate::ask::{Aim, Ask, Made, Sent, Serial, Verb, Who, money, next_version, register};
+use crate::ask::{Aim, Ask, Made, Sent, Serial, Verb, Who, money, register};
 use crate::auditor::model::{Account, Order};
 use crate::coverage::{BILLED, Billed, ORDERS};
 use crate::run::Run;
+use crate::setting::drawn_terms;
 
 /// How many times a thing of a wanted state is looked for.
 const LOOKS: u64 = 10;
@@ -60,7 +62,7 @@ impl Draw {
             Ask::Open { .. } => self.accounts.push(sent.serial),
             Ask::Register(_) => self.merchants.push(sent.serial),
             Ask::Buy { .. } => self.orders.push(sent.serial),
-            Ask::Activate(_) | Ask::Order { .. } | Ask::Repay { .. } | Ask::Accept(_) => {}
+            Ask::Propose { .. } | Ask::Approve { .. } | Ask::Order { .. } | Ask::Repay { .. } | Ask::Accept(_) => {}
         }
     }
 
@@ -113,14 +115,15 @@ impl Draw {
         {
             return self.buy(run);
         }
-        match self.dice.weighed(&[330, 420, 220, 6, 8, 8, 2, 2]) {
+        match self.dice.weighed(&[330, 420, 220, 6, 8, 8, 2, 4, 2]) {
             0 => self.buy(run),
             1 => self.on_order(run),
             2 => self.repay(run),
             3 => Ask::Create,
             4 => self.opening(run),
             5 => self.registration(),
-            6 => self.activation(),
+            6 => self.proposal(run),
+            7 => self.approval(run),
             _ => Ask::Accept(Accept { after: self.dice.below(100), by: 1, because: u128::from(self.dice.any()) }),
         }
     }
@@ -138,14 +141,29 @@ impl Draw {
         self.dice.one_of(&[main, main, main, main, main, main, second, second, Currency::Cny, Currency::Usd])
     }
 
-    pub(super) fn activation(&mut self) -> Ask {
-        let terms = self.dice.below(self.setting.terms.len() as u64) as usize;
-        if self.dice.comes_up(400) {
-            let version = self.dice.between(1, u64::from(self.version) - 1) as u32;
-            return Ask::Activate(Box::new(next_version(&self.setting.terms[terms], version)));
+    /// New Terms, some of them as they cannot be.
+    pub(super) fn proposal(&mut self, run: &Run) -> Ask {
+        let at = self.dice.below(self.setting.terms.len() as u64) as usize;
+        let mut terms = drawn_terms(&mut self.dice, 0, self.setting.terms[at].currency);
+        let days = self.dice.one_of(&[1, 1, 2, 7, 30, 366, 0, 367]);
+        terms.in_force_from = Some(run.auditor.shards[0].today().plus_days(days));
+        match self.dice.below(12) {
+            0 => terms.grace_days = self.dice.one_of(&[4, 26]),
+            1 => terms.authorisation_days = self.dice.one_of(&[0, 31]),
+            2 => terms.frozen_from_days = 0,
+            3 => (terms.cost_ceiling, terms.offers[0].pricing) = (Some(Rate::ppm(1)), Pricing::Annuity(Rate::ppm(2))),
+            4 => terms.offers[1].terms = terms.offers[0].terms,
+            _ => {}
         }
-        self.version += 1;
-        Ask::Activate(Box::new(next_version(&self.setting.terms[terms], self.version - 1)))
+        Ask::Propose { terms: Box::new(terms), maker: self.dice.between(1, 3) }
+    }
+
+    /// An approval of Terms, most of the time of the newest.
+    pub(super) fn approval(&mut self, run: &Run) -> Ask {
+        let proposals = &run.auditor.shards[0].proposals;
+        let last = proposals.last().map_or(1, |proposal| proposal.version.0);
+        let version = self.dice.one_of(&[last, last, last, last.saturating_sub(1), last + 1]);
+        Ask::Approve { version, checker: self.dice.between(1, 3) }
     }
 
     pub(super) fn opening(&mut self, run: &Run) -> Ask {
@@ -154,7 +172,7 @@ impl Draw {
             Some(_) | None => Who::Unknown,
         };
         let currency = self.currency();
-        let cap = run.auditor.shards[0].terms_of(currency).map_or(1_000_000, |terms| terms.consumer_cap.minor());
+        let cap = run.auditor.shards[0].terms_now(currency).map_or(1_000_000, |terms| terms.consumer_cap.minor());
         let limit = self.dice.one_of(&[30_000, 500_000, 2_000_000]);
         let limit = self.around(cap, limit).min(2 * cap);
         let day = self.dice.between(1, 28) as u32;
@@ -218,7 +236,7 @@ impl Draw {
             12 => Method::Instalments(self.dice.one_of(&[0, 1, 2, 4, 25, 1_000])),
             _ => Method::Instalments(self.dice.one_of(&[3, 6, 9, 12, 24])),
         };
-        let terms = run.auditor.shards[0].terms_of(currency);
+        let terms = run.auditor.shards[0].terms_now(currency);
         let minor = match (method, terms) {
             (Method::Instalments(n), Some(terms)) if self.dice.comes_up(250) => {
                 let of_principal = terms.plan_principal_min.minor() * u64::from(n);

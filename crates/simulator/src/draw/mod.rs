@@ -24,8 +24,6 @@ pub struct Draw {
     accounts: Vec<Serial>,
     merchants: Vec<Serial>,
     orders: Vec<Serial>,
-    /// The version of the next Terms.
-    version: u32,
     checked: u64,
     watch: i64,
     /// What stands at its edge now, and is asked about first.
@@ -58,7 +56,6 @@ impl Draw {
             accounts: Vec::new(),
             merchants: Vec::new(),
             orders: Vec::new(),
-            version: 3,
             checked: 0,
             watch: setting.start.micros(),
             focus: None,

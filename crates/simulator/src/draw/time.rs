@@ -71,7 +71,7 @@ impl Draw {
         self.focus = Some(Focus::Account(serial));
         let shard = run.auditor.shard_of(account.id);
         let due = account.open.first().and_then(|id| shard.statements.get(id.0)).map(|statement| statement.due);
-        let frozen = shard.terms_of(account.currency)?.frozen_from_days as i32;
+        let frozen = shard.terms_now(account.currency)?.frozen_from_days as i32;
         let date = match self.dice.below(3) {
             0 => account.next_cut(&shard.plans)?,
             1 => due?.plus_days(1),

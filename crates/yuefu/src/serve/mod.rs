@@ -96,6 +96,6 @@ fn make_if_missing(data: &Path) -> Result<bool, Failure> {
 /// A currency to show a purchase in.
 async fn currency(handle: &Handle) -> Result<&'static str, Failure> {
     let about = sequencer::turns::About::Shard(engine::id::Shard(0));
-    let currencies = handle.ask(about, |state, _| state.currencies()).await.map_err(Failure::Refused)?;
+    let currencies = handle.ask(about, |state, stamp| state.currencies(stamp.date)).await.map_err(Failure::Refused)?;
     Ok(currencies.first().map_or("CNY", |currency| currency.code()))
 }

@@ -8,6 +8,7 @@ mod full;
 mod space;
 mod replay;
 mod terminal;
+mod terms;
 
 use std::path::PathBuf;
 

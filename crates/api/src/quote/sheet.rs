@@ -1,0 +1,131 @@
+//! The cost sheet of a quote: everything that a purchase costs, who takes it, and what follows from paying late, as data.
+
+use engine::plan::Quote as Priced;
+use engine::terms::Terms;
+use money::{Amount, Currency};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::words::{AnnualRate, Money};
+
+/// Everything that a purchase costs.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CostSheet {
+    /// What is bought.
+    principal: Money,
+    /// Every charge on it; none when it costs nothing.
+    charges: Vec<Charge>,
+    /// What all of it costs a year.
+    total_annual_rate: AnnualRate,
+    /// What happens when it is paid late.
+    late: Late,
+    /// Always `true`: what is not on this sheet is not charged.
+    nothing_else_is_charged: bool,
+}
+
+/// A charge.
+#[derive(Debug, Serialize, ToSchema)]
+struct Charge {
+    /// What it is.
+    kind: ChargeKind,
+    /// Who takes it.
+    taken_by: TakenBy,
+    /// Who pays it.
+    paid_by: PaidBy,
+    /// How it is taken.
+    taken: Taken,
+    /// All of it.
+    amount: Money,
+    /// What it alone costs the customer a year; nothing when somebody else pays it.
+    annual_rate: AnnualRate,
+}
+
+/// What a charge is.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum ChargeKind {
+    /// The fee or interest of a plan.
+    InstalmentFee,
+}
+
+/// Who takes a charge.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum TakenBy {
+    /// The platform, which lends its own money.
+    Platform,
+}
+
+/// Who pays a charge.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum PaidBy {
+    /// The customer.
+    Customer,
+    /// The merchant, as a subsidy.
+    Merchant,
+}
+
+/// How a charge is taken.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum Taken {
+    /// With each instalment.
+    WithEachInstalment,
+    /// At once, when the order is captured.
+    AtCapture,
+}
+
+/// What happens when a bill is paid after its due date.
+#[derive(Debug, Serialize, ToSchema)]
+struct Late {
+    /// The penalty of each day, in parts per million of overdue principal.
+    #[schema(example = 500)]
+    penalty_ppm_a_day: u32,
+    /// Purchases are blocked from this many days past due.
+    #[schema(example = 1)]
+    purchases_blocked_from_days: u32,
+    /// The account is frozen from this many days past due.
+    #[schema(example = 30)]
+    account_frozen_from_days: u32,
+}
+
+impl CostSheet {
+    /// Of a purchase that is paid whole on the next bill.
+    pub(super) fn pay_later(terms: &Terms, amount: Amount, currency: Currency) -> CostSheet {
+        CostSheet {
+            principal: Money::of(amount, currency),
+            charges: Vec::new(),
+            total_annual_rate: AnnualRate::from(engine::plan::Rates::default()),
+            late: Late::under(terms),
+            nothing_else_is_charged: true,
+        }
+    }
+
+    /// Of a purchase in instalments.
+    pub(super) fn instalments(terms: &Terms, priced: &Priced, currency: Currency) -> CostSheet {
+        let fees = [
+            (PaidBy::Customer, Taken::WithEachInstalment, priced.fee(), priced.rates),
+            (PaidBy::Merchant, Taken::AtCapture, priced.subsidy, engine::plan::Rates::default()),
+        ];
+        let charges =
+            fees.into_iter().filter(|(_, _, amount, _)| !amount.is_zero()).map(|(paid_by, taken, amount, rates)| {
+                let (kind, taken_by, amount) =
+                    (ChargeKind::InstalmentFee, TakenBy::Platform, Money::of(amount, currency));
+                Charge { kind, taken_by, paid_by, taken, amount, annual_rate: rates.into() }
+            });
+        let charges = charges.collect();
+        let total_annual_rate = priced.rates.into();
+        CostSheet { charges, total_annual_rate, ..CostSheet::pay_later(terms, priced.amount, currency) }
+    }
+}
+
+impl Late {
+    fn under(terms: &Terms) -> Late {
+        Late {
+            penalty_ppm_a_day: terms.penalty.parts(),
+            purchases_blocked_from_days: terms.blocked_from_days,
+            account_frozen_from_days: terms.frozen_from_days,
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What two versions of Terms say differently.
+
+use std::collections::BTreeMap;
+
+use engine::terms::Terms;
+use toml::Value;
+
+use super::write;
+
+/// One field that two versions say differently.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// The field: `grace_days`, or `offers[3].flat_fee_ppm` of the offer of 3 terms.
+    pub field: String,
+    /// What the one says; none when it says nothing.
+    pub before: Option<String>,
+    /// What the other says.
+    pub after: Option<String>,
+}
+
+/// The fields that `after` says differently than `before`, in the order of their names.
+pub fn differences(before: &Terms, after: &Terms) -> Vec<Difference> {
+    let (mut before, after) = (fields(before), fields(after));
+    let mut found: Vec<Difference> = Vec::new();
+    for (field, value) in after {
+        let was = before.remove(&field);
+        if was.as_ref() != Some(&value) {
+            found.push(Difference { field, before: was, after: Some(value) });
+        }
+    }
+    found.extend(before.into_iter().map(|(field, value)| Difference { field, before: Some(value), after: None }));
+    found.sort_unstable_by(|one, other| one.field.cmp(&other.field));
+    found
+}
+
+/// Every field with what it says; those of an offer by its number of terms.
+fn fields(terms: &Terms) -> BTreeMap<String, String> {
+    let table: toml::Table = write(terms).parse().expect("what is written can be read");
+    let mut fields = BTreeMap::new();
+    for (name, value) in table {
+        match value {
+            Value::Array(offers) if offers.iter().any(Value::is_table) => {
+                offers.iter().filter_map(Value::as_table).for_each(|offer| fields.extend(of_offer(&name, offer)));
+            }
+            other => drop(fields.insert(name, written(&other))),
+        }
+    }
+    fields
+}
+
+fn of_offer<'a>(name: &'a str, offer: &'a toml::Table) -> impl Iterator<Item = (String, String)> + 'a {
+    let terms = offer.get("terms").map(written).unwrap_or_default();
+    let prices = offer.iter().filter(|(key, _)| *key != "terms");
+    prices.map(move |(key, value)| (format!("{name}[{terms}].{key}"), written(value)))
+}
+
+fn written(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_string)
+}

@@ -1,0 +1,161 @@
+//! Terms as documents.
+
+use calendar::{CycleDay, Date};
+use engine::terms::{Offer, Pricing, Terms, Version};
+use money::{Amount, Currency, Rate};
+use serde::{Deserialize, Serialize};
+use toml::value::Datetime;
+
+use crate::Fault;
+
+mod differences;
+
+pub use differences::{Difference, differences};
+
+/// The retail product: the Terms that a directory begins with when nobody says otherwise.
+pub const RETAIL: &str = include_str!("retail.toml");
+
+/// A document, field by field; the fields are those of [`Terms`], with their units.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Document {
+    currency: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    in_force_from: Option<Datetime>,
+    cycle_days: Vec<u32>,
+    grace_days: u32,
+    penalty_ppm: u32,
+    blocked_from_days: u32,
+    frozen_from_days: u32,
+    authorisation_days: u32,
+    consumer_cap: String,
+    plan_order_min: String,
+    plan_principal_min: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cost_ceiling_ppm: Option<u32>,
+    offers: Vec<OfferEntry>,
+}
+
+/// A plan on offer, priced in one of the three ways.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OfferEntry {
+    terms: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    flat_fee_ppm: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    annuity_ppm: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interest_free: Option<bool>,
+}
+
+/// Reads a document as Terms of `version`.
+///
+/// # Errors
+/// The first [`Fault`]. Terms that were read may still have flaws: [`Terms::flaws`].
+pub fn read(version: Version, text: &str) -> Result<Terms, Fault> {
+    let document = document(text)?;
+    let Some(currency) = Currency::from_code(&document.currency) else {
+        let known: Vec<&str> = Currency::ALL.iter().map(|currency| currency.code()).collect();
+        return Err(Fault::value("currency", &document.currency, format!("It is one of {}.", known.join(", "))));
+    };
+    let amount = |field, text: &str| amount(field, currency, text);
+    Ok(Terms {
+        version,
+        currency,
+        cycle_days: document.cycle_days.iter().map(|day| cycle_day(*day)).collect::<Result<_, _>>()?,
+        grace_days: document.grace_days,
+        offers: document.offers.iter().map(offer).collect::<Result<_, _>>()?,
+        plan_order_min: amount("plan_order_min", &document.plan_order_min)?,
+        plan_principal_min: amount("plan_principal_min", &document.plan_principal_min)?,
+        penalty: Rate::ppm(document.penalty_ppm),
+        blocked_from_days: document.blocked_from_days,
+        frozen_from_days: document.frozen_from_days,
+        authorisation_days: document.authorisation_days,
+        consumer_cap: amount("consumer_cap", &document.consumer_cap)?,
+        cost_ceiling: document.cost_ceiling_ppm.map(Rate::ppm),
+        in_force_from: document.in_force_from.map(date).transpose()?,
+    })
+}
+
+/// Writes Terms as a document that reads as the same Terms; their version is no part of it.
+pub fn write(terms: &Terms) -> String {
+    toml::to_string(&Document::of(terms)).expect("a document is plain data")
+}
+
+fn document(text: &str) -> Result<Document, Fault> {
+    let reader = toml::Deserializer::parse(text).map_err(|error| Fault::shape(text, None, &error))?;
+    serde_path_to_error::deserialize(reader).map_err(|error| {
+        let path = error.path().to_string();
+        Fault::shape(text, Some(path).filter(|path| path != "."), error.inner())
+    })
+}
+
+fn amount(field: &str, currency: Currency, text: &str) -> Result<Amount, Fault> {
+    let minor = currency.read(text).and_then(|minor| Amount::checked(i64::try_from(minor).ok()?));
+    minor.ok_or_else(|| {
+        Fault::value(
+            field,
+            text,
+            format!("It is an amount of {} such as \"{}\".", currency.code(), currency.write(500)),
+        )
+    })
+}
+
+fn cycle_day(day: u32) -> Result<CycleDay, Fault> {
+    CycleDay::new(day).ok_or_else(|| Fault::value("cycle_days", day, "A cycle day is between 1 and 28."))
+}
+
+fn date(found: Datetime) -> Result<Date, Fault> {
+    let text = found.to_string();
+    Date::parse(&text).ok_or_else(|| Fault::value("in_force_from", &text, "It is a date such as 2027-01-01."))
+}
+
+fn offer(entry: &OfferEntry) -> Result<Offer, Fault> {
+    let OfferEntry { terms, flat_fee_ppm, annuity_ppm, interest_free } = *entry;
+    let pricing = match (flat_fee_ppm, annuity_ppm, interest_free) {
+        (Some(rate), None, None) => Pricing::FlatFee(Rate::ppm(rate)),
+        (None, Some(rate), None) => Pricing::Annuity(Rate::ppm(rate)),
+        (None, None, Some(true)) => Pricing::InterestFree,
+        _ => {
+            let field = format!("offers[{terms}]");
+            let what = "It is priced in one way: flat_fee_ppm, annuity_ppm, or interest_free = true.";
+            return Err(Fault::value(field, "priced in none of them or in several", what));
+        }
+    };
+    Ok(Offer { terms, pricing })
+}
+
+impl Document {
+    fn of(terms: &Terms) -> Document {
+        let written = |amount: Amount| terms.currency.write(amount.minor());
+        Document {
+            currency: terms.currency.code().into(),
+            in_force_from: terms
+                .in_force_from
+                .map(|date| date.to_string().parse().expect("a date is written as TOML writes it")),
+            cycle_days: terms.cycle_days.iter().map(|day| day.day()).collect(),
+            grace_days: terms.grace_days,
+            penalty_ppm: terms.penalty.parts(),
+            blocked_from_days: terms.blocked_from_days,
+            frozen_from_days: terms.frozen_from_days,
+            authorisation_days: terms.authorisation_days,
+            consumer_cap: written(terms.consumer_cap),
+            plan_order_min: written(terms.plan_order_min),
+            plan_principal_min: written(terms.plan_principal_min),
+            cost_ceiling_ppm: terms.cost_ceiling.map(Rate::parts),
+            offers: terms.offers.iter().map(OfferEntry::of).collect(),
+        }
+    }
+}
+
+impl OfferEntry {
+    fn of(offer: &Offer) -> OfferEntry {
+        let none = OfferEntry { terms: offer.terms, flat_fee_ppm: None, annuity_ppm: None, interest_free: None };
+        match offer.pricing {
+            Pricing::FlatFee(rate) => OfferEntry { flat_fee_ppm: Some(rate.parts()), ..none },
+            Pricing::Annuity(rate) => OfferEntry { annuity_ppm: Some(rate.parts()), ..none },
+            Pricing::InterestFree => OfferEntry { interest_free: Some(true), ..none },
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Terms as documents: what is shipped, what is read, and what a fault says.
+
+use calendar::Date;
+use documents::Fault;
+use documents::terms::{Difference, RETAIL, differences, read, write};
+use engine::terms::{Offer, Pricing, Terms, Version};
+use money::{Amount, Currency, Rate};
+
+fn retail() -> Terms {
+    Terms::defaults(Version(1), Currency::Cny)
+}
+
+/// The shipped document with one piece of it replaced.
+fn with(piece: &str, other: &str) -> Result<Terms, Fault> {
+    assert!(RETAIL.contains(piece), "{piece}");
+    read(Version(1), &RETAIL.replace(piece, other))
+}
+
+#[test]
+fn the_shipped_document_says_the_default_terms() {
+    assert_eq!(read(Version(1), RETAIL), Ok(retail()));
+}
+
+#[test]
+fn terms_are_read_as_they_were_written() {
+    let mut other = Terms::defaults(Version(7), Currency::Jpy);
+    other.in_force_from = Date::parse("2027-02-28");
+    other.cost_ceiling = None;
+    other.consumer_cap = Amount::of(123_456);
+    other.offers = vec![
+        Offer { terms: 2, pricing: Pricing::InterestFree },
+        Offer { terms: 36, pricing: Pricing::Annuity(Rate::ppm(145_600)) },
+    ];
+    for terms in [retail(), other] {
+        assert_eq!(read(terms.version, &write(&terms)), Ok(terms));
+    }
+}
+
+#[test]
+fn a_fault_names_the_line_or_the_field_and_what_should_stand_there() {
+    let cases = [
+        ("grace_days = 5", "grace_days = \"five\"", Some("grace_days"), "line 11"),
+        ("grace_days = 5", "grace_day = 5", Some("grace_day"), "unknown field"),
+        ("grace_days = 5\n", "", None, "missing field `grace_days`"),
+        ("grace_days = 5", "grace_days = -5", Some("grace_days"), "-5"),
+        ("grace_days = 5", "grace_days = ", None, "line 11"),
+        ("\"CNY\"", "\"CNX\"", Some("currency"), "one of CNY"),
+        ("[1, 10, 15]", "[1, 10, 29]", Some("cycle_days"), "between 1 and 28"),
+        ("\"100.00\"", "\"100\"", Some("plan_order_min"), "such as \"5.00\""),
+        ("\"100.00\"", "\"-1.00\"", Some("plan_order_min"), "such as"),
+        ("# in_force_from = 2027-01-01", "in_force_from = 2027-01-01T00:00:00Z", Some("in_force_from"), "a date"),
+        ("terms = 3, flat_fee_ppm = 6000", "terms = 3", Some("offers[3]"), "in one way"),
+        ("terms = 3, flat_fee_ppm = 6000", "terms = 3, interest_free = false", Some("offers[3]"), "in one way"),
+        (
+            "terms = 3, flat_fee_ppm = 6000",
+            "terms = 3, flat_fee_ppm = 6000, annuity_ppm = 1",
+            Some("offers[3]"),
+            "in one way",
+        ),
+    ];
+    for (piece, other, field, said) in cases {
+        let fault = with(piece, other).expect_err(other);
+        assert_eq!(fault.field(), field, "{fault}");
+        assert!(fault.to_string().contains(said), "{fault}");
+    }
+}
+
+#[test]
+fn what_two_versions_say_differently_is_told_field_by_field() {
+    let dated = Terms { in_force_from: Date::parse("2027-01-01"), ..retail() };
+    let found = differences(&retail(), &dated);
+    let expected = Difference { field: "in_force_from".into(), before: None, after: Some("2027-01-01".into()) };
+    assert_eq!(found, [expected]);
+    let after = with("{ terms = 24, flat_fee_ppm = 6000 },", "").map(|terms| Terms {
+        grace_days: 10,
+        offers: [&[Offer { terms: 3, pricing: Pricing::Annuity(Rate::ppm(120_000)) }], &terms.offers[1..]].concat(),
+        ..terms
+    });
+    let found = differences(&retail(), &after.expect("sound Terms"));
+    let told = found.iter().map(|one| (one.field.as_str(), one.before.as_deref(), one.after.as_deref()));
+    let expected = [
+        ("grace_days", Some("5"), Some("10")),
+        ("offers[24].flat_fee_ppm", Some("6000"), None),
+        ("offers[3].annuity_ppm", None, Some("120000")),
+        ("offers[3].flat_fee_ppm", Some("6000"), None),
+    ];
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+    assert_eq!(differences(&retail(), &retail()), []);
+}

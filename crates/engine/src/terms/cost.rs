@@ -1,0 +1,103 @@
+//! What a plan costs a year over equal months, which the cost ceiling bounds.
+//!
+//! Real months differ, and with them the rate on the real due dates; the ceiling is held over months of equal length, where a
+//! plan has one rate whenever it begins.
+
+use std::fmt;
+
+use money::annual_rate::{ANNUAL_RATE_MAX, effective_monthly, nominal_monthly};
+use money::{Amount, AnnualRate, Rate};
+
+use super::{Offer, Pricing, Terms};
+use crate::limits::COMMAND_MINOR_MAX;
+use crate::plan::{Term, price};
+
+/// What a plan costs a year over equal months, from its monthly rate of return i.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cost {
+    /// `i × 12` (单利).
+    pub nominal: AnnualRate,
+    /// `(1 + i)^12 − 1` (复利).
+    pub effective: AnnualRate,
+}
+
+/// Something that costs more than the ceiling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooDear {
+    /// What it costs.
+    pub cost: Cost,
+    /// The most it may, by either convention.
+    pub ceiling: Rate,
+}
+
+/// To the last digit that a rate has: a ceiling may be broken by a millionth.
+impl fmt::Display for TooDear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let exact = |ppm: i64| format!("{}.{:04}%", ppm / 10_000, ppm % 10_000);
+        let (nominal, effective) = (exact(self.cost.nominal.0), exact(self.cost.effective.0));
+        let ceiling = exact(i64::from(self.ceiling.parts()));
+        write!(
+            f,
+            "It costs {nominal} a year nominal and {effective} effective, over equal months; at most {ceiling} is allowed."
+        )
+    }
+}
+
+impl Cost {
+    /// The cost of `terms` of `principal`, one at the end of each month; what is dearer than any rate there is counts as that.
+    pub fn of(principal: Amount, terms: &[Term]) -> Cost {
+        let payments: Vec<i64> = terms.iter().map(|term| (term.principal + term.fee).signed()).collect();
+        Cost {
+            nominal: nominal_monthly(principal.signed(), &payments).unwrap_or(ANNUAL_RATE_MAX),
+            effective: effective_monthly(principal.signed(), &payments).unwrap_or(ANNUAL_RATE_MAX),
+        }
+    }
+
+    /// Refuses a cost above the ceiling. As `(1 + i)^12 − 1 ≥ 12·i`, what keeps it in the effective convention keeps it in both.
+    fn within(self, ceiling: Rate) -> Result<(), TooDear> {
+        let is_within = self.effective.0 <= i64::from(ceiling.parts());
+        if is_within { Ok(()) } else { Err(TooDear { cost: self, ceiling }) }
+    }
+}
+
+impl Offer {
+    /// What it costs a year, of a sum so large that rounding to whole minor units is not seen.
+    pub fn cost(&self) -> Cost {
+        let principal = Amount::of(COMMAND_MINOR_MAX);
+        Cost::of(principal, &price(self.pricing, principal, principal, self.terms))
+    }
+}
+
+impl Terms {
+    /// Refuses a plan of `principal`, paid in `terms`, that costs more than the ceiling.
+    ///
+    /// # Errors
+    /// [`TooDear`], with the figures.
+    pub fn affords(&self, principal: Amount, terms: &[Term]) -> Result<(), TooDear> {
+        self.cost_ceiling.map_or(Ok(()), |ceiling| Cost::of(principal, terms).within(ceiling))
+    }
+
+    /// Refuses an offer that costs more than the ceiling.
+    pub(super) fn affords_offer(&self, offer: &Offer) -> Result<(), TooDear> {
+        self.cost_ceiling.map_or(Ok(()), |ceiling| offer.cost().within(ceiling))
+    }
+}
+
+/// The largest flat fee of a term that keeps `ceiling` by both conventions, for a plan of `terms` instalments.
+///
+/// ```
+/// use engine::terms::flat_fee_max;
+/// use money::Rate;
+/// assert_eq!(flat_fee_max(Rate::ppm(240_000), 3), Rate::ppm(12_130));
+/// assert_eq!(flat_fee_max(Rate::ppm(240_000), 12), Rate::ppm(10_119));
+/// ```
+pub fn flat_fee_max(ceiling: Rate, terms: u32) -> Rate {
+    // A dearer fee never costs less, so the interval that holds the largest can be halved.
+    let (mut keeps, mut breaks) = (0, ceiling.parts().saturating_add(1));
+    while breaks - keeps > 1 {
+        let fee = keeps + (breaks - keeps) / 2;
+        let offer = Offer { terms, pricing: Pricing::FlatFee(Rate::ppm(fee)) };
+        if offer.cost().within(ceiling).is_ok() { keeps = fee } else { breaks = fee }
+    }
+    Rate::ppm(keeps)
+}

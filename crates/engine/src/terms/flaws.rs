@@ -1,0 +1,202 @@
+//! What is wrong with Terms before they are anybody's: each flaw names the field, what it says, and why that cannot be.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use calendar::Date;
+use money::{Amount, Rate};
+
+use super::{Offer, Pricing, Terms};
+use crate::limits::{
+    AUTHORISATION_DAYS_MAX, COMMAND_MINOR_MAX, DAYS_PAST_DUE_MAX, GRACE_DAYS_MAX, GRACE_DAYS_MIN, IN_FORCE_DAYS_MAX,
+    PLAN_TERMS_MAX, PLAN_TERMS_MIN,
+};
+
+/// A field of a Terms document, as documents spell it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The first day.
+    InForceFrom,
+    /// The cycle days.
+    CycleDays,
+    /// Days from the cycle day to the due date.
+    GraceDays,
+    /// The plans on offer.
+    Offers,
+    /// The offer of a number of terms.
+    Offer(u32),
+    /// The smallest order in instalments.
+    PlanOrderMin,
+    /// The smallest principal of an instalment.
+    PlanPrincipalMin,
+    /// The penalty a day.
+    PenaltyPpm,
+    /// When purchases are blocked.
+    BlockedFromDays,
+    /// When the account is frozen.
+    FrozenFromDays,
+    /// How long an authorisation lives.
+    AuthorisationDays,
+    /// The highest limit.
+    ConsumerCap,
+    /// The cost ceiling.
+    CostCeilingPpm,
+}
+
+/// Something about Terms that cannot be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flaw {
+    /// The field.
+    pub field: Field,
+    /// What it says.
+    pub value: String,
+    /// Why that cannot be, in one English sentence.
+    pub why: String,
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Field::InForceFrom => "in_force_from",
+            Field::CycleDays => "cycle_days",
+            Field::GraceDays => "grace_days",
+            Field::Offers => "offers",
+            Field::Offer(terms) => return write!(f, "offers[{terms}]"),
+            Field::PlanOrderMin => "plan_order_min",
+            Field::PlanPrincipalMin => "plan_principal_min",
+            Field::PenaltyPpm => "penalty_ppm",
+            Field::BlockedFromDays => "blocked_from_days",
+            Field::FrozenFromDays => "frozen_from_days",
+            Field::AuthorisationDays => "authorisation_days",
+            Field::ConsumerCap => "consumer_cap",
+            Field::CostCeilingPpm => "cost_ceiling_ppm",
+        })
+    }
+}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} is {}: {}", self.field, self.value, self.why)
+    }
+}
+
+impl Terms {
+    /// Everything about them that cannot be, in the order of the document; nothing when they can be active.
+    pub fn flaws(&self) -> Vec<Flaw> {
+        let mut found = Found::default();
+        self.look_at_bills(&mut found);
+        self.look_at_offers(&mut found);
+        self.look_at_lateness(&mut found);
+        self.look_at_amounts(&mut found);
+        found.flaws
+    }
+
+    /// Their flaws, and whether they begin too early or too late when `today` is the business date: a day may already
+    /// be under way under other Terms, so that tomorrow is the first.
+    pub fn flaws_on(&self, today: Date) -> Vec<Flaw> {
+        let mut found = Found::default();
+        let days = self.in_force_from.map_or(0, |from| from.days_after(today));
+        if !(1..=IN_FORCE_DAYS_MAX).contains(&days) {
+            let value = self.in_force_from.map_or("missing".into(), |from| from.to_string());
+            let (first, last) = (today.plus_days(1), today.plus_days(IN_FORCE_DAYS_MAX));
+            let why = format!("Terms take effect on {first} at the earliest, and on {last} at the latest.");
+            found.note(Field::InForceFrom, value, why);
+        }
+        found.flaws.extend(self.flaws());
+        found.flaws
+    }
+
+    fn look_at_bills(&self, found: &mut Found) {
+        let days: Vec<u32> = self.cycle_days.iter().map(|day| day.day()).collect();
+        let is_apart = days.iter().collect::<BTreeSet<_>>().len() == days.len();
+        if days.is_empty() || !is_apart {
+            found.note(Field::CycleDays, format!("{days:?}"), "There is at least one, and none twice.");
+        }
+        found.within(Field::GraceDays, self.grace_days, GRACE_DAYS_MIN, GRACE_DAYS_MAX);
+    }
+
+    fn look_at_offers(&self, found: &mut Found) {
+        let numbers = self.offered();
+        if !numbers.is_sorted_by(|one, next| one < next) {
+            let why = "They stand by their number of terms, and none twice.";
+            found.note(Field::Offers, format!("{numbers:?}"), why);
+        }
+        for offer in &self.offers {
+            let before = found.flaws.len();
+            found.within(Field::Offer(offer.terms), offer.terms, PLAN_TERMS_MIN, PLAN_TERMS_MAX);
+            found.share(Field::Offer(offer.terms), offer.rate());
+            // Only what can be priced has a cost.
+            if found.flaws.len() == before
+                && let Err(dear) = self.affords_offer(offer)
+            {
+                found.note(Field::Offer(offer.terms), offer.pricing.to_string(), dear.to_string());
+            }
+        }
+    }
+
+    fn look_at_lateness(&self, found: &mut Found) {
+        found.share(Field::PenaltyPpm, self.penalty);
+        found.within(Field::BlockedFromDays, self.blocked_from_days, 1, DAYS_PAST_DUE_MAX);
+        found.within(Field::FrozenFromDays, self.frozen_from_days, self.blocked_from_days, DAYS_PAST_DUE_MAX);
+        found.within(Field::AuthorisationDays, self.authorisation_days, 1, AUTHORISATION_DAYS_MAX);
+    }
+
+    fn look_at_amounts(&self, found: &mut Found) {
+        let (least, most) = (Amount::of(1), Amount::of(COMMAND_MINOR_MAX));
+        let amounts = [
+            (Field::PlanOrderMin, self.plan_order_min),
+            (Field::PlanPrincipalMin, self.plan_principal_min),
+            (Field::ConsumerCap, self.consumer_cap),
+        ];
+        let written = |amount: Amount| self.currency.write(amount.minor());
+        for (field, amount) in amounts.into_iter().filter(|(_, amount)| !(least..=most).contains(amount)) {
+            found.note(field, written(amount), format!("It is between {} and {}.", written(least), written(most)));
+        }
+    }
+}
+
+impl Offer {
+    fn rate(&self) -> Rate {
+        match self.pricing {
+            Pricing::FlatFee(rate) | Pricing::Annuity(rate) => rate,
+            Pricing::InterestFree => Rate::default(),
+        }
+    }
+}
+
+/// `flat_fee of 6000 ppm`.
+impl fmt::Display for Pricing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Pricing::FlatFee(rate) => write!(f, "flat_fee of {} ppm", rate.parts()),
+            Pricing::Annuity(rate) => write!(f, "annuity of {} ppm", rate.parts()),
+            Pricing::InterestFree => f.write_str("interest_free"),
+        }
+    }
+}
+
+/// Flaws as they are found.
+#[derive(Default)]
+struct Found {
+    flaws: Vec<Flaw>,
+}
+
+impl Found {
+    fn note(&mut self, field: Field, value: String, why: impl Into<String>) {
+        self.flaws.push(Flaw { field, value, why: why.into() });
+    }
+
+    fn within(&mut self, field: Field, value: u32, min: u32, max: u32) {
+        if !(min..=max).contains(&value) {
+            self.note(field, value.to_string(), format!("It is between {min} and {max}."));
+        }
+    }
+
+    /// A rate is a part of a whole.
+    fn share(&mut self, field: Field, rate: Rate) {
+        if rate > Rate::WHOLE {
+            let (value, most) = (rate.parts(), Rate::WHOLE.parts());
+            self.note(field, format!("{value} ppm"), format!("It is at most {most} ppm."));
+        }
+    }
+}
