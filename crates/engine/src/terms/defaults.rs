@@ -3,7 +3,7 @@
 use calendar::CycleDay;
 use money::{Amount, Currency, Rate};
 
-use super::{Offer, Pricing, Terms, Version};
+use super::{Allocation, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
 
 impl Terms {
     /// The default Terms in `currency`, as `version`: amounts are the same number of major units in every currency.
@@ -24,6 +24,11 @@ impl Terms {
             frozen_from_days: 30,
             authorisation_days: 7,
             consumer_cap: major(200_000),
+            early_settlement: EarlySettlement::Waived,
+            allocation: Allocation::PenaltyFeePrincipal,
+            principal_first_from_days: None,
+            refund_onto_plan: RefundOntoPlan::EveryTerm,
+            fee_on_refund: FeeOnRefund::BilledStay,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The header of a story: what holds before its first step.
 
 use engine::merchant::{Bearer, DiscountOnRefund};
-use engine::terms::Pricing;
+use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan};
 use money::{Currency, Money};
 use sequencer::Zone;
 
@@ -46,6 +46,7 @@ impl Header {
                 words.phrase("days")?;
             }
             "pricing" => self.setup.pricing = Some(pricing(&mut words)?),
+            "early" | "allocation" | "principal" | "refund" | "fee" => self.settling(first, &mut words)?,
             "discount" => discount(&mut words, &mut self.contract)?,
             "bearer" => self.contract.bearer = bearer(&mut words)?,
             "customer" => {
@@ -104,6 +105,31 @@ impl Header {
         Ok(())
     }
 
+    /// How debts are paid and refunded.
+    fn settling(&mut self, first: &str, words: &mut Words) -> Result<(), Wrong> {
+        match first {
+            "early" => {
+                words.phrase("settlement")?;
+                self.setup.early_settlement = named(words, EarlySettlement::ALL, EarlySettlement::name)?;
+            }
+            "allocation" => self.setup.allocation = allocation(words)?,
+            "principal" => {
+                words.phrase("first from")?;
+                self.setup.principal_first_from_days = Some(words.number("days")?);
+                words.phrase("days")?;
+            }
+            "refund" => {
+                words.phrase("onto")?;
+                self.setup.refund_onto_plan = named(words, RefundOntoPlan::ALL, RefundOntoPlan::name)?;
+            }
+            _ => {
+                words.phrase("on refund")?;
+                self.setup.fee_on_refund = named(words, FeeOnRefund::ALL, FeeOnRefund::name)?;
+            }
+        }
+        Ok(())
+    }
+
     /// What the header says, with one customer and one merchant where it names none.
     pub(super) fn setup(&self) -> Setup {
         let mut setup = self.setup.clone();
@@ -137,6 +163,22 @@ fn pricing(words: &mut Words) -> Result<Pricing, Wrong> {
         "interest_free" => Ok(Pricing::InterestFree),
         other => Err(Wrong::new("\"flat\", \"annuity\" or \"interest_free\"", format!("\"{other}\""))),
     }
+}
+
+/// One of several values, by its name.
+fn named<T: Copy, const N: usize>(words: &mut Words, all: [T; N], name: fn(T) -> &'static str) -> Result<T, Wrong> {
+    let expected = all.map(|one| format!("\"{}\"", name(one))).join(" or ");
+    let word = words.next(&expected)?;
+    let found = all.into_iter().find(|one| name(*one) == word);
+    found.ok_or_else(|| Wrong::new(expected, format!("\"{word}\"")))
+}
+
+/// `fee principal penalty`.
+fn allocation(words: &mut Words) -> Result<Allocation, Wrong> {
+    let expected = "\"penalty\", \"fee\" and \"principal\" in their order";
+    let said = [words.next(expected)?, words.next(expected)?, words.next(expected)?].join(" ");
+    let found = Allocation::ALL.into_iter().find(|one| one.name() == said);
+    found.ok_or_else(|| Wrong::new(expected, format!("\"{said}\"")))
 }
 
 /// `2%`, or `2% returned`.
