@@ -84,6 +84,13 @@ impl Told<'_> {
             Pricing::InterestFree => "interest_free".into(),
         };
         let _ = writeln!(self.text, "pricing {pricing}");
+        let _ = writeln!(self.text, "early settlement {}", terms.early_settlement.name());
+        let _ = writeln!(self.text, "allocation {}", terms.allocation.name());
+        if let Some(days) = terms.principal_first_from_days {
+            let _ = writeln!(self.text, "principal first from {days} days");
+        }
+        let _ = writeln!(self.text, "refund onto {}", terms.refund_onto_plan.name());
+        let _ = writeln!(self.text, "fee on refund {}", terms.fee_on_refund.name());
         for sent in asks.iter().filter(|sent| sent.intent == Intent::Do) {
             match &sent.ask {
                 Ask::Open { limit, .. } => {

@@ -5,6 +5,7 @@ use engine::id::AccountId;
 use engine::loss::Accept;
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::order::{Method, Status, Timing};
+use engine::repayment::Target;
 use engine::turn::Intent;
 use money::{Currency, Money};
 
@@ -13,6 +14,7 @@ use crate::ask::{Aim, Ask, Made, Sent, Serial, Verb, Who, money, next_version, r
 use crate::auditor::model::{Account, Order};
 use crate::coverage::{BILLED, Billed, ORDERS};
 use crate::run::Run;
+use crate::setting::paid_otherwise;
 
 /// How many times a thing of a wanted state is looked for.
 const LOOKS: u64 = 10;
@@ -145,7 +147,8 @@ impl Draw {
             return Ask::Activate(Box::new(next_version(&self.setting.terms[terms], version)));
         }
         self.version += 1;
-        Ask::Activate(Box::new(next_version(&self.setting.terms[terms], self.version - 1)))
+        let next = next_version(&self.setting.terms[terms], self.version - 1);
+        Ask::Activate(Box::new(paid_otherwise(&mut self.dice, next)))
     }
 
     pub(super) fn opening(&mut self, run: &Run) -> Ask {
@@ -343,7 +346,7 @@ impl Draw {
             let capture = self.dice.below(order.captures.len() as u64) as usize;
             let Some(plan) = order.captures.get(capture).and_then(|capture| capture.plan) else { continue };
             if order.account == account.id || self.dice.comes_up(20) {
-                let total = shard.plans.get(plan.0).map_or(0, |plan| plan.unbilled());
+                let total = shard.cost(account, Target::Plan(plan), run.today()).unwrap_or_default();
                 return (Aim::Plan(Who::Of(serial), capture as u32), total);
             }
         }
@@ -357,7 +360,5 @@ fn billed(run: &Run, account: AccountId) -> Billed {
 }
 
 fn everything(run: &Run, account: &Account) -> u64 {
-    let shard = run.auditor.shard_of(account.id);
-    let plans = account.plans.iter().filter_map(|id| shard.plans.get(id.0)).map(|plan| plan.unbilled()).sum::<u64>();
-    shard.due_now(account) + account.unbilled.iter().map(|one| one.left).sum::<u64>() + plans
+    run.auditor.shard_of(account.id).cost(account, Target::Everything, run.today()).unwrap_or_default()
 }
