@@ -3,7 +3,7 @@
 use calendar::Date;
 use documents::Fault;
 use documents::terms::{Difference, RETAIL, differences, read, write};
-use engine::terms::{Offer, Pricing, Terms, Version};
+use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
 use money::{Amount, Currency, Rate};
 
 fn retail() -> Terms {
@@ -27,6 +27,11 @@ fn terms_are_read_as_they_were_written() {
     other.in_force_from = Date::parse("2027-02-28");
     other.cost_ceiling = None;
     other.consumer_cap = Amount::of(123_456);
+    other.allocation = Allocation::PrincipalFeePenalty;
+    other.principal_first_from_days = Some(30);
+    other.early_settlement = EarlySettlement::NextFee;
+    other.refund_onto_plan = RefundOntoPlan::LastTermsFirst;
+    other.fee_on_refund = FeeOnRefund::All;
     other.offers = vec![
         Offer { terms: 2, pricing: Pricing::InterestFree },
         Offer { terms: 36, pricing: Pricing::Annuity(Rate::ppm(145_600)) },
@@ -45,6 +50,8 @@ fn a_fault_names_the_line_or_the_field_and_what_should_stand_there() {
         ("grace_days = 5", "grace_days = -5", Some("grace_days"), "-5"),
         ("grace_days = 5", "grace_days = ", None, "line 11"),
         ("\"CNY\"", "\"CNX\"", Some("currency"), "one of CNY"),
+        ("\"billed_stay\"", "\"none\"", Some("fee_on_refund"), "one of: billed_stay, pro_rata, all"),
+        ("\"penalty fee principal\"", "\"fee\"", Some("allocation"), "one of"),
         ("[1, 10, 15]", "[1, 10, 29]", Some("cycle_days"), "between 1 and 28"),
         ("\"100.00\"", "\"100\"", Some("plan_order_min"), "such as \"5.00\""),
         ("\"100.00\"", "\"-1.00\"", Some("plan_order_min"), "such as"),

@@ -21,7 +21,7 @@ pub fn decide(state: &State, command: &Command, stamp: Stamp) -> Result<Vec<Even
         Command::CaptureOrder(capture) => order::capture(state, capture),
         Command::VoidOrder(void) => order::void(state, void),
         Command::RefundOrder(refund) => refund::decide(state, refund, stamp),
-        Command::Repay(repay) => repayment::decide(state, repay),
+        Command::Repay(repay) => repayment::decide(state, repay, stamp.date),
         Command::AcceptLoss(accept) => loss::accept(accept),
         Command::ProposeTerms(ask) => terms::propose(state, ask, stamp),
         Command::ApproveTerms(ask) => terms::approve(state, ask, stamp),

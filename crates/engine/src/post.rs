@@ -57,9 +57,11 @@ fn charged(draft: Transaction, event: &Charged) -> Transaction {
     draft.transfer(Penalty(Holder(event.account.0)), PenaltyIncome, event.amount)
 }
 
-/// Money at the bank pays debts; what is left over is the customer's credit balance.
+/// Money at the bank pays debts; what is left over is the customer's credit balance. What it costs to settle plans early is
+/// earned, owed and paid at once.
 fn repaid(draft: Transaction, event: &Taken) -> Transaction {
-    let customer = Holder(event.account.0);
+    let (customer, fee) = (Holder(event.account.0), event.settlement_fee());
+    let draft = draft.transfer(Fee(customer), FeeIncome, fee).transfer(Bank, Fee(customer), fee);
     pay(draft, Bank, customer, &event.parts).transfer(Bank, Credit(customer), event.credit)
 }
 

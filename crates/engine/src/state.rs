@@ -158,6 +158,11 @@ impl State {
         self.head.terms.get(&version).expect("what is made under Terms is made after them")
     }
 
+    /// The Terms a plan was made under: those of its order.
+    pub(crate) fn terms_of_plan(&self, plan: &Plan) -> &Terms {
+        self.terms(self.order(plan.order).expect("plans name known orders").terms)
+    }
+
     pub(crate) fn has_terms(&self, version: Version) -> bool {
         self.head.terms.contains_key(&version)
     }

@@ -2,8 +2,10 @@
 
 use engine::customer::Customer;
 use engine::id::{CustomerId, Shard};
+use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, RefundOntoPlan, Terms, Version};
 use engine::turn::Record;
-use minicbor::Encoder;
+use minicbor::{Decoder, Encoder};
+use money::Currency;
 
 #[test]
 fn a_field_of_a_later_release_is_skipped() {
@@ -14,6 +16,25 @@ fn a_field_of_a_later_release_is_skipped() {
     assert!(written.is_ok(), "writing to memory does not fail");
     let read: Result<Customer, _> = minicbor::decode(&bytes);
     assert_eq!(read.ok(), Some(Customer { id, accounts: Vec::new() }));
+}
+
+#[test]
+fn terms_of_the_first_release_are_written_as_it_wrote_them() {
+    let terms = Terms { cost_ceiling: None, ..Terms::defaults(Version(1), Currency::Cny) };
+    let bytes = minicbor::to_vec(&terms).expect("writing to memory does not fail");
+    assert_eq!(Decoder::new(&bytes).map().ok(), Some(Some(12)), "the fields 0 to 11 and no more");
+    assert_eq!(minicbor::decode(&bytes).ok(), Some(terms.clone()));
+
+    let others = Terms {
+        early_settlement: EarlySettlement::ProRata,
+        allocation: Allocation::PrincipalFeePenalty,
+        principal_first_from_days: Some(30),
+        refund_onto_plan: RefundOntoPlan::LastTermsFirst,
+        fee_on_refund: FeeOnRefund::All,
+        ..terms
+    };
+    let bytes = minicbor::to_vec(&others).expect("writing to memory does not fail");
+    assert_eq!(minicbor::decode(&bytes).ok(), Some(others));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use calendar::{CycleDay, Date};
 use engine::merchant::{Bearer, DiscountOnRefund};
-use engine::terms::{Pricing, Terms, Version};
+use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan, Terms, Version};
 use engine::turn::Intent;
 use money::{Amount, Currency, Money, Rate};
 
@@ -34,6 +34,16 @@ pub struct Setup {
     pub cost_ceiling: Option<Rate>,
     /// The first day that is told of Terms; only those that are proposed have one.
     pub in_force_from: Option<Date>,
+    /// What settling a plan early costs.
+    pub early_settlement: EarlySettlement,
+    /// The order in which money covers what is open on a statement.
+    pub allocation: Allocation,
+    /// From how many days past due on principal goes first.
+    pub principal_first_from_days: Option<u32>,
+    /// Which terms of a plan a refund makes smaller.
+    pub refund_onto_plan: RefundOntoPlan,
+    /// What a refund later than 24 hours gives back of fees.
+    pub fee_on_refund: FeeOnRefund,
     /// Accounts that are open; the first is meant where none is named.
     pub customers: Vec<(String, Line)>,
     /// Merchants that are registered; the first is meant where none is named.
@@ -304,6 +314,11 @@ impl Setup {
             pricing: None,
             cost_ceiling: Some(Rate::ppm(240_000)),
             in_force_from: None,
+            early_settlement: EarlySettlement::default(),
+            allocation: Allocation::default(),
+            principal_first_from_days: None,
+            refund_onto_plan: RefundOntoPlan::default(),
+            fee_on_refund: FeeOnRefund::default(),
             customers: Vec::new(),
             merchants: Vec::new(),
         }
@@ -326,6 +341,11 @@ impl Setup {
             grace_days: self.grace_days,
             cost_ceiling: self.cost_ceiling,
             in_force_from: self.in_force_from,
+            early_settlement: self.early_settlement,
+            allocation: self.allocation,
+            principal_first_from_days: self.principal_first_from_days,
+            refund_onto_plan: self.refund_onto_plan,
+            fee_on_refund: self.fee_on_refund,
             ..Terms::defaults(Version(version), currency)
         };
         self.pricing.map_or(terms.clone(), |pricing| terms.priced(pricing))

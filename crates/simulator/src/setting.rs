@@ -1,7 +1,7 @@
 //! The setting of a world: what it is made of, drawn from its seed.
 
 use calendar::{CycleDay, Instant};
-use engine::terms::{Pricing, Terms, Version};
+use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan, Terms, Version};
 use money::{Amount, Currency, Rate};
 use sequencer::limits::DRAW_MAX;
 use sequencer::{Mode, World, clock};
@@ -43,7 +43,9 @@ impl Setting {
         let start = clock::parse("2026-01-01T00:00:00Z").expect("an instant").plus_seconds(day * 86_400);
         let first = dice.one_of(&[Currency::Cny, Currency::Cny, Currency::Gbp]);
         let second = dice.one_of(&[Currency::Eur, Currency::Usd]);
-        let terms = vec![drawn_terms(&mut dice, 1, first), drawn_terms(&mut dice, 2, second)];
+        let mut ways = Dice::of_part(seed, 3);
+        let terms = [drawn_terms(&mut dice, 1, first), drawn_terms(&mut dice, 2, second)];
+        let terms = terms.map(|terms| paid_otherwise(&mut ways, terms)).to_vec();
         let longest = turns.min(WORLD_TURNS_MAX);
         let turns = if dice.comes_up(300) { longest } else { dice.between(longest.min(50), longest.min(600)) };
         let busy = dice.comes_up(750);
@@ -74,10 +76,33 @@ impl Setting {
     /// Whether a story can be told in it: its Terms are the default ones but for what a header says.
     pub fn is_plain(&self) -> bool {
         let terms = &self.terms[0];
-        let Terms { grace_days, cost_ceiling, .. } = *terms;
-        let plain = Terms { grace_days, cost_ceiling, ..Terms::defaults(terms.version, terms.currency) };
+        let plain = Terms {
+            grace_days: terms.grace_days,
+            cost_ceiling: terms.cost_ceiling,
+            early_settlement: terms.early_settlement,
+            allocation: terms.allocation,
+            principal_first_from_days: terms.principal_first_from_days,
+            refund_onto_plan: terms.refund_onto_plan,
+            fee_on_refund: terms.fee_on_refund,
+            ..Terms::defaults(terms.version, terms.currency)
+        };
         let pricing = terms.offers[0].pricing;
         *terms == plain.clone() || *terms == plain.priced(pricing)
+    }
+}
+
+/// The same Terms, most of the time with other ways in which debts are paid and refunded.
+pub fn paid_otherwise(dice: &mut Dice, terms: Terms) -> Terms {
+    if dice.comes_up(250) {
+        return terms;
+    }
+    Terms {
+        early_settlement: dice.one_of(&EarlySettlement::ALL),
+        allocation: dice.one_of(&Allocation::ALL),
+        principal_first_from_days: dice.one_of(&[None, None, Some(0), Some(1), Some(5), Some(30)]),
+        refund_onto_plan: dice.one_of(&RefundOntoPlan::ALL),
+        fee_on_refund: dice.one_of(&FeeOnRefund::ALL),
+        ..terms
     }
 }
 

@@ -89,6 +89,13 @@ impl Told<'_> {
             Some(ceiling) => writeln!(self.text, "cost ceiling {ceiling}%"),
             None => writeln!(self.text, "no cost ceiling"),
         };
+        let _ = writeln!(self.text, "early settlement {}", terms.early_settlement.name());
+        let _ = writeln!(self.text, "allocation {}", terms.allocation.name());
+        if let Some(days) = terms.principal_first_from_days {
+            let _ = writeln!(self.text, "principal first from {days} days");
+        }
+        let _ = writeln!(self.text, "refund onto {}", terms.refund_onto_plan.name());
+        let _ = writeln!(self.text, "fee on refund {}", terms.fee_on_refund.name());
         for sent in asks.iter().filter(|sent| sent.intent == Intent::Do) {
             match &sent.ask {
                 Ask::Open { limit, .. } => {

@@ -2,7 +2,6 @@
 
 use engine::Event;
 use engine::order::Release;
-use engine::part::Sums;
 use money::Currency;
 use sequencer::{Entry, Zone};
 use serde::Serialize;
@@ -203,7 +202,7 @@ fn happened(event: &Event, currency: Currency) -> Option<Happened> {
 }
 
 fn repaid(event: &engine::repayment::Taken) -> Happened {
-    let (sums, currency) = (Sums::of(&event.parts), event.amount.currency);
+    let (sums, currency) = (event.sums(), event.amount.currency);
     Happened::RepaymentTaken {
         repayment: event.repayment.to_string(),
         target: event.target.into(),

@@ -22,5 +22,5 @@ pub async fn get(_: Operator, State(app): State<App>, InPath(id): InPath) -> Res
     let unknown = Rejection::PlanUnknown;
     let about = About::Shard(id.shard());
     let account = app.ask(about, unknown.clone(), move |state, _| state.plan(id).map(|plan| plan.account)).await?;
-    app.ask(About::Account(account), unknown, move |state, _| Plan::of(state, id)).await.map(Json)
+    app.ask(About::Account(account), unknown, move |state, stamp| Plan::of(state, id, stamp.date)).await.map(Json)
 }

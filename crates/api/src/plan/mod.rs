@@ -2,6 +2,7 @@
 
 pub mod get;
 
+use calendar::Date;
 use engine::State;
 use engine::id::PlanId;
 use engine::plan::Plan as Known;
@@ -27,11 +28,11 @@ pub struct Plan {
     refunded: Money,
     /// Its terms: those billed as they were billed, the others as they will be.
     terms: Vec<Term>,
-    /// Fees of billed terms, less what a refund gave back.
+    /// Fees of billed terms, and what it cost to settle it early, less what a refund gave back.
     fees_billed: Money,
     /// Billed and not paid yet: principal and fees.
     billed_open: Money,
-    /// What settles it today: its billed unpaid instalments and all its unbilled principal.
+    /// What settles it today: its billed unpaid instalments, all its unbilled principal, and the fee that its Terms ask for.
     settlement: Money,
 }
 
@@ -76,7 +77,7 @@ impl PlanInBrief {
 }
 
 impl Plan {
-    fn of(state: &State, id: PlanId) -> Result<Plan, engine::Rejection> {
+    fn of(state: &State, id: PlanId, today: Date) -> Result<Plan, engine::Rejection> {
         let plan = state.plan(id)?;
         let account = state.account(plan.account)?;
         let money = |amount| Money::of(amount, account.currency);
@@ -91,7 +92,7 @@ impl Plan {
             terms: Term::all(&plan.terms, 1, account.currency),
             fees_billed: money(plan.fee_billed - plan.fee_back),
             billed_open: money(lines.map(line_open).sum::<Amount>()),
-            settlement: money(price_of(state, account, Target::Plan(id))?),
+            settlement: money(price_of(state, account, Target::Plan(id), today)?),
         })
     }
 }

@@ -2,7 +2,6 @@
 
 pub mod create;
 
-use engine::part::Sums;
 use engine::repayment::{self as repayments, Taken};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -26,7 +25,7 @@ pub struct Repayment {
     amount: Money,
     /// How much of it went to penalties.
     penalty: Money,
-    /// To fees.
+    /// To fees, those for settling plans early among them.
     fee: Money,
     /// To principal.
     principal: Money,
@@ -34,11 +33,23 @@ pub struct Repayment {
     credit: Money,
     /// Every debt it paid, in order.
     allocation: Vec<Allocation>,
-    /// Plans it settled early: their unbilled fees are waived.
+    /// Plans it settled early: the unbilled fees that their Terms do not ask for are waived.
     settled: Vec<String>,
+    /// What it cost to settle plans early, beside their debts; nothing under Terms that waive it.
+    settlement_fees: Vec<SettlementFee>,
     /// When it was taken.
     #[schema(format = DateTime)]
     taken_at: String,
+}
+
+/// What it cost to settle a plan early, beside its debts.
+#[derive(Debug, Serialize, ToSchema)]
+struct SettlementFee {
+    /// The plan.
+    #[schema(example = "pln_0000000000004")]
+    plan: String,
+    /// How much.
+    amount: Money,
 }
 
 /// What a repayment is for.
@@ -54,7 +65,7 @@ pub enum Target {
         #[schema(example = "stm_0000000000006")]
         id: String,
     },
-    /// One plan, settled early: its billed unpaid instalments and all its unbilled principal; unbilled fees are waived.
+    /// One plan, settled early: its billed unpaid instalments, all its unbilled principal, and the fee that its Terms ask for.
     Plan {
         /// Which.
         #[schema(example = "pln_0000000000004")]
@@ -86,9 +97,15 @@ impl From<repayments::Target> for Target {
     }
 }
 
+impl SettlementFee {
+    fn of(fee: &repayments::SettlementFee, currency: money::Currency) -> SettlementFee {
+        SettlementFee { plan: fee.plan.to_string(), amount: Money::of(fee.amount, currency) }
+    }
+}
+
 impl Repayment {
     fn of(event: &Taken, at: calendar::Instant) -> Repayment {
-        let (sums, currency) = (Sums::of(&event.parts), event.amount.currency);
+        let (sums, currency) = (event.sums(), event.amount.currency);
         Repayment {
             id: event.repayment.to_string(),
             account: event.account.to_string(),
@@ -100,6 +117,7 @@ impl Repayment {
             credit: Money::of(event.credit, currency),
             allocation: Allocation::all(&event.parts, currency),
             settled: event.settled.iter().map(ToString::to_string).collect(),
+            settlement_fees: event.settlement_fees.iter().map(|fee| SettlementFee::of(fee, currency)).collect(),
             taken_at: instant(at),
         }
     }

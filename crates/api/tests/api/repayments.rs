@@ -1,8 +1,11 @@
 //! Repayments, to all four targets.
 
+use engine::terms::{EarlySettlement, Terms, Version};
+use money::Currency;
+use sequencer::Mode;
 use serde_json::{Value, json};
 
-use crate::common::{Answer, Server, cny, instalments, pay_later};
+use crate::common::{Answer, START, Server, cny, instalments, pay_later};
 
 async fn repay(server: &Server, account: &str, body: Value) -> Answer {
     server.operator.post(&format!("/v1/accounts/{account}/repayments"), body).await
@@ -53,6 +56,22 @@ async fn a_plan_is_settled_early_whole_or_not_at_all() {
     assert_eq!(part.refused(422, "amount_out_of_range")["min"], cny(100_600));
     let paid = repay(&server, &account, json!({ "target": target })).await.created();
     assert_eq!((&paid["amount"], &paid["settled"]), (&cny(100_600), &json!([plan])));
+    assert_eq!(paid["settlement_fees"], json!([]));
+}
+
+#[tokio::test]
+async fn what_it_costs_to_settle_is_told_before_and_after_it_is_paid() {
+    let defaults = Terms::defaults(Version(1), Currency::Cny);
+    let terms = Terms { early_settlement: EarlySettlement::NextFee, ..defaults };
+    let server = Server::start_under(Mode::Sandbox, START, terms).await;
+    let (account, _, plan) = late(&server).await;
+    let read = server.operator.get(&format!("/v1/plans/{plan}")).await.ok();
+    assert_eq!(read["settlement"], cny(101_200));
+    let paid = repay(&server, &account, json!({"target": {"type": "plan", "id": plan}})).await.created();
+    assert_eq!((&paid["amount"], &paid["fee"], &paid["principal"]), (&cny(101_200), &cny(1_200), &cny(100_000)));
+    assert_eq!(paid["settlement_fees"], json!([{"plan": plan, "amount": cny(600)}]));
+    let read = server.operator.get(&format!("/v1/plans/{plan}")).await.ok();
+    assert_eq!((&read["settlement"], &read["fees_billed"]), (&cny(0), &cny(1_200)));
 }
 
 #[tokio::test]

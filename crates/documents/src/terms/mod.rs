@@ -1,7 +1,7 @@
 //! Terms as documents.
 
 use calendar::{CycleDay, Date};
-use engine::terms::{Offer, Pricing, Terms, Version};
+use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
 use money::{Amount, Currency, Rate};
 use serde::{Deserialize, Serialize};
 use toml::value::Datetime;
@@ -33,6 +33,12 @@ struct Document {
     plan_principal_min: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     cost_ceiling_ppm: Option<u32>,
+    allocation: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    principal_first_from_days: Option<u32>,
+    early_settlement: String,
+    refund_onto_plan: String,
+    fee_on_refund: String,
     offers: Vec<OfferEntry>,
 }
 
@@ -75,6 +81,21 @@ pub fn read(version: Version, text: &str) -> Result<Terms, Fault> {
         consumer_cap: amount("consumer_cap", &document.consumer_cap)?,
         cost_ceiling: document.cost_ceiling_ppm.map(Rate::ppm),
         in_force_from: document.in_force_from.map(date).transpose()?,
+        early_settlement: named(
+            "early_settlement",
+            &document.early_settlement,
+            &EarlySettlement::ALL,
+            EarlySettlement::name,
+        )?,
+        allocation: named("allocation", &document.allocation, &Allocation::ALL, Allocation::name)?,
+        principal_first_from_days: document.principal_first_from_days,
+        refund_onto_plan: named(
+            "refund_onto_plan",
+            &document.refund_onto_plan,
+            &RefundOntoPlan::ALL,
+            RefundOntoPlan::name,
+        )?,
+        fee_on_refund: named("fee_on_refund", &document.fee_on_refund, &FeeOnRefund::ALL, FeeOnRefund::name)?,
     })
 }
 
@@ -99,6 +120,14 @@ fn amount(field: &str, currency: Currency, text: &str) -> Result<Amount, Fault> 
             text,
             format!("It is an amount of {} such as \"{}\".", currency.code(), currency.write(500)),
         )
+    })
+}
+
+/// A choice by its name.
+fn named<T: Copy>(field: &str, text: &str, all: &[T], name: fn(T) -> &'static str) -> Result<T, Fault> {
+    all.iter().copied().find(|one| name(*one) == text).ok_or_else(|| {
+        let names: Vec<&str> = all.iter().map(|one| name(*one)).collect();
+        Fault::value(field, text, format!("It is one of: {}.", names.join(", ")))
     })
 }
 
@@ -144,6 +173,11 @@ impl Document {
             plan_order_min: written(terms.plan_order_min),
             plan_principal_min: written(terms.plan_principal_min),
             cost_ceiling_ppm: terms.cost_ceiling.map(Rate::parts),
+            allocation: terms.allocation.name().into(),
+            principal_first_from_days: terms.principal_first_from_days,
+            early_settlement: terms.early_settlement.name().into(),
+            refund_onto_plan: terms.refund_onto_plan.name().into(),
+            fee_on_refund: terms.fee_on_refund.name().into(),
             offers: terms.offers.iter().map(OfferEntry::of).collect(),
         }
     }

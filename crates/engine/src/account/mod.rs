@@ -7,7 +7,6 @@ use money::{Amount, Currency, Money};
 
 use crate::id::{AccountId, CustomerId, OrderId, PlanId, StatementId};
 use crate::part::{Item, Part, Sums};
-use crate::statement::Statement;
 use crate::terms::Version;
 use crate::{Event, Rejection, State, list};
 
@@ -235,8 +234,11 @@ pub fn lateness(state: &State, account: &Account, today: Date) -> Lateness {
 /// What is open on the statements of `account` that are past due on the business date `today`.
 pub fn past_due(state: &State, account: &Account, today: Date) -> Sums {
     let statements = account.statements.iter().map(|id| state.open_statement(*id));
-    let debts = statements.filter(|statement| statement.due < today).flat_map(Statement::debts);
-    Sums::of(&debts.collect::<Vec<Part>>())
+    statements.filter(|statement| statement.due < today).fold(Sums::default(), |sums, statement| Sums {
+        principal: sums.principal + statement.principal_open(),
+        fee: sums.fee + statement.fee_open(),
+        penalty: sums.penalty + statement.penalty_open,
+    })
 }
 
 /// Everything to pay today: all open statements, with their fees and penalties.

@@ -7,7 +7,7 @@ use crate::account::Purchase;
 use crate::id::{MerchantId, OrderId, PlanId};
 use crate::limits::CAPTURES_MAX;
 use crate::merchant::Contract;
-use crate::plan::{Plan, price};
+use crate::plan::{FeeNotes, Plan, price};
 use crate::{Event, Rejection, State, list};
 
 /// When an order is captured.
@@ -101,7 +101,9 @@ pub(crate) fn apply(state: &mut State, event: &Captured) {
         account.release(event.order);
     }
     if let Some(made) = &event.plan {
-        state.put_plan(plan(event, made, nth));
+        let order = state.order(event.order).expect("events name known orders");
+        let fee_notes = state.terms(order.terms).keep_fee_notes().then(|| Box::new(FeeNotes::from(today)));
+        state.put_plan(Plan { fee_notes, ..plan(event, made, nth) });
     }
     let order = state.order_mut(event.order);
     order.amounts = event.amounts;
@@ -139,5 +141,6 @@ fn plan(event: &Captured, made: &PlanMade, nth: u32) -> Plan {
         fee_billed: Amount::ZERO,
         fee_back: Amount::ZERO,
         fee_basis: event.amount.amount,
+        fee_notes: None,
     }
 }

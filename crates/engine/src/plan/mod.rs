@@ -1,15 +1,18 @@
 //! Plans: what one capture owes in instalments.
 
+use calendar::Date;
 use minicbor::{Decode, Encode};
 use money::Amount;
 
 use crate::id::{AccountId, OrderId, PlanId};
 use crate::terms::Pricing;
 
+mod notes;
 mod price;
 mod quote;
 
-pub use price::{fee_after, price};
+pub use notes::{FeeNotes, Settled};
+pub use price::{fee_after, price, shortened};
 pub(crate) use quote::of_order;
 pub use quote::{Instalment, Quote, Rates, quote, quotes};
 
@@ -59,15 +62,18 @@ pub struct Plan {
     /// How many of them are on a statement.
     #[n(9)]
     pub billed: u32,
-    /// Fees of billed terms.
+    /// Fees of billed terms, and what it cost to settle it early.
     #[n(10)]
     pub fee_billed: Amount,
-    /// Billed fees that a refund gave back, paid or not.
+    /// Fees of these that a refund gave back, paid or not.
     #[n(11)]
     pub fee_back: Amount,
     /// The principal that was not refunded when the last billed term was billed: what its fee was charged on.
     #[n(12)]
     pub fee_basis: Amount,
+    /// What its Terms ask to be kept of its fees; nothing under the default ones.
+    #[n(13)]
+    pub fee_notes: Option<Box<FeeNotes>>,
 }
 
 impl Plan {
@@ -90,5 +96,21 @@ impl Plan {
     pub(crate) fn replan(&mut self, rest: &[Term]) {
         self.terms.truncate(self.billed as usize);
         self.terms.extend_from_slice(rest);
+    }
+
+    /// Notes that its last billed term was billed on the cycle date `on`.
+    pub(crate) fn note_billed(&mut self, on: Date) {
+        if let Some(notes) = &mut self.fee_notes {
+            notes.since = on;
+            crate::list::push(&mut notes.bases, self.fee_basis);
+        }
+    }
+
+    /// Notes that it was settled early for a fee of `fee`.
+    pub(crate) fn note_settled(&mut self, fee: Amount) {
+        self.fee_billed += fee;
+        let basis = self.principal - self.refunded;
+        let notes = self.fee_notes.as_mut().expect("Terms that ask for a fee to settle have notes kept");
+        notes.settled = Some(Settled { fee, basis });
     }
 }

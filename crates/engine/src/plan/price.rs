@@ -44,6 +44,40 @@ fn of_annuity(principal: Amount, yearly: Rate, n: u32) -> Vec<Term> {
         .collect()
 }
 
+/// The terms left of `unbilled` once the last of them gave up all but `left` of their principal; `basis` as for [`price`].
+///
+/// Principals are kept from the first term on as far as `left` goes: `pᵢ′ = min(pᵢ, left − Σ pⱼ′ of the terms before)`. Terms
+/// without principal fall away. A flat fee is charged anew: `round(basis × rate / 10⁶)`. Interest is worked out anew on what
+/// is still to be repaid: `round((pᵢ′ + … + pₙ′) × yearly / 12 / 10⁶)`, so that the first terms cost less, too.
+///
+/// ```
+/// use engine::plan::{price, shortened};
+/// use engine::terms::Pricing;
+/// use money::{Amount, Rate};
+/// let (pricing, principal, left) = (Pricing::Annuity(Rate::ppm(145_600)), Amount::of(120_000), Amount::of(60_000));
+/// let terms = shortened(pricing, &price(pricing, principal, principal, 3), left, left);
+/// let terms: Vec<(u64, u64)> = terms.iter().map(|term| (term.principal.minor(), term.fee.minor())).collect();
+/// assert_eq!(terms, [(39_519, 728), (20_481, 249)]);
+/// ```
+pub fn shortened(pricing: Pricing, unbilled: &[Term], left: Amount, basis: Amount) -> Vec<Term> {
+    let mut balance = left;
+    let mut terms = Vec::with_capacity(unbilled.len());
+    for term in unbilled.iter().filter(|term| !term.principal.is_zero()) {
+        let fee = match pricing {
+            Pricing::FlatFee(rate) => rate.of(basis),
+            Pricing::Annuity(yearly) => yearly.of_month(balance),
+            Pricing::InterestFree => Amount::ZERO,
+        };
+        let principal = term.principal.at_most(balance);
+        if principal.is_zero() {
+            break;
+        }
+        terms.push(Term { principal, fee });
+        balance -= principal;
+    }
+    terms
+}
+
 /// The fee of a billed term of `fee` once only `left` of the plan's principal is not refunded; it was charged on `basis`.
 ///
 /// A flat fee is charged anew on what is left; interest goes down in proportion.

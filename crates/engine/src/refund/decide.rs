@@ -10,7 +10,8 @@ use crate::limits::FULL_REFUND_SECONDS;
 use crate::merchant::{Contract, DiscountOnRefund};
 use crate::order::{Order, in_range};
 use crate::part::{self, Part};
-use crate::plan::{Plan, price};
+use crate::plan::{Plan, Term, price, shortened};
+use crate::terms::{FeeOnRefund, RefundOntoPlan};
 use crate::{Event, Rejection, State};
 
 pub(crate) fn decide(state: &State, ask: &Refund, stamp: Stamp) -> Result<Vec<Event>, Rejection> {
@@ -28,12 +29,12 @@ pub(crate) fn decide(state: &State, ask: &Refund, stamp: Stamp) -> Result<Vec<Ev
 
 fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded {
     let fall = waterfall::run(state, order, amount.amount);
-    let window = window(order, amount.amount, stamp);
+    let window = window(state, order, amount.amount, stamp);
     let fees = fees::given_back(state, order, &fall, window);
     let account = state.account(order.account).expect("an order names its account");
     let money = fall.paid + fees.returned.iter().map(|returned| returned.amount).sum();
     let gone: Vec<Part> = fall.shrunk.iter().chain(&fees.dropped).copied().collect();
-    let (paid, credit) = part::settle(waterfall::left_open(state, account, &gone), money);
+    let (paid, credit) = part::settle(waterfall::left_open(state, account, &gone, stamp.date), money);
     let contract = state.merchant(order.merchant).expect("an order names its merchant").contract;
     let mut amounts = order.amounts;
     amounts.refunded += amount.amount;
@@ -54,13 +55,18 @@ fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded
     }
 }
 
-/// Which rule for fees holds: everything back, in proportion, or only what is not billed yet.
-fn window(order: &Order, amount: Amount, stamp: Stamp) -> fees::Window {
+/// Which rule for fees holds: for 24 hours everything goes back, and after that what the order's Terms say.
+fn window(state: &State, order: &Order, amount: Amount, stamp: Stamp) -> fees::Window {
     let elapsed = stamp.at.micros_since(order.authorised_at);
-    match elapsed < FULL_REFUND_SECONDS * 1_000_000 {
-        true if amount == order.amounts.refundable() => fees::Window::EverythingBack,
-        true => fees::Window::InProportion,
-        false => fees::Window::BilledStay,
+    let rule = match elapsed < FULL_REFUND_SECONDS * 1_000_000 {
+        true => FeeOnRefund::All,
+        false => state.terms(order.terms).fee_on_refund,
+    };
+    match rule {
+        FeeOnRefund::All if amount == order.amounts.refundable() => fees::Window::EverythingBack,
+        FeeOnRefund::All => fees::Window::InProportion,
+        FeeOnRefund::ProRata => fees::Window::BilledInProportion,
+        FeeOnRefund::BilledStay => fees::Window::BilledStay,
     }
 }
 
@@ -82,22 +88,27 @@ fn takes(order: &Order, fall: &Waterfall, contract: &Contract) -> Vec<Take> {
 
 /// The new terms of every plan whose unbilled principal shrinks.
 fn replanned(state: &State, order: &Order, fall: &Waterfall) -> Vec<Replanned> {
+    let rule = state.terms(order.terms).refund_onto_plan;
     let captures = order.captures.iter().zip(&fall.takes).zip(&fall.unbilled);
     captures
         .filter(|(_, unbilled)| !unbilled.is_zero())
         .filter_map(|((capture, take), unbilled)| {
             let plan = state.live_plan(capture.plan?);
-            let terms = rest(plan, *unbilled, plan.refunded + *take);
+            let terms = rest(plan, *unbilled, plan.refunded + *take, rule);
             Some(Replanned { plan: plan.id, terms, billed: plan.billed })
         })
         .collect()
 }
 
-/// What is left of a plan's unbilled principal, split anew over its unbilled terms; `refunds` is all that was refunded.
-fn rest(plan: &Plan, taken: Amount, refunds: Amount) -> Vec<crate::plan::Term> {
+/// What is left of a plan's unbilled principal: split anew over its unbilled terms, or in the first of them; `refunds` is all
+/// that was refunded.
+fn rest(plan: &Plan, taken: Amount, refunds: Amount, rule: RefundOntoPlan) -> Vec<Term> {
     let left = plan.unbilled_principal() - taken;
-    match left.is_zero() {
-        true => Vec::new(),
-        false => price(plan.pricing, left, plan.principal - refunds, plan.unbilled().len() as u32),
+    if left.is_zero() {
+        return Vec::new();
+    }
+    match rule {
+        RefundOntoPlan::EveryTerm => price(plan.pricing, left, plan.principal - refunds, plan.unbilled().len() as u32),
+        RefundOntoPlan::LastTermsFirst => shortened(plan.pricing, plan.unbilled(), left, plan.principal - refunds),
     }
 }

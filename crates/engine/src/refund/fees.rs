@@ -13,11 +13,13 @@ use crate::plan::{Plan, fee_after};
 /// Which rule holds for billed fees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Window {
-    /// Within 24 hours, and all that was captured is refunded: every fee goes back.
+    /// All that was captured is refunded, and every fee goes back, billed or paid.
     EverythingBack,
-    /// Within 24 hours, in part: billed fees go down in proportion too.
+    /// Every fee goes down in proportion: those of billed terms, and what it cost to settle early.
     InProportion,
-    /// Later: what is billed stays.
+    /// Fees of billed terms go down in proportion; what it cost to settle early stays.
+    BilledInProportion,
+    /// What is billed stays.
     BilledStay,
 }
 
@@ -35,20 +37,39 @@ pub(super) fn given_back(state: &State, order: &Order, fall: &Waterfall, window:
     for (capture, take) in order.captures.iter().zip(&fall.takes) {
         let Some(plan) = capture.plan.map(|plan| state.live_plan(plan)) else { continue };
         let charged = plan.fee_billed - plan.fee_back;
-        let stays = match window {
-            Window::EverythingBack => Amount::ZERO,
-            Window::InProportion => in_proportion(plan, plan.principal - plan.refunded - *take),
-            Window::BilledStay => charged,
+        let before = plan.principal - plan.refunded;
+        let left = before - *take;
+        let amount = match window {
+            Window::EverythingBack => charged,
+            Window::InProportion => charged.less(of_terms(plan, left) + of_settling(plan, left)),
+            // Under such Terms the fees of billed terms were in proportion before, too.
+            Window::BilledInProportion => of_terms(plan, before).less(of_terms(plan, left)).at_most(charged),
+            Window::BilledStay => Amount::ZERO,
         };
-        give_back(state, plan, charged.less(stays), &mut back);
+        give_back(state, plan, amount, &mut back);
     }
     back
 }
 
-/// The fees of the billed terms once only `left` of the principal is not refunded. Within 24 hours at most one is billed.
-fn in_proportion(plan: &Plan, left: Amount) -> Amount {
-    let billed = &plan.terms[..plan.billed as usize];
-    billed.iter().map(|term| fee_after(plan.pricing, term.fee, left, plan.fee_basis)).sum()
+/// The fees of the billed terms once only `left` of the principal is not refunded: each in proportion to what was not
+/// refunded when it was billed.
+fn of_terms(plan: &Plan, left: Amount) -> Amount {
+    let billed = plan.terms[..plan.billed as usize].iter().enumerate();
+    let fees = billed.map(|(at, term)| fee_after(plan.pricing, term.fee, left, basis(plan, at)));
+    fees.sum()
+}
+
+/// What was not refunded of the principal when a term was billed. Without notes billed fees go back within 24 hours alone,
+/// when at most one is billed.
+fn basis(plan: &Plan, at: usize) -> Amount {
+    plan.fee_notes.as_ref().and_then(|notes| notes.bases.get(at)).copied().unwrap_or(plan.fee_basis)
+}
+
+/// What it cost to settle early, once only `left` of the principal is not refunded: `round(fee × left / basis)`.
+fn of_settling(plan: &Plan, left: Amount) -> Amount {
+    let settled = plan.fee_notes.as_ref().and_then(|notes| notes.settled);
+    let settled = settled.filter(|settled| !settled.basis.is_zero());
+    settled.map_or(Amount::ZERO, |settled| settled.fee.share(left, settled.basis))
 }
 
 /// Gives back `amount` of the plan's billed fees: unpaid ones are dropped first, the rest was paid and is returned.
@@ -62,8 +83,8 @@ fn give_back(state: &State, plan: &Plan, amount: Amount, back: &mut GivenBack) {
 
 fn open_fees(state: &State, plan: &Plan) -> Vec<Part> {
     let account = state.account(plan.account).expect("a plan names its account");
-    let lines = account.statements.iter().flat_map(|id| state.open_statement(*id).debts_of(|line| line.is_of(plan.id)));
-    lines.filter(|debt| matches!(debt.item, Item::Fee(..))).collect()
+    let open = account.statements.iter().map(|id| state.open_statement(*id));
+    open.flat_map(|statement| statement.fees_of(|line| line.is_of(plan.id))).collect()
 }
 
 /// Notes on each plan how much of its billed fees `dropped` takes back.

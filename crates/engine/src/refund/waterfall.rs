@@ -1,11 +1,13 @@
 //! The waterfall: where the principal of a refund comes from.
 
+use calendar::Date;
 use money::Amount;
 
 use crate::State;
 use crate::account::Account;
 use crate::order::Order;
 use crate::part::{Item, Part};
+use crate::statement::debts;
 
 /// How a refund falls over the captures of its order.
 pub(super) struct Waterfall {
@@ -91,10 +93,9 @@ fn unbilled(state: &State, order: &Order) -> Vec<(usize, Part)> {
     purchases.chain(plans).collect()
 }
 
-/// Everything billed and open on the account once `gone` is owed no more, oldest statement first.
-pub(super) fn left_open(state: &State, account: &Account, gone: &[Part]) -> Vec<Part> {
-    let debts = account.statements.iter().flat_map(|id| state.open_statement(*id).debts());
-    debts
+/// Everything billed and open on the account once `gone` is owed no more, oldest statement first, in the order of `today`.
+pub(super) fn left_open(state: &State, account: &Account, gone: &[Part], today: Date) -> Vec<Part> {
+    debts(state, &account.statements, today)
         .map(|debt| {
             let less: Amount = gone.iter().filter(|part| part.item == debt.item).map(|part| part.amount).sum();
             Part { item: debt.item, amount: debt.amount - less }

@@ -1,5 +1,6 @@
 //! Repayments: money from the customer, and which debts it pays.
 
+use calendar::Date;
 use minicbor::{Decode, Encode};
 use money::{Amount, Money};
 
@@ -7,8 +8,11 @@ use crate::account::Account;
 use crate::id::{AccountId, PlanId, RepaymentId, StatementId};
 use crate::limits::{COMMAND_MINOR_MAX, CREDIT_MINOR_MAX};
 use crate::order::in_range;
-use crate::part::{self, Item, Part};
+use crate::part::{self, Item, Part, Sums};
+use crate::statement::{allocation, debts};
 use crate::{Event, Rejection, State};
+
+mod early_settlement;
 
 /// What a repayment is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
@@ -19,7 +23,7 @@ pub enum Target {
     /// One statement.
     #[n(1)]
     Statement(#[n(0)] StatementId),
-    /// One plan, settled early: its billed unpaid instalments and all its unbilled principal; unbilled fees are waived.
+    /// One plan, settled early: its billed unpaid instalments, all its unbilled principal, and the fee that its Terms ask for.
     #[n(2)]
     Plan(#[n(0)] PlanId),
     /// All open statements, unbilled purchases, and plans settled early.
@@ -57,37 +61,70 @@ pub struct Taken {
     /// The debts it paid, in order.
     #[n(4)]
     pub parts: Vec<Part>,
-    /// Plans it settled early: their unbilled fees are waived.
+    /// Plans it settled early: the unbilled fees that were not asked for are waived.
     #[n(5)]
     pub settled: Vec<PlanId>,
     /// What was left and became credit balance.
     #[n(6)]
     pub credit: Amount,
+    /// What it cost to settle plans, beside their debts; a plan that cost nothing is left out.
+    #[n(7)]
+    #[cbor(skip_if = "Vec::is_empty")]
+    pub settlement_fees: Vec<SettlementFee>,
 }
 
-/// The debts of a target, in the order they are paid, and the plans that are settled with it.
+/// What it cost to settle one plan early.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct SettlementFee {
+    /// The plan.
+    #[n(0)]
+    pub plan: PlanId,
+    /// How much; never nothing.
+    #[n(1)]
+    pub amount: Amount,
+}
+
+/// What a target costs: its debts, in the order they are paid, and the plans that are settled with it, with their fees.
 struct Price {
     debts: Vec<Part>,
     settled: Vec<PlanId>,
+    fees: Vec<SettlementFee>,
+}
+
+impl Taken {
+    /// What it paid for settling plans early, beside their debts.
+    pub fn settlement_fee(&self) -> Amount {
+        sum_of(&self.settlement_fees)
+    }
+
+    /// What it paid, by kind: what settling plans cost is among the fees.
+    pub fn sums(&self) -> Sums {
+        let sums = Sums::of(&self.parts);
+        Sums { fee: sums.fee + self.settlement_fee(), ..sums }
+    }
 }
 
 impl Price {
     fn total(&self) -> Amount {
-        self.debts.iter().map(|debt| debt.amount).sum()
+        self.debts.iter().map(|debt| debt.amount).sum::<Amount>() + sum_of(&self.fees)
     }
 }
 
-/// What `target` costs on `account` today.
+fn sum_of(fees: &[SettlementFee]) -> Amount {
+    fees.iter().map(|fee| fee.amount).sum()
+}
+
+/// What `target` costs on `account` on the business date `today`.
 ///
 /// # Errors
 /// [`Rejection::StatementUnknown`] and [`Rejection::PlanUnknown`] for those of another account.
-pub fn price_of(state: &State, account: &Account, target: Target) -> Result<Amount, Rejection> {
-    Ok(price(state, account, target)?.total())
+pub fn price_of(state: &State, account: &Account, target: Target, today: Date) -> Result<Amount, Rejection> {
+    Ok(price(state, account, target, today)?.total())
 }
 
-pub(crate) fn decide(state: &State, ask: &Repay) -> Result<Vec<Event>, Rejection> {
+pub(crate) fn decide(state: &State, ask: &Repay, today: Date) -> Result<Vec<Event>, Rejection> {
     let account = state.account(ask.account)?;
-    let price = price(state, account, ask.target)?;
+    let price = price(state, account, ask.target, today)?;
     let total = Money { amount: price.total(), currency: account.currency };
     let amount = ask.amount.unwrap_or(total);
     account.accept(amount)?;
@@ -98,10 +135,13 @@ pub(crate) fn decide(state: &State, ask: &Repay) -> Result<Vec<Event>, Rejection
         return Err(Rejection::NothingDue);
     }
     refuse_outside(account, ask.target, total, amount)?;
-    let (parts, credit) = part::settle(price.debts, amount.amount);
+    // Who settles a plan pays the whole price, so the fees for it are always covered.
+    let (parts, credit) = part::settle(price.debts, amount.amount - sum_of(&price.fees));
     let repayment = RepaymentId::new(state.shard(), state.count());
     let Repay { account, target, .. } = *ask;
-    Ok(vec![Event::RepaymentTaken(Taken { repayment, account, target, amount, parts, settled: price.settled, credit })])
+    let (settled, settlement_fees) = (price.settled, price.fees);
+    let taken = Taken { repayment, account, target, amount, parts, settled, credit, settlement_fees };
+    Ok(vec![Event::RepaymentTaken(taken)])
 }
 
 /// Early settlement is all or nothing, and a credit balance has an end.
@@ -118,27 +158,31 @@ fn refuse_outside(account: &Account, target: Target, total: Money, amount: Money
     Ok(())
 }
 
-fn price(state: &State, account: &Account, target: Target) -> Result<Price, Rejection> {
-    let open = || account.statements.iter().map(|id| state.open_statement(*id));
-    Ok(match target {
-        Target::Due => Price { debts: open().flat_map(|statement| statement.debts()).collect(), settled: Vec::new() },
+fn price(state: &State, account: &Account, target: Target, today: Date) -> Result<Price, Rejection> {
+    let billed = || debts(state, &account.statements, today);
+    let (debts, settled): (Vec<Part>, Vec<PlanId>) = match target {
+        Target::Due => (billed().collect(), Vec::new()),
         Target::Statement(id) => {
             let statement = state.statement(id).ok().filter(|statement| statement.account == account.id);
-            Price { debts: statement.ok_or(Rejection::StatementUnknown)?.debts().collect(), settled: Vec::new() }
+            let statement = statement.ok_or(Rejection::StatementUnknown)?;
+            (statement.debts(allocation(state, statement, today)).collect(), Vec::new())
         }
         Target::Plan(id) => {
             let plan = state.plan(id).ok().filter(|plan| plan.account == account.id).ok_or(Rejection::PlanUnknown)?;
-            let billed = open().flat_map(|statement| statement.debts_of(move |line| line.is_of(id)));
-            let debts = billed.chain([unbilled(state, id)]).collect();
-            Price { debts, settled: plan.is_live().then_some(id).into_iter().collect() }
+            let open = account.statements.iter().map(|id| state.open_statement(*id));
+            let billed = open.flat_map(|statement| {
+                statement.debts_of(allocation(state, statement, today), move |line| line.is_of(id))
+            });
+            (billed.chain([unbilled(state, id)]).collect(), plan.is_live().then_some(id).into_iter().collect())
         }
         Target::Everything => {
-            let billed = open().flat_map(|statement| statement.debts());
             let purchases = account.unbilled.iter().map(|purchase| purchase.debt());
             let plans = account.plans.iter().map(|id| unbilled(state, *id));
-            Price { debts: billed.chain(purchases).chain(plans).collect(), settled: account.plans.clone() }
+            (billed().chain(purchases).chain(plans).collect(), account.plans.clone())
         }
-    })
+    };
+    let fees = early_settlement::fees(state, account, &settled, today);
+    Ok(Price { debts, settled, fees })
 }
 
 fn unbilled(state: &State, id: PlanId) -> Part {
@@ -148,6 +192,9 @@ fn unbilled(state: &State, id: PlanId) -> Part {
 pub(crate) fn apply(state: &mut State, event: &Taken) {
     state.note_id(event.repayment.0);
     state.account_mut(event.account).credit += event.credit;
+    for fee in &event.settlement_fees {
+        state.plan_mut(fee.plan).note_settled(fee.amount);
+    }
     for plan in &event.settled {
         state.plan_mut(*plan).replan(&[]);
     }

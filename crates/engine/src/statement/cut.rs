@@ -23,7 +23,10 @@ pub(crate) fn next(state: &State, account: &Account, today: Date) -> Option<Even
         lines: lines(state, account),
         paid: Vec::new(),
     };
-    (cut.paid, _) = part::settle(cut.statement().debts(), account.credit);
+    let statement = cut.statement();
+    // It is paid as of its cycle date, also when it is cut later.
+    let allocation = terms.allocation_at(statement.days_past_due(cycle));
+    (cut.paid, _) = part::settle(statement.debts(allocation), account.credit);
     Some(Event::StatementCut(cut))
 }
 
@@ -75,6 +78,7 @@ pub(crate) fn apply(state: &mut State, event: &Cut) {
         plan.fee_billed += plan.terms[plan.billed as usize].fee;
         plan.billed += 1;
         plan.fee_basis = plan.principal - plan.refunded;
+        plan.note_billed(event.cycle);
     }
     let account = state.account_mut(event.account);
     account.unbilled.clear();

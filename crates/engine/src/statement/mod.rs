@@ -6,9 +6,9 @@ use money::rate::half_up;
 use money::{Amount, Rate};
 
 use crate::id::{AccountId, OrderId, PlanId, StatementId};
-use crate::list;
 use crate::part::{Item, Part};
-use crate::terms::Version;
+use crate::terms::{Allocation, Receivable, Version};
+use crate::{State, list};
 
 mod cut;
 mod penalty;
@@ -135,6 +135,17 @@ pub struct Charged {
     pub through: Date,
 }
 
+/// The order in which money covers a statement on `today`: its own Terms and its age say it.
+pub(crate) fn allocation(state: &State, statement: &Statement, today: Date) -> Allocation {
+    state.terms(statement.terms).allocation_at(statement.days_past_due(today))
+}
+
+/// What is open on `statements`, one after the other, each in its own order of `today`.
+pub(crate) fn debts(state: &State, statements: &[StatementId], today: Date) -> impl Iterator<Item = Part> {
+    let statements = statements.iter().map(|id| state.open_statement(*id));
+    statements.flat_map(move |statement| statement.debts(allocation(state, statement, today)))
+}
+
 impl Line {
     /// Whether it is an instalment of `plan`.
     pub fn is_of(&self, plan: PlanId) -> bool {
@@ -158,19 +169,42 @@ impl Statement {
         self.lines.iter().map(|line| line.fee_open).sum()
     }
 
-    /// Its debts in the order a payment covers them: penalty, fees line by line, principals line by line.
-    pub fn debts(&self) -> impl Iterator<Item = Part> {
-        let penalty = Part { item: Item::Penalty(self.id), amount: self.penalty_open };
-        std::iter::once(penalty).chain(self.debts_of(|_| true))
+    /// Its debts in the order a payment covers them, line by line inside each kind.
+    pub fn debts(&self, allocation: Allocation) -> impl Iterator<Item = Part> {
+        allocation.order().into_iter().flat_map(move |kind| {
+            let penalty = Part { item: Item::Penalty(self.id), amount: self.penalty_open };
+            let penalty = (kind == Receivable::Penalty).then_some(penalty);
+            penalty.into_iter().chain(self.debts_in(kind, |_| true))
+        })
     }
 
-    /// The debts of the lines that `wanted` picks: fees line by line, then principals line by line.
-    pub fn debts_of(&self, wanted: impl Fn(&Line) -> bool + Copy) -> impl Iterator<Item = Part> {
-        let numbered = move || (0_u32..).zip(&self.lines).filter(move |(_, line)| wanted(line));
-        let fees = numbered().map(|(at, line)| Part { item: Item::Fee(self.id, at), amount: line.fee_open });
-        let principals =
-            numbered().map(|(at, line)| Part { item: Item::Principal(self.id, at), amount: line.principal_open });
-        fees.chain(principals)
+    /// The debts of the lines that `wanted` picks, in the order a payment covers them.
+    pub fn debts_of(
+        &self,
+        allocation: Allocation,
+        wanted: impl Fn(&Line) -> bool + Copy,
+    ) -> impl Iterator<Item = Part> {
+        allocation.order().into_iter().flat_map(move |kind| self.debts_in(kind, wanted))
+    }
+
+    /// The open fees of the lines that `wanted` picks.
+    pub(crate) fn fees_of(&self, wanted: impl Fn(&Line) -> bool) -> impl Iterator<Item = Part> {
+        self.debts_in(Receivable::Fee, wanted)
+    }
+
+    /// What the lines that `wanted` picks owe of one kind; no line owes a penalty.
+    fn debts_in(&self, kind: Receivable, wanted: impl Fn(&Line) -> bool) -> impl Iterator<Item = Part> {
+        let numbered = (0_u32..).zip(&self.lines).filter(move |(_, line)| wanted(line));
+        numbered.filter_map(move |(at, line)| match kind {
+            Receivable::Penalty => None,
+            Receivable::Fee => Some(Part { item: Item::Fee(self.id, at), amount: line.fee_open }),
+            Receivable::Principal => Some(Part { item: Item::Principal(self.id, at), amount: line.principal_open }),
+        })
+    }
+
+    /// How many days it is past due on `today`, if anything of it is open.
+    pub fn days_past_due(&self, today: Date) -> u32 {
+        u32::try_from(today.days_after(self.due)).unwrap_or_default()
     }
 
     /// The penalty up to and including the day `through`: `round(Σ overdue principal × rate × days / 10⁶)`.

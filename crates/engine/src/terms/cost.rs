@@ -46,25 +46,44 @@ impl fmt::Display for TooDear {
 impl Cost {
     /// The cost of `terms` of `principal`, one at the end of each month; what is dearer than any rate there is counts as that.
     pub fn of(principal: Amount, terms: &[Term]) -> Cost {
-        let payments: Vec<i64> = terms.iter().map(|term| (term.principal + term.fee).signed()).collect();
+        let payments = payments(terms);
         Cost {
             nominal: nominal_monthly(principal.signed(), &payments).unwrap_or(ANNUAL_RATE_MAX),
             effective: effective_monthly(principal.signed(), &payments).unwrap_or(ANNUAL_RATE_MAX),
         }
     }
+}
 
-    /// Refuses a cost above the ceiling. As `(1 + i)^12 − 1 ≥ 12·i`, what keeps it in the effective convention keeps it in both.
-    fn within(self, ceiling: Rate) -> Result<(), TooDear> {
-        let is_within = self.effective.0 <= i64::from(ceiling.parts());
-        if is_within { Ok(()) } else { Err(TooDear { cost: self, ceiling }) }
+/// Refuses `terms` of `principal` that cost more than `ceiling`. As `(1 + i)^12 − 1 ≥ 12·i`, what keeps it in the effective
+/// convention keeps it in both.
+fn refuse_dear(ceiling: Rate, principal: Amount, terms: &[Term]) -> Result<(), TooDear> {
+    let effective = effective_monthly(principal.signed(), &payments(terms)).unwrap_or(ANNUAL_RATE_MAX);
+    match effective.0 <= i64::from(ceiling.parts()) {
+        true => Ok(()),
+        false => Err(TooDear { cost: Cost::of(principal, terms), ceiling }),
     }
+}
+
+fn payments(terms: &[Term]) -> Vec<i64> {
+    terms.iter().map(|term| (term.principal + term.fee).signed()).collect()
 }
 
 impl Offer {
     /// What it costs a year, of a sum so large that rounding to whole minor units is not seen.
     pub fn cost(&self) -> Cost {
+        let (principal, terms) = self.of_much();
+        Cost::of(principal, &terms)
+    }
+
+    /// Refuses an offer that costs more than `ceiling`.
+    pub(super) fn within(&self, ceiling: Rate) -> Result<(), TooDear> {
+        let (principal, terms) = self.of_much();
+        refuse_dear(ceiling, principal, &terms)
+    }
+
+    fn of_much(&self) -> (Amount, Vec<Term>) {
         let principal = Amount::of(COMMAND_MINOR_MAX);
-        Cost::of(principal, &price(self.pricing, principal, principal, self.terms))
+        (principal, price(self.pricing, principal, principal, self.terms))
     }
 }
 
@@ -74,12 +93,7 @@ impl Terms {
     /// # Errors
     /// [`TooDear`], with the figures.
     pub fn affords(&self, principal: Amount, terms: &[Term]) -> Result<(), TooDear> {
-        self.cost_ceiling.map_or(Ok(()), |ceiling| Cost::of(principal, terms).within(ceiling))
-    }
-
-    /// Refuses an offer that costs more than the ceiling.
-    pub(super) fn affords_offer(&self, offer: &Offer) -> Result<(), TooDear> {
-        self.cost_ceiling.map_or(Ok(()), |ceiling| offer.cost().within(ceiling))
+        self.cost_ceiling.map_or(Ok(()), |ceiling| refuse_dear(ceiling, principal, terms))
     }
 }
 
@@ -97,7 +111,7 @@ pub fn flat_fee_max(ceiling: Rate, terms: u32) -> Rate {
     while breaks - keeps > 1 {
         let fee = keeps + (breaks - keeps) / 2;
         let offer = Offer { terms, pricing: Pricing::FlatFee(Rate::ppm(fee)) };
-        if offer.cost().within(ceiling).is_ok() { keeps = fee } else { breaks = fee }
+        if offer.within(ceiling).is_ok() { keeps = fee } else { breaks = fee }
     }
     Rate::ppm(keeps)
 }

@@ -3,7 +3,7 @@
 use calendar::CycleDay;
 use money::{Amount, Currency, Rate};
 
-use super::{Offer, Pricing, Terms, Version};
+use super::{Allocation, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
 
 impl Terms {
     /// The default Terms in `currency`, as `version`: amounts are the same number of major units in every currency.
@@ -26,6 +26,11 @@ impl Terms {
             consumer_cap: major(200_000),
             cost_ceiling: Some(Rate::ppm(240_000)),
             in_force_from: None,
+            early_settlement: EarlySettlement::Waived,
+            allocation: Allocation::PenaltyFeePrincipal,
+            principal_first_from_days: None,
+            refund_onto_plan: RefundOntoPlan::EveryTerm,
+            fee_on_refund: FeeOnRefund::BilledStay,
         }
     }
 

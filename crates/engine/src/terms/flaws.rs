@@ -35,6 +35,8 @@ pub enum Field {
     BlockedFromDays,
     /// When the account is frozen.
     FrozenFromDays,
+    /// From when principal is covered first.
+    PrincipalFirstFromDays,
     /// How long an authorisation lives.
     AuthorisationDays,
     /// The highest limit.
@@ -67,6 +69,7 @@ impl fmt::Display for Field {
             Field::PenaltyPpm => "penalty_ppm",
             Field::BlockedFromDays => "blocked_from_days",
             Field::FrozenFromDays => "frozen_from_days",
+            Field::PrincipalFirstFromDays => "principal_first_from_days",
             Field::AuthorisationDays => "authorisation_days",
             Field::ConsumerCap => "consumer_cap",
             Field::CostCeilingPpm => "cost_ceiling_ppm",
@@ -127,7 +130,8 @@ impl Terms {
             found.share(Field::Offer(offer.terms), offer.rate());
             // Only what can be priced has a cost.
             if found.flaws.len() == before
-                && let Err(dear) = self.affords_offer(offer)
+                && let Some(ceiling) = self.cost_ceiling
+                && let Err(dear) = offer.within(ceiling)
             {
                 found.note(Field::Offer(offer.terms), offer.pricing.to_string(), dear.to_string());
             }
@@ -138,6 +142,9 @@ impl Terms {
         found.share(Field::PenaltyPpm, self.penalty);
         found.within(Field::BlockedFromDays, self.blocked_from_days, 1, DAYS_PAST_DUE_MAX);
         found.within(Field::FrozenFromDays, self.frozen_from_days, self.blocked_from_days, DAYS_PAST_DUE_MAX);
+        if let Some(days) = self.principal_first_from_days {
+            found.within(Field::PrincipalFirstFromDays, days, 0, DAYS_PAST_DUE_MAX);
+        }
         found.within(Field::AuthorisationDays, self.authorisation_days, 1, AUTHORISATION_DAYS_MAX);
     }
 

@@ -19,6 +19,15 @@ pub use cost::{Cost, TooDear, flat_fee_max};
 pub use flaws::{Field, Flaw};
 pub use spread::Spread;
 pub use standing::Standing;
+mod early_settlement;
+mod allocation;
+mod refund_onto_plan;
+mod fee_on_refund;
+
+pub use allocation::{Allocation, Receivable};
+pub use early_settlement::EarlySettlement;
+pub use fee_on_refund::FeeOnRefund;
+pub use refund_onto_plan::RefundOntoPlan;
 
 /// The version of a Terms document; every order, plan and statement keeps the one it was made under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
@@ -102,6 +111,30 @@ pub struct Terms {
     /// The business date they take effect on; without one, from the beginning.
     #[n(13)]
     pub in_force_from: Option<Date>,
+    /// What settling a plan early costs.
+    #[n(20)]
+    #[cbor(skip_if = "is_default")]
+    pub early_settlement: EarlySettlement,
+    /// The order in which money covers what is open on a statement.
+    #[n(21)]
+    #[cbor(skip_if = "is_default")]
+    pub allocation: Allocation,
+    /// From this many days past due of a statement on, its principal is covered first; never when left out.
+    #[n(22)]
+    pub principal_first_from_days: Option<u32>,
+    /// Which terms of a plan a refund makes smaller.
+    #[n(23)]
+    #[cbor(skip_if = "is_default")]
+    pub refund_onto_plan: RefundOntoPlan,
+    /// What a refund later than 24 hours gives back of billed fees.
+    #[n(24)]
+    #[cbor(skip_if = "is_default")]
+    pub fee_on_refund: FeeOnRefund,
+}
+
+/// What says the same as nothing is not written: Terms of an earlier release have the bytes they had.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl Terms {
@@ -113,5 +146,18 @@ impl Terms {
     /// The numbers of instalments on offer, ascending.
     pub fn offered(&self) -> Vec<u32> {
         self.offers.iter().map(|offer| offer.terms).collect()
+    }
+
+    /// The order in which money covers what is open on a statement that is so many days past due.
+    pub fn allocation_at(&self, days_past_due: u32) -> Allocation {
+        match self.principal_first_from_days {
+            Some(from) if days_past_due >= from => self.allocation.principal_first(),
+            Some(_) | None => self.allocation,
+        }
+    }
+
+    /// Whether more is kept of the fees of a plan than the default Terms need.
+    pub(crate) fn keep_fee_notes(&self) -> bool {
+        !(is_default(&self.early_settlement) && is_default(&self.fee_on_refund))
     }
 }

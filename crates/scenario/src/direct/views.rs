@@ -4,7 +4,6 @@ use calendar::Date;
 use engine::id::AccountId;
 use engine::object::Kind;
 use engine::order::{Authorised, Method, Order};
-use engine::part::Sums;
 use engine::plan::{Quote, Rates, Term, price as terms_of};
 use engine::repayment::Taken;
 use engine::{Rejection, State, account as heart, merchant, statement};
@@ -38,7 +37,7 @@ pub(super) fn quote(quote: &Quote) -> (u32, Price) {
 }
 
 pub(super) fn repaid(taken: &Taken) -> Repaid {
-    let sums = Sums::of(&taken.parts);
+    let sums = taken.sums();
     Repaid { amount: taken.amount.amount, parts: [sums.penalty, sums.fee, sums.principal, taken.credit] }
 }
 

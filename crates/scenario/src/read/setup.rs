@@ -1,7 +1,7 @@
 //! The header of a story: what holds before its first step.
 
 use engine::merchant::{Bearer, DiscountOnRefund};
-use engine::terms::Pricing;
+use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan};
 use money::{Currency, Money};
 use sequencer::Zone;
 
@@ -41,7 +41,9 @@ impl Header {
             "zone" => self.zone(&mut words)?,
             "limit" => self.line.limit.amount = words.amount(self.setup.currency)?,
             "cycle" => self.line.cycle_day = cycle_day(&mut words)?,
-            "grace" | "pricing" | "cost" | "no" => sold(first, &mut words, &mut self.setup)?,
+            "grace" | "pricing" | "cost" | "no" | "early" | "allocation" | "principal" | "refund" | "fee" => {
+                sold(first, &mut words, &mut self.setup)?;
+            }
             "discount" => discount(&mut words, &mut self.contract)?,
             "bearer" => self.contract.bearer = bearer(&mut words)?,
             "customer" => {
@@ -135,6 +137,22 @@ fn pricing(words: &mut Words) -> Result<Pricing, Wrong> {
     }
 }
 
+/// One of several values, by its name.
+fn named<T: Copy, const N: usize>(words: &mut Words, all: [T; N], name: fn(T) -> &'static str) -> Result<T, Wrong> {
+    let expected = all.map(|one| format!("\"{}\"", name(one))).join(" or ");
+    let word = words.next(&expected)?;
+    let found = all.into_iter().find(|one| name(*one) == word);
+    found.ok_or_else(|| Wrong::new(expected, format!("\"{word}\"")))
+}
+
+/// `fee principal penalty`.
+fn allocation(words: &mut Words) -> Result<Allocation, Wrong> {
+    let expected = "\"penalty\", \"fee\" and \"principal\" in their order";
+    let said = [words.next(expected)?, words.next(expected)?, words.next(expected)?].join(" ");
+    let found = Allocation::ALL.into_iter().find(|one| one.name() == said);
+    found.ok_or_else(|| Wrong::new(expected, format!("\"{said}\"")))
+}
+
 /// `2%`, or `2% returned`.
 fn discount(words: &mut Words, contract: &mut Contract) -> Result<(), Wrong> {
     contract.discount = words.rate()?;
@@ -168,6 +186,32 @@ fn sold(first: &str, words: &mut Words, setup: &mut Setup) -> Result<(), Wrong> 
         "no" => {
             words.phrase("cost ceiling")?;
             setup.cost_ceiling = None;
+        }
+        other => return settled(other, words, setup),
+    }
+    Ok(())
+}
+
+/// How debts are paid and refunded.
+fn settled(first: &str, words: &mut Words, setup: &mut Setup) -> Result<(), Wrong> {
+    match first {
+        "early" => {
+            words.phrase("settlement")?;
+            setup.early_settlement = named(words, EarlySettlement::ALL, EarlySettlement::name)?;
+        }
+        "allocation" => setup.allocation = allocation(words)?,
+        "principal" => {
+            words.phrase("first from")?;
+            setup.principal_first_from_days = Some(words.number("days")?);
+            words.phrase("days")?;
+        }
+        "refund" => {
+            words.phrase("onto")?;
+            setup.refund_onto_plan = named(words, RefundOntoPlan::ALL, RefundOntoPlan::name)?;
+        }
+        "fee" => {
+            words.phrase("on refund")?;
+            setup.fee_on_refund = named(words, FeeOnRefund::ALL, FeeOnRefund::name)?;
         }
         other => return Err(Wrong::new("what Terms say, such as \"grace 10 days\"", format!("\"{other}\""))),
     }

@@ -8,7 +8,7 @@ use engine::object::{Kind as ObjectKind, Name};
 use engine::order::{Authorise, Capture, Method, Order, Timing, Void};
 use engine::refund::Refund;
 use engine::repayment::{Repay, Target, price_of};
-use engine::terms::{Pricing, Terms, Version};
+use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan, Terms, Version};
 use engine::turn::{self, Answer, Intent, Key, Record, Request};
 use engine::{Command, Event, State};
 use ledger::Kind;
@@ -27,9 +27,20 @@ const DAY: i64 = 86_400;
 #[derive(Debug, Clone)]
 pub struct Setting {
     pub pricing: Pricing,
+    pub ways: Ways,
     pub grace_days: u32,
     pub cycle_days: [CycleDay; 3],
     pub accounts: usize,
+}
+
+/// How debts are paid and refunded.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Ways {
+    pub early_settlement: EarlySettlement,
+    pub allocation: Allocation,
+    pub principal_first_from_days: Option<u32>,
+    pub refund_onto_plan: RefundOntoPlan,
+    pub fee_on_refund: FeeOnRefund,
 }
 
 pub fn setting() -> impl Strategy<Value = Setting> {
@@ -39,8 +50,24 @@ pub fn setting() -> impl Strategy<Value = Setting> {
         1 => Just(Pricing::InterestFree),
     ];
     let day = || (1..29_u32).prop_map(|day| CycleDay::new(day).expect("every month has the days 1 to 28"));
-    (pricing, 5..26_u32, [day(), day(), day()], 1..4_usize)
-        .prop_map(|(pricing, grace_days, cycle_days, accounts)| Setting { pricing, grace_days, cycle_days, accounts })
+    (pricing, ways(), 5..26_u32, [day(), day(), day()], 1..4_usize).prop_map(
+        |(pricing, ways, grace_days, cycle_days, accounts)| Setting { pricing, ways, grace_days, cycle_days, accounts },
+    )
+}
+
+fn ways() -> impl Strategy<Value = Ways> {
+    let drawn = (
+        prop::sample::select(EarlySettlement::ALL.to_vec()),
+        prop::sample::select(Allocation::ALL.to_vec()),
+        prop::sample::select(vec![None, Some(0), Some(1), Some(30)]),
+        prop::sample::select(RefundOntoPlan::ALL.to_vec()),
+        prop::sample::select(FeeOnRefund::ALL.to_vec()),
+    );
+    let drawn =
+        drawn.prop_map(|(early_settlement, allocation, principal_first_from_days, refund_onto_plan, fee_on_refund)| {
+            Ways { early_settlement, allocation, principal_first_from_days, refund_onto_plan, fee_on_refund }
+        });
+    prop_oneof![1 => Just(Ways::default()), 3 => drawn]
 }
 
 /// A shard, the clock, and the journal.
@@ -68,7 +95,15 @@ impl World {
             merchants: Vec::new(),
             orders: Vec::new(),
         };
-        let terms = Terms { grace_days: setting.grace_days, ..Terms::defaults(Version(1), CURRENCY) };
+        let terms = Terms {
+            grace_days: setting.grace_days,
+            early_settlement: setting.ways.early_settlement,
+            allocation: setting.ways.allocation,
+            principal_first_from_days: setting.ways.principal_first_from_days,
+            refund_onto_plan: setting.ways.refund_onto_plan,
+            fee_on_refund: setting.ways.fee_on_refund,
+            ..Terms::defaults(Version(1), CURRENCY)
+        };
         world.must(Command::ActivateTerms(terms.priced(setting.pricing)));
         for (percent, bearer, discount_on_refund) in [
             (0, Bearer::Customer, DiscountOnRefund::Kept),
@@ -93,7 +128,7 @@ impl World {
     pub fn plain() -> World {
         let first = CycleDay::new(1).expect("every month has a first day");
         let pricing = Pricing::FlatFee(Rate::ppm(6_000));
-        World::new(&Setting { pricing, grace_days: 5, cycle_days: [first; 3], accounts: 1 })
+        World::new(&Setting { pricing, ways: Ways::default(), grace_days: 5, cycle_days: [first; 3], accounts: 1 })
     }
 
     fn open(&mut self, cycle_day: CycleDay) {
@@ -213,7 +248,8 @@ impl World {
             Aim::Statement(nth) => Target::Statement(engine::id::StatementId(pick(ObjectKind::Statement, nth)?)),
             Aim::Plan(nth) => Target::Plan(engine::id::PlanId(pick(ObjectKind::Plan, nth)?)),
         };
-        let price = price_of(&self.state, self.state.account(account).ok()?, target).unwrap_or_default();
+        let today = self.stamp().date;
+        let price = price_of(&self.state, self.state.account(account).ok()?, target, today).unwrap_or_default();
         Some(Command::Repay(Repay { account, target, amount: size.of(price) }))
     }
 

@@ -44,6 +44,7 @@ impl Shard {
             return Err("it is cut before its cycle date".into());
         }
         let ppm = terms.penalty.parts();
+        let (allocation, principal_first) = (terms.allocation, terms.principal_first_from_days);
         same("the lines", self.listed(account, cycle), listed(event))?;
         let (currency, money) = (account.currency, account.credit);
         let fees: u64 = event.lines.iter().map(|line| line.fee.minor()).sum();
@@ -54,14 +55,25 @@ impl Shard {
             fee: line.fee.minor(),
         });
         let (id, account, due) = (event.statement, event.account, event.due);
-        let lines = lines.collect();
-        let statement = Statement { id, account, due, lines, ppm, charged: 0, penalty: 0, exact: 0, counted: due };
+        let statement = Statement {
+            id,
+            account,
+            due,
+            lines: lines.collect(),
+            ppm,
+            allocation,
+            principal_first,
+            charged: 0,
+            penalty: 0,
+            exact: 0,
+            counted: due,
+        };
         self.statements.put(id.0, statement);
         self.bill(event)?;
         self.totals(currency).fee += fees as i64;
         self.totals(currency).fee_income += fees as i64;
         self.account_mut(account)?.posted.fee += fees as i64;
-        let (paid, left) = super::pay::settle(self.debts(&[id]), money);
+        let (paid, left) = super::pay::settle(self.debts(&[id], event.cycle), money);
         same("what the credit balance pays", paid, super::pay::plain(&event.paid))?;
         self.pay_parts(account, &event.paid, event.cycle)?;
         self.change_credit(account, left as i64 - money as i64)?;
@@ -94,7 +106,8 @@ impl Shard {
             if plan.joins == event.cycle && !plan.to_come.is_empty() {
                 let term = plan.to_come.remove(0);
                 plan.billed.push(term);
-                plan.basis = plan.principal - plan.refunded;
+                plan.bases.push(plan.principal - plan.refunded);
+                plan.since = event.cycle;
                 plan.joins = account.cycle_day.next_after(event.cycle);
             }
         }

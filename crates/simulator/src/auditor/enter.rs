@@ -224,7 +224,9 @@ impl Shard {
             billed: Vec::new(),
             to_come: price::plain(&made.terms),
             fee_back: 0,
-            basis: amount,
+            bases: Vec::new(),
+            since: stamp.date,
+            settled: None,
             joins,
         };
         self.plans.put(made.plan.0, plan);

@@ -127,7 +127,7 @@ impl Auditor {
             Command::CaptureOrder(ask) => on.capture_order(ask),
             Command::VoidOrder(ask) => on.void_order(ask),
             Command::RefundOrder(ask) => on.refund_order(ask),
-            Command::Repay(ask) => on.repay(ask),
+            Command::Repay(ask) => on.repay(ask, stamp),
         }
     }
 
@@ -243,11 +243,10 @@ impl Shard {
         if (1..=COMMAND_MAX).contains(&amount) { Ok(Foreseen::Accepted) } else { Err("amount_out_of_range") }
     }
 
-    fn repay(&self, ask: &Repay) -> Decided {
+    fn repay(&self, ask: &Repay, stamp: Stamp) -> Decided {
         let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
         let unknown = if matches!(ask.target, Target::Plan(_)) { "plan_not_found" } else { "statement_not_found" };
-        let (debts, _) = self.price(account, ask.target).ok_or(unknown)?;
-        let total: u64 = debts.iter().map(|(_, owed)| owed).sum();
+        let total = self.price(account, ask.target, stamp.date).ok_or(unknown)?.total();
         let amount = ask.amount.map_or(total, |money| money.amount.minor());
         if ask.amount.is_some_and(|money| money.currency != account.currency) {
             return Err("currency_mismatch");

@@ -4,7 +4,7 @@ use calendar::{CycleDay, Date, Instant};
 use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, StaffId, StatementId};
 use engine::merchant::Contract;
 use engine::order::Status;
-use engine::terms::{Pricing, Terms, Version};
+use engine::terms::{Allocation, Pricing, Terms, Version};
 use money::Currency;
 
 /// Terms that somebody proposed.
@@ -201,10 +201,14 @@ pub struct Plan {
     pub billed: Vec<(u64, u64)>,
     /// Terms to come: principal and fee.
     pub to_come: Vec<(u64, u64)>,
-    /// Billed fees given back.
+    /// Fees given back, of billed terms and of settling it early.
     pub fee_back: u64,
-    /// What was not refunded when its last term was billed.
-    pub basis: u64,
+    /// What was not refunded when each of its terms was billed.
+    pub bases: Vec<u64>,
+    /// The day of its capture, or the cycle date on which its last term was billed.
+    pub since: Date,
+    /// What it cost to settle it early, and what was not refunded then.
+    pub settled: Option<(u64, u64)>,
     /// The cycle date of the statement its next term joins.
     pub joins: Date,
 }
@@ -222,6 +226,10 @@ pub struct Statement {
     pub lines: Vec<Line>,
     /// The penalty of a day, in parts per million.
     pub ppm: u32,
+    /// The order in which money covers it.
+    pub allocation: Allocation,
+    /// From how many days past due on its principals go first.
+    pub principal_first: Option<u32>,
     /// Penalty charged.
     pub charged: u64,
     /// Penalty open.

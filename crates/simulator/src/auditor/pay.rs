@@ -1,15 +1,38 @@
 //! Paying: which debts money covers, in which order, and what is left of it.
 
 use calendar::{Date, Stamp};
-use engine::id::{AccountId, StatementId};
+use engine::id::{AccountId, PlanId, StatementId};
 use engine::part::{Item, Part};
 use engine::repayment::{Taken, Target};
+use engine::terms::{Allocation, EarlySettlement};
 
-use super::model::{Account, Plan};
+use super::model::{Account, Plan, Statement};
+use super::price::half_up;
 use super::{Checked, Shard, same};
 
 /// A debt and how much of it.
 pub(super) type Debt = (Item, u64);
+
+/// What a target of a repayment costs.
+pub(super) struct Price {
+    /// Debt by debt.
+    pub debts: Vec<Debt>,
+    /// The plans it settles.
+    pub settled: Vec<PlanId>,
+    /// What settling them costs, beside the debts.
+    pub fees: Vec<(PlanId, u64)>,
+}
+
+impl Price {
+    /// All of it.
+    pub(super) fn total(&self) -> u64 {
+        self.debts.iter().map(|(_, owed)| owed).sum::<u64>() + self.fee()
+    }
+
+    fn fee(&self) -> u64 {
+        self.fees.iter().map(|(_, fee)| fee).sum()
+    }
+}
 
 /// Pays debts one after the other; what each got, and what is left.
 pub(super) fn settle(debts: Vec<Debt>, money: u64) -> (Vec<Debt>, u64) {
@@ -30,48 +53,92 @@ pub(super) fn plain(parts: &[Part]) -> Vec<Debt> {
     parts.iter().map(|part| (part.item, part.amount.minor())).collect()
 }
 
+/// Which of penalty (0), fees (1) and principals (2) of a statement money covers first, second and last on a day.
+fn places(statement: &Statement, today: Date) -> [usize; 3] {
+    let mut places = match statement.allocation {
+        Allocation::PenaltyFeePrincipal => [0, 1, 2],
+        Allocation::PenaltyPrincipalFee => [0, 2, 1],
+        Allocation::FeePenaltyPrincipal => [1, 0, 2],
+        Allocation::FeePrincipalPenalty => [1, 2, 0],
+        Allocation::PrincipalPenaltyFee => [2, 0, 1],
+        Allocation::PrincipalFeePenalty => [2, 1, 0],
+    };
+    let late = today.days_after(statement.due).max(0);
+    if statement.principal_first.is_some_and(|days| i64::from(late) >= i64::from(days)) {
+        places.sort_by_key(|place| *place != 2);
+    }
+    places
+}
+
 impl Shard {
-    /// What statements ask for, in the order given: each its penalty, then fees line by line, then principals.
-    pub(super) fn debts(&self, statements: &[StatementId]) -> Vec<Debt> {
+    /// What statements ask for on a day, in the order given, each in the order of its Terms.
+    pub(super) fn debts(&self, statements: &[StatementId], today: Date) -> Vec<Debt> {
         let mut debts = Vec::new();
         for statement in statements.iter().filter_map(|id| self.statements.get(id.0)) {
             let lines = || (0_u32..).zip(&statement.lines);
-            debts.push((Item::Penalty(statement.id), statement.penalty));
-            debts.extend(lines().map(|(at, line)| (Item::Fee(statement.id, at), line.fee)));
-            debts.extend(lines().map(|(at, line)| (Item::Principal(statement.id, at), line.principal)));
+            let owed: [Vec<Debt>; 3] = [
+                vec![(Item::Penalty(statement.id), statement.penalty)],
+                lines().map(|(at, line)| (Item::Fee(statement.id, at), line.fee)).collect(),
+                lines().map(|(at, line)| (Item::Principal(statement.id, at), line.principal)).collect(),
+            ];
+            debts.extend(places(statement, today).iter().flat_map(|place| owed[*place].clone()));
         }
         debts
     }
 
-    /// What a target of a repayment costs, debt by debt, and the plans it settles.
-    pub(super) fn price(&self, account: &Account, target: Target) -> Option<(Vec<Debt>, Vec<engine::id::PlanId>)> {
+    /// What a target of a repayment costs on a day, in all.
+    pub fn cost(&self, account: &Account, target: Target, today: Date) -> Option<u64> {
+        self.price(account, target, today).map(|price| price.total())
+    }
+
+    /// What a target of a repayment costs on a day.
+    pub(super) fn price(&self, account: &Account, target: Target, today: Date) -> Option<Price> {
         let of_plan = |plan: &Plan| (Item::Plan(plan.id), plan.unbilled());
-        Some(match target {
-            Target::Due => (self.debts(&account.open), Vec::new()),
+        let (debts, settled) = match target {
+            Target::Due => (self.debts(&account.open, today), Vec::new()),
             Target::Statement(id) => {
                 self.statements.get(id.0).filter(|statement| statement.account == account.id)?;
-                (self.debts(&[id]), Vec::new())
+                (self.debts(&[id], today), Vec::new())
             }
             Target::Plan(id) => {
                 let plan = self.plans.get(id.0).filter(|plan| plan.account == account.id)?;
                 let mut debts = Vec::new();
                 for statement in &account.open {
-                    debts.extend(self.debts(&[*statement]).into_iter().filter(|(item, _)| self.is_of(*item, id)));
+                    debts
+                        .extend(self.debts(&[*statement], today).into_iter().filter(|(item, _)| self.is_of(*item, id)));
                 }
                 debts.push(of_plan(plan));
                 (debts, if plan.to_come.is_empty() { Vec::new() } else { vec![id] })
             }
             Target::Everything => {
-                let mut debts = self.debts(&account.open);
+                let mut debts = self.debts(&account.open, today);
                 debts.extend(account.unbilled.iter().map(|one| (Item::Purchase(one.order, one.capture), one.left)));
                 debts.extend(account.plans.iter().filter_map(|id| self.plans.get(id.0)).map(of_plan));
                 (debts, account.plans.clone())
+            }
+        };
+        let fees = settled.iter().filter_map(|id| Some((*id, self.settlement_fee(self.plans.get(id.0)?, today)?)));
+        let fees = fees.filter(|(_, fee)| *fee > 0).collect();
+        Some(Price { debts, settled, fees })
+    }
+
+    /// What settling a plan costs on a day beside what is owed, by the Terms of its order.
+    fn settlement_fee(&self, plan: &Plan, today: Date) -> Option<u64> {
+        let terms = self.version(self.orders.get(plan.of.0.0)?.version)?;
+        let fee = |term: &(u64, u64)| term.1;
+        Some(match (terms.early_settlement, plan.to_come.as_slice()) {
+            (EarlySettlement::Waived, _) | (_, []) => 0,
+            (EarlySettlement::NextFee, [next] | [next, _]) => fee(next),
+            (EarlySettlement::NextFee, [next, after, ..]) => fee(next) + fee(after),
+            (EarlySettlement::ProRata, [next, ..]) => {
+                let days = |to: Date| to.days_after(plan.since).unsigned_abs();
+                half_up(u128::from(fee(next)) * u128::from(days(today)), u128::from(days(plan.joins)))
             }
         })
     }
 
     /// Whether a debt is a line of a plan.
-    fn is_of(&self, item: Item, plan: engine::id::PlanId) -> bool {
+    fn is_of(&self, item: Item, plan: PlanId) -> bool {
         let line = match item {
             Item::Fee(statement, at) | Item::Principal(statement, at) => self.statements.get(statement.0).zip(Some(at)),
             Item::Penalty(_) | Item::Purchase(..) | Item::Plan(_) => None,
@@ -83,20 +150,27 @@ impl Shard {
         self.deal(event.repayment.0)?;
         let account = self.account(event.account)?;
         same("the currency", account.currency, event.amount.currency)?;
-        let (debts, settled) = self.price(account, event.target).ok_or("it is for what is not this account's")?;
-        let (total, amount) = (debts.iter().map(|(_, owed)| owed).sum::<u64>(), event.amount.amount.minor());
+        let price = self.price(account, event.target, stamp.date).ok_or("it is for what is not this account's")?;
+        let (total, fee, amount) = (price.total(), price.fee(), event.amount.amount.minor());
         let all = matches!(event.target, Target::Plan(_) | Target::Everything);
         if total == 0 || (all && amount < total) {
             return Err(format!("{amount} is taken for what costs {total}"));
         }
-        let (paid, left) = settle(debts, amount);
+        let (paid, left) = settle(price.debts, amount - fee);
         same("what it pays", paid, plain(&event.parts))?;
-        same("the plans it settles", settled, event.settled.clone())?;
+        same("the plans it settles", price.settled, event.settled.clone())?;
+        let fees = event.settlement_fees.iter().map(|one| (one.plan, one.amount.minor())).collect();
+        same("what settling them costs", price.fees, fees)?;
         same("what becomes credit balance", left, event.credit.minor())?;
         let currency = account.currency;
         self.totals(currency).bank += amount as i64;
+        self.totals(currency).fee_income += fee as i64;
         self.pay_parts(event.account, &event.parts, stamp.date)?;
         self.change_credit(event.account, left as i64)?;
+        for fee in &event.settlement_fees {
+            let plan = self.plans.get_mut(fee.plan.0).ok_or("no such plan")?;
+            plan.settled = Some((fee.amount.minor(), plan.principal - plan.refunded));
+        }
         for id in &event.settled {
             self.plans.get_mut(id.0).ok_or("no such plan")?.to_come.clear();
         }

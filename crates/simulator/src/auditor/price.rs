@@ -86,6 +86,26 @@ pub fn fee_after(pricing: Pricing, fee: u64, left: u64, basis: u64) -> u64 {
     }
 }
 
+/// The terms to come once the last of them gave up `gone` of principal: a flat fee anew on `basis`, interest on what is still
+/// to be repaid before each term.
+pub fn shortened(pricing: Pricing, to_come: &[(u64, u64)], gone: u64, basis: u64) -> Vec<(u64, u64)> {
+    let mut principals: Vec<u64> = to_come.iter().map(|(principal, _)| *principal).collect();
+    let mut gone = gone;
+    while let Some(last) = principals.pop() {
+        if last > gone {
+            principals.push(last - gone);
+            break;
+        }
+        gone -= last;
+    }
+    let fee = |at: usize| match pricing {
+        Pricing::FlatFee(rate) => of_rate(basis, rate.parts()),
+        Pricing::InterestFree => 0,
+        Pricing::Annuity(rate) => of_month(principals[at..].iter().sum(), rate.parts()),
+    };
+    principals.iter().enumerate().map(|(at, principal)| (*principal, fee(at))).collect()
+}
+
 /// Terms of an event as plain numbers.
 pub fn plain(terms: &[Term]) -> Vec<(u64, u64)> {
     terms.iter().map(|term| (term.principal.minor(), term.fee.minor())).collect()

@@ -5,6 +5,7 @@ use engine::id::{OrderId, PlanId, StatementId};
 use engine::merchant::DiscountOnRefund;
 use engine::part::Item;
 use engine::refund::Refunded;
+use engine::terms::{FeeOnRefund, RefundOntoPlan};
 
 use super::enter::same_amounts;
 use super::model::{Order, Plan};
@@ -36,6 +37,7 @@ type FeesBack = (Vec<Debt>, Vec<(PlanId, u64)>);
 enum Fees {
     AllBack,
     InProportion,
+    BilledInProportion,
     Stay,
 }
 
@@ -55,13 +57,13 @@ impl Shard {
         let told: Vec<Replanned> =
             event.replanned.iter().map(|plan| (plan.plan, price::plain(&plan.terms), plan.billed)).collect();
         same("the terms to come", &replanned, &told)?;
-        let fees = fees(&order, amount, stamp);
+        let fees = self.fees(&order, amount, stamp)?;
         let (dropped, returned) = self.fees_back(&order, &fall, fees)?;
         same("the fees dropped", &dropped, &plain(&event.fees_dropped))?;
         let told: Vec<(PlanId, u64)> = event.fees_returned.iter().map(|one| (one.plan, one.amount.minor())).collect();
         same("the fees given back", &returned, &told)?;
         let money = fall.paid + returned.iter().map(|(_, fee)| fee).sum::<u64>();
-        let (paid, left) = settle(self.still_open(&order, &fall.shrunk, &dropped)?, money);
+        let (paid, left) = settle(self.still_open(&order, &fall.shrunk, &dropped, stamp)?, money);
         same("what it pays", &paid, &plain(&event.paid))?;
         same("what becomes credit balance", left, event.credit.minor())?;
         self.note_fees(&dropped, &returned)?;
@@ -133,15 +135,20 @@ impl Shard {
         same("what each capture gives", expected, told.collect())
     }
 
-    /// The terms to come of every plan that gives of them: what is left split anew, its fee on what was never refunded.
+    /// The terms to come of every plan that gives of them: what is left split anew, or the last of them gone; the fee on what
+    /// was never refunded.
     fn replanned(&self, order: &Order, fall: &Fall) -> Result<Vec<Replanned>, String> {
         let mut replanned = Vec::new();
+        let onto = self.version(order.version).ok_or("Terms that are not active")?.refund_onto_plan;
         for (at, plan) in self.plans_of(order).filter(|(at, _)| fall.to_come[*at] > 0) {
             let left = plan.unbilled() - fall.to_come[at];
             let basis = plan.principal - plan.refunded - fall.takes[at];
-            let terms = match left {
-                0 => Vec::new(),
-                left => price::terms(plan.pricing, left, basis, plan.to_come.len() as u32),
+            let terms = match (onto, left) {
+                (_, 0) => Vec::new(),
+                (RefundOntoPlan::EveryTerm, left) => price::terms(plan.pricing, left, basis, plan.to_come.len() as u32),
+                (RefundOntoPlan::LastTermsFirst, _) => {
+                    price::shortened(plan.pricing, &plan.to_come, fall.to_come[at], basis)
+                }
             };
             replanned.push((plan.id, terms, plan.billed.len() as u32));
         }
@@ -152,23 +159,38 @@ impl Shard {
     fn fees_back(&self, order: &Order, fall: &Fall, fees: Fees) -> Result<FeesBack, String> {
         let (mut dropped, mut returned) = (Vec::new(), Vec::new());
         for (at, plan) in self.plans_of(order) {
-            let charged = plan.billed.iter().map(|(_, fee)| fee).sum::<u64>() - plan.fee_back;
-            let left = plan.principal - plan.refunded - fall.takes[at];
-            let stays = match fees {
-                Fees::AllBack => 0,
-                Fees::InProportion => {
-                    plan.billed.iter().map(|(_, fee)| price::fee_after(plan.pricing, *fee, left, plan.basis)).sum()
-                }
-                Fees::Stay => charged,
+            let before = plan.principal - plan.refunded;
+            let left = before - fall.takes[at];
+            let billed = |left| plan.billed_fees(left);
+            let charged = billed_in_full(plan) + plan.settled.map_or(0, |(fee, _)| fee) - plan.fee_back;
+            let back = match fees {
+                Fees::AllBack => charged,
+                Fees::InProportion => charged.saturating_sub(billed(left) + plan.settling_fee(left)),
+                Fees::BilledInProportion => billed(before) - billed(left),
+                Fees::Stay => 0,
             };
-            let open = self.open_fees(plan)?;
-            let (gone, rest) = settle(open, charged.saturating_sub(stays));
+            let (gone, rest) = settle(self.open_fees(plan)?, back);
             dropped.extend(gone);
             if rest > 0 {
                 returned.push((plan.id, rest));
             }
         }
         Ok((dropped, returned))
+    }
+
+    /// Within 24 hours of its authorisation everything goes back with all that was captured, else fees in proportion; later as
+    /// the order's Terms say.
+    fn fees(&self, order: &Order, amount: u64, stamp: Stamp) -> Result<Fees, String> {
+        let whole = if amount == order.refundable() { Fees::AllBack } else { Fees::InProportion };
+        let elapsed = stamp.at.micros() - order.authorised_at.micros();
+        if elapsed < 24 * 3_600 * 1_000_000 {
+            return Ok(whole);
+        }
+        Ok(match self.version(order.version).ok_or("Terms that are not active")?.fee_on_refund {
+            FeeOnRefund::All => whole,
+            FeeOnRefund::ProRata => Fees::BilledInProportion,
+            FeeOnRefund::BilledStay => Fees::Stay,
+        })
     }
 
     fn open_fees(&self, plan: &Plan) -> Result<Vec<Debt>, String> {
@@ -181,9 +203,9 @@ impl Shard {
     }
 
     /// What is billed and open on the account, once what is owed no more is gone.
-    fn still_open(&self, order: &Order, shrunk: &[Debt], dropped: &[Debt]) -> Result<Vec<Debt>, String> {
+    fn still_open(&self, order: &Order, shrunk: &[Debt], dropped: &[Debt], stamp: Stamp) -> Result<Vec<Debt>, String> {
         let open: Vec<StatementId> = self.account(order.account)?.open.clone();
-        let mut debts = self.debts(&open);
+        let mut debts = self.debts(&open, stamp.date);
         for (item, owed) in &mut debts {
             let gone = shrunk.iter().chain(dropped).filter(|(of, _)| of == item).map(|(_, amount)| amount);
             *owed -= gone.sum::<u64>();
@@ -247,13 +269,23 @@ impl Shard {
     }
 }
 
-/// Within 24 hours of its authorisation everything goes back with all that was captured, else fees in proportion; later
-/// what is billed stays.
-fn fees(order: &Order, amount: u64, stamp: Stamp) -> Fees {
-    let elapsed = stamp.at.micros() - order.authorised_at.micros();
-    match elapsed < 24 * 3_600 * 1_000_000 {
-        true if amount == order.refundable() => Fees::AllBack,
-        true => Fees::InProportion,
-        false => Fees::Stay,
+/// Fees of billed terms, as they were billed.
+fn billed_in_full(plan: &Plan) -> u64 {
+    plan.billed.iter().map(|(_, fee)| fee).sum()
+}
+
+impl Plan {
+    /// The fees of its billed terms once only `left` of the principal is not refunded.
+    fn billed_fees(&self, left: u64) -> u64 {
+        let billed = self.billed.iter().zip(&self.bases);
+        billed.map(|((_, fee), basis)| price::fee_after(self.pricing, *fee, left, *basis)).sum()
+    }
+
+    /// What it cost to settle it early, once only `left` of the principal is not refunded.
+    fn settling_fee(&self, left: u64) -> u64 {
+        match self.settled {
+            Some((fee, basis)) if basis > 0 => share(fee, left, basis),
+            Some(_) | None => 0,
+        }
     }
 }

@@ -5,6 +5,7 @@ use engine::id::AccountId;
 use engine::loss::Accept;
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::order::{Method, Status, Timing};
+use engine::repayment::Target;
 use engine::terms::Pricing;
 use engine::turn::Intent;
 use money::{Currency, Money, Rate};
@@ -14,7 +15,7 @@ use crate::ask::{Aim, Ask, Made, Sent, Serial, Verb, Who, money, register};
 use crate::auditor::model::{Account, Order};
 use crate::coverage::{BILLED, Billed, ORDERS};
 use crate::run::Run;
-use crate::setting::drawn_terms;
+use crate::setting::{drawn_terms, paid_otherwise};
 
 /// How many times a thing of a wanted state is looked for.
 const LOOKS: u64 = 10;
@@ -144,7 +145,8 @@ impl Draw {
     /// New Terms, some of them as they cannot be.
     pub(super) fn proposal(&mut self, run: &Run) -> Ask {
         let at = self.dice.below(self.setting.terms.len() as u64) as usize;
-        let mut terms = drawn_terms(&mut self.dice, 0, self.setting.terms[at].currency);
+        let terms = drawn_terms(&mut self.dice, 0, self.setting.terms[at].currency);
+        let mut terms = paid_otherwise(&mut self.dice, terms);
         let days = self.dice.one_of(&[1, 1, 2, 7, 30, 366, 0, 367]);
         terms.in_force_from = Some(run.auditor.shards[0].today().plus_days(days));
         match self.dice.below(12) {
@@ -361,7 +363,7 @@ impl Draw {
             let capture = self.dice.below(order.captures.len() as u64) as usize;
             let Some(plan) = order.captures.get(capture).and_then(|capture| capture.plan) else { continue };
             if order.account == account.id || self.dice.comes_up(20) {
-                let total = shard.plans.get(plan.0).map_or(0, |plan| plan.unbilled());
+                let total = shard.cost(account, Target::Plan(plan), run.today()).unwrap_or_default();
                 return (Aim::Plan(Who::Of(serial), capture as u32), total);
             }
         }
@@ -375,7 +377,5 @@ fn billed(run: &Run, account: AccountId) -> Billed {
 }
 
 fn everything(run: &Run, account: &Account) -> u64 {
-    let shard = run.auditor.shard_of(account.id);
-    let plans = account.plans.iter().filter_map(|id| shard.plans.get(id.0)).map(|plan| plan.unbilled()).sum::<u64>();
-    shard.due_now(account) + account.unbilled.iter().map(|one| one.left).sum::<u64>() + plans
+    run.auditor.shard_of(account.id).cost(account, Target::Everything, run.today()).unwrap_or_default()
 }

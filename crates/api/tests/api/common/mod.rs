@@ -48,10 +48,15 @@ impl Server {
 
     /// A directory of a mode that starts at an instant.
     pub async fn start_at(mode: Mode, start: &str) -> Server {
+        Server::start_under(mode, start, Terms::defaults(Version(1), Currency::Cny)).await
+    }
+
+    /// A directory of a mode that starts at an instant, under Terms of CNY.
+    pub async fn start_under(mode: Mode, start: &str, terms: Terms) -> Server {
         let directory = tempfile::tempdir().expect("a temporary directory");
         let data = directory.path().join("data");
         let world = World { mode, zone: "Asia/Shanghai".into(), shards: 4 };
-        let terms = [Terms::defaults(Version(1), Currency::Cny), Terms::defaults(Version(2), Currency::Gbp)];
+        let terms = [terms, Terms::defaults(Version(2), Currency::Gbp)];
         sequencer::init(&data, &world, instant(start), &terms).expect("a new data directory");
         Server::open(directory, &data).await
     }
