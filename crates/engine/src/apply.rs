@@ -1,7 +1,7 @@
 //! Applying: making an event true in the state. It prices nothing and refuses nothing.
 
 use crate::{Event, State};
-use crate::{account, customer, merchant, order, refund, repayment, statement};
+use crate::{account, customer, limit, merchant, order, refund, repayment, statement};
 
 /// Makes `event` true.
 ///
@@ -21,5 +21,6 @@ pub fn apply(state: &mut State, event: &Event) {
         Event::RepaymentTaken(event) => repayment::apply(state, event),
         Event::OrderRefunded(event) => refund::apply(state, event),
         Event::LossAccepted(_) => {}
+        Event::LimitChanged(event) => limit::apply(state, event),
     }
 }

@@ -5,7 +5,7 @@ use crate::order::{Authorise, Capture, Void};
 use crate::refund::Refund;
 use crate::repayment::Repay;
 use crate::terms::Terms;
-use crate::{account, loss, merchant};
+use crate::{account, limit, loss, merchant};
 
 /// A command. Those that make a customer or a merchant may go to any shard; the others belong to the shard of the id
 /// they name.
@@ -31,6 +31,8 @@ pub enum Command {
     Repay(Repay),
     /// Accept what a restore lost.
     AcceptLoss(loss::Accept),
+    /// Change the limit of an account.
+    ChangeLimit(limit::Change),
 }
 
 /// What a command is about, by the id it names.
@@ -60,6 +62,7 @@ impl Command {
             Command::VoidOrder(void) => Subject::Order(void.order),
             Command::RefundOrder(refund) => Subject::Order(refund.order),
             Command::Repay(repay) => Subject::Account(repay.account),
+            Command::ChangeLimit(change) => Subject::Account(change.account),
         }
     }
 
@@ -76,6 +79,7 @@ impl Command {
             Command::RefundOrder(_) => "refund_order",
             Command::Repay(_) => "repay",
             Command::AcceptLoss(_) => "accept_loss",
+            Command::ChangeLimit(_) => "change_limit",
         }
     }
 }

@@ -4,7 +4,7 @@ use calendar::Stamp;
 
 use crate::terms::Terms;
 use crate::{Command, Event, Rejection, State};
-use crate::{account, customer, loss, merchant, order, refund, repayment};
+use crate::{account, customer, limit, loss, merchant, order, refund, repayment};
 
 /// What follows from `command` at `stamp`, with every amount worked out; nothing is changed yet.
 ///
@@ -24,6 +24,7 @@ pub fn decide(state: &State, command: &Command, stamp: Stamp) -> Result<Vec<Even
         Command::RefundOrder(refund) => refund::decide(state, refund, stamp),
         Command::Repay(repay) => repayment::decide(state, repay),
         Command::AcceptLoss(accept) => loss::accept(accept),
+        Command::ChangeLimit(change) => limit::decide(state, change, stamp),
     }
 }
 

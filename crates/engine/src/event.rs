@@ -4,7 +4,7 @@ use minicbor::{Decode, Encode};
 
 use crate::id::AccountId;
 use crate::terms::Terms;
-use crate::{account, customer, loss, merchant, order, refund, repayment, statement};
+use crate::{account, customer, limit, loss, merchant, order, refund, repayment, statement};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -48,6 +48,9 @@ pub enum Event {
     /// An operator restored a backup and accepted what was lost.
     #[n(12)]
     LossAccepted(#[n(0)] loss::Accepted),
+    /// The limit of an account was changed.
+    #[n(20)]
+    LimitChanged(#[n(0)] limit::Changed),
 }
 
 impl Event {
@@ -67,6 +70,7 @@ impl Event {
             Event::PenaltyCharged(event) => Some(event.account),
             Event::RepaymentTaken(event) => Some(event.account),
             Event::OrderRefunded(event) => Some(event.account),
+            Event::LimitChanged(event) => Some(event.account),
         }
     }
 
@@ -86,6 +90,7 @@ impl Event {
             Event::RepaymentTaken(_) => "repayment_taken",
             Event::OrderRefunded(_) => "order_refunded",
             Event::LossAccepted(_) => "loss_accepted",
+            Event::LimitChanged(_) => "limit_changed",
         }
     }
 }

@@ -25,5 +25,8 @@ pub const KEY_LIFE_SECONDS: i64 = 48 * 3_600;
 /// Within this many seconds of its authorisation, a refund gives back every fee: 24 hours.
 pub const FULL_REFUND_SECONDS: i64 = 86_400;
 
+/// The most days ahead a temporary limit may end: a year, of 366 days at most; what shall last longer is a fixed one.
+pub const TEMPORARY_DAYS_MAX: i32 = 366;
+
 const _: () = assert!(COMMAND_MINOR_MAX < CREDIT_MINOR_MAX);
 const _: () = assert!(CREDIT_MINOR_MAX + COMMAND_MINOR_MAX < Amount::MAX.minor());

@@ -25,7 +25,8 @@ pub fn post(event: &Event, currency: Currency) -> Transaction {
         | Event::ContractAdopted(_)
         | Event::OrderAuthorised(_)
         | Event::OrderVoided(_)
-        | Event::LossAccepted(_) => nothing,
+        | Event::LossAccepted(_)
+        | Event::LimitChanged(_) => nothing,
         Event::OrderCaptured(event) => captured(nothing, event),
         Event::StatementCut(event) => cut(nothing, event),
         Event::PenaltyCharged(event) => charged(nothing, event),

@@ -110,6 +110,22 @@ pub enum Rejection {
     NothingDue,
     /// Terms of this version are active already.
     TermsExist,
+    /// The date is too early or too late.
+    DateOutOfRange {
+        /// The first that would do.
+        first: Date,
+        /// The last that would do.
+        last: Date,
+    },
+    /// At the customer's own request a limit is only lowered.
+    LimitOnlyLowered,
+    /// More is used than the lower limit would be.
+    LimitBelowExposure {
+        /// What is used: unpaid principal and holds.
+        exposure: Money,
+        /// By how much that is more than the limit.
+        over: Money,
+    },
 }
 
 impl Rejection {
@@ -137,7 +153,10 @@ impl Rejection {
             | Rejection::NotVoidable { .. }
             | Rejection::RefundExceedsCaptured { .. }
             | Rejection::NothingDue
-            | Rejection::TermsExist => false,
+            | Rejection::TermsExist
+            | Rejection::DateOutOfRange { .. }
+            | Rejection::LimitOnlyLowered
+            | Rejection::LimitBelowExposure { .. } => false,
         }
     }
 
@@ -166,6 +185,9 @@ impl Rejection {
             Rejection::RefundExceedsCaptured { .. } => "refund_exceeds_captured",
             Rejection::NothingDue => "nothing_due",
             Rejection::TermsExist => "terms_exist",
+            Rejection::DateOutOfRange { .. } => "date_out_of_range",
+            Rejection::LimitOnlyLowered => "limit_only_lowered",
+            Rejection::LimitBelowExposure { .. } => "limit_below_exposure",
         }
     }
 }
@@ -226,6 +248,16 @@ impl fmt::Display for Rejection {
             }
             Rejection::NothingDue => f.write_str("There is nothing to pay."),
             Rejection::TermsExist => f.write_str("Terms of this version are active; take the next version."),
+            Rejection::DateOutOfRange { first, last } => {
+                write!(f, "The date must be between {first} and {last}.")
+            }
+            Rejection::LimitOnlyLowered => {
+                f.write_str("At the customer's request the limit is only lowered; a raise takes a review.")
+            }
+            Rejection::LimitBelowExposure { exposure, over } => {
+                let (exposure, over) = (written(*exposure), written(*over));
+                write!(f, "{exposure} is used, {over} more than this limit; accept what follows, or leave it higher.")
+            }
         }
     }
 }

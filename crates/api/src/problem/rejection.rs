@@ -35,6 +35,9 @@ fn kind(rejection: &Rejection) -> &'static Kind {
         Rejection::RefundExceedsCaptured { .. } => &REFUND_EXCEEDS_CAPTURED,
         Rejection::NothingDue => &NOTHING_DUE,
         Rejection::TermsExist => &TERMS_EXIST,
+        Rejection::DateOutOfRange { .. } => &DATE_OUT_OF_RANGE,
+        Rejection::LimitOnlyLowered => &LIMIT_ONLY_LOWERED,
+        Rejection::LimitBelowExposure { .. } => &LIMIT_BELOW_EXPOSURE,
     }
 }
 
@@ -49,7 +52,8 @@ fn members(rejection: Rejection) -> Members {
         | Rejection::StatementUnknown
         | Rejection::KeyReused
         | Rejection::NothingDue
-        | Rejection::TermsExist => none,
+        | Rejection::TermsExist
+        | Rejection::LimitOnlyLowered => none,
         Rejection::AccountExists { account } => Members { account: Some(account.to_string()), ..none },
         Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
             Members { since: Some(since.to_string()), due: Some(due.into()), owed: Some(owed.into()), ..none }
@@ -72,6 +76,12 @@ fn members(rejection: Rejection) -> Members {
             Members { state: Some(status.name()), ..none }
         }
         Rejection::RefundExceedsCaptured { refundable } => Members { refundable: Some(refundable.into()), ..none },
+        Rejection::DateOutOfRange { first, last } => {
+            Members { date_first: Some(first.to_string()), date_last: Some(last.to_string()), ..none }
+        }
+        Rejection::LimitBelowExposure { exposure, over } => {
+            Members { exposure: Some(exposure.into()), over_limit: Some(over.into()), ..none }
+        }
     }
 }
 
@@ -112,6 +122,9 @@ mod tests {
             Rejection::RefundExceedsCaptured { refundable: owed },
             Rejection::NothingDue,
             Rejection::TermsExist,
+            Rejection::DateOutOfRange { first: since, last: since },
+            Rejection::LimitOnlyLowered,
+            Rejection::LimitBelowExposure { exposure: owed, over: owed },
         ];
         for rejection in every {
             assert_eq!(kind(&rejection).code, rejection.code());

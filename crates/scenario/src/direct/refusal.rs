@@ -33,7 +33,8 @@ fn detail(rejection: &Rejection) -> Detail {
         | Rejection::KeyReused
         | Rejection::AccountExists { .. }
         | Rejection::NothingDue
-        | Rejection::TermsExist => Detail::None,
+        | Rejection::TermsExist
+        | Rejection::LimitOnlyLowered => Detail::None,
         Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
             Detail::Late { was_due: due.amount, since: *since, to_pay: Some(owed.amount) }
         }
@@ -45,5 +46,7 @@ fn detail(rejection: &Rejection) -> Detail {
         Rejection::LimitExceeded { available, short, .. } => Detail::Short(*available, *short),
         Rejection::NotCapturable { status } | Rejection::NotVoidable { status } => Detail::Order(*status),
         Rejection::RefundExceedsCaptured { refundable } => Detail::Refundable(refundable.amount),
+        Rejection::DateOutOfRange { first, last } => Detail::Dates(*first, *last),
+        Rejection::LimitBelowExposure { exposure, over } => Detail::Over(exposure.amount, over.amount),
     }
 }

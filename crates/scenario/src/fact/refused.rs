@@ -48,6 +48,10 @@ pub enum Detail {
     Max(u32),
     /// The field that is wrong, by its path in the body.
     Field(String),
+    /// The first and the last date that would do.
+    Dates(Date, Date),
+    /// What is used of the limit, and by how much that is more than it would be.
+    Over(Amount, Amount),
 }
 
 impl Refused {
@@ -72,6 +76,8 @@ impl Refused {
                 let refundable = words.amount(currency)?;
                 words.phrase("refundable").map(|()| Detail::Refundable(refundable))
             },
+            "date_out_of_range" => dates,
+            "limit_below_exposure" => over,
             "too_many_holds" => |words, _| words.number("holds").map(Detail::Max),
             "too_many_purchases" => |words, _| words.number("purchases").map(Detail::Max),
             "unknown_field" | "invalid_request" => {
@@ -106,7 +112,8 @@ impl Refused {
 }
 
 /// The codes that come with nothing.
-const PLAIN: [&str; 20] = [
+const PLAIN: [&str; 21] = [
+    "limit_only_lowered",
     "not_found",
     "method_not_allowed",
     "unauthenticated",
@@ -147,6 +154,8 @@ impl Detail {
             Detail::Refundable(amount) => format!("{} refundable", written(amount)),
             Detail::Max(max) => max.to_string(),
             Detail::Field(field) => field.clone(),
+            Detail::Dates(first, last) => format!("{first} to {last}"),
+            Detail::Over(exposure, over) => format!("{} used, {} over", written(exposure), written(over)),
         }
     }
 }
@@ -175,6 +184,20 @@ fn range(words: &mut Words, currency: Currency) -> Result<Detail, Wrong> {
     let min = words.amount(currency)?;
     words.phrase("to")?;
     Ok(Detail::Range(min, words.amount(currency)?))
+}
+
+fn dates(words: &mut Words, _: Currency) -> Result<Detail, Wrong> {
+    let first = words.date()?;
+    words.phrase("to")?;
+    Ok(Detail::Dates(first, words.date()?))
+}
+
+fn over(words: &mut Words, currency: Currency) -> Result<Detail, Wrong> {
+    let exposure = words.amount(currency)?;
+    words.phrase("used ,")?;
+    let over = words.amount(currency)?;
+    words.phrase("over")?;
+    Ok(Detail::Over(exposure, over))
 }
 
 fn many<T>(words: &mut Words, one: fn(&mut Words) -> Result<T, Wrong>) -> Result<Vec<T>, Wrong> {

@@ -35,6 +35,8 @@ fn detail(code: &str, problem: &Value) -> Result<Detail, No> {
             Detail::Order(state.ok_or_else(|| missing(problem, "state"))?)
         }
         "refund_exceeds_captured" => Detail::Refundable(amount(problem, "refundable")?),
+        "date_out_of_range" => Detail::Dates(date(problem, "date_first")?, date(problem, "date_last")?),
+        "limit_below_exposure" => Detail::Over(amount(problem, "exposure")?, amount(problem, "over_limit")?),
         "too_many_holds" => Detail::Max(number(problem, "holds_max")?),
         "too_many_purchases" => Detail::Max(number(problem, "purchases_max")?),
         "invalid_request" | "unknown_field" if problem.get("field").is_some() => Detail::Field(text(problem, "field")?),

@@ -8,6 +8,7 @@ mod bill;
 mod compare;
 mod enter;
 mod foresee;
+mod limit;
 pub mod model;
 mod pay;
 pub mod price;
@@ -422,6 +423,11 @@ impl Shard {
             (false, false) if self.days_past_due(account, today) > 0 => Billed::Overdue,
             (false, false) => Billed::Open,
         }
+    }
+
+    /// The business date of what happened last.
+    pub fn today(&self) -> Date {
+        self.last.date
     }
 
     /// Unpaid principal and holds.

@@ -34,7 +34,7 @@ impl Commanded {
 }
 
 /// Every command that can be asked.
-pub const COMMANDS: [Commanded; 10] = [
+pub const COMMANDS: [Commanded; 11] = [
     Commanded {
         name: "activate_terms",
         about: About::Nothing,
@@ -142,6 +142,22 @@ pub const COMMANDS: [Commanded; 10] = [
         name: "accept_loss",
         about: About::Nothing,
         answers: &["accepted", "repeated", "idempotency_key_reused"],
+    },
+    Commanded {
+        name: "change_limit",
+        about: About::Account,
+        answers: &[
+            "accepted",
+            "already",
+            "repeated",
+            "account_not_found",
+            "idempotency_key_reused",
+            "currency_mismatch",
+            "amount_out_of_range",
+            "date_out_of_range",
+            "limit_only_lowered",
+            "limit_below_exposure",
+        ],
     },
 ];
 
@@ -339,6 +355,10 @@ pub const IMPOSSIBLE: [Impossible; 21] = [
         command: "",
         answers: &[
             "accepted",
+            "already",
+            "date_out_of_range",
+            "limit_only_lowered",
+            "limit_below_exposure",
             "account_frozen",
             "overdue",
             "currency_mismatch",
