@@ -96,7 +96,7 @@ FAULTS = [
      "        if PLANTED {\n            return half_up(u128::from(half_up(exact * u128::from(rate.parts()), 100_000).minor()), 10);\n        }\n"
      "        half_up(exact * u128::from(rate.parts()), 1_000_000)\n"),
     ("a hold does not use the limit", "crates/engine/src/account/mod.rs",
-     "self.limit.less(self.exposure())", "self.limit.less(if PLANTED { self.principal } else { self.exposure() })"),
+     "self.limit_on(date).less(self.exposure())", "self.limit_on(date).less(if PLANTED { self.principal } else { self.exposure() })"),
     ("the limit is a cent larger", "crates/engine/src/order/authorise.rs",
      "if amount.amount <= available {", "if amount.amount <= available + Amount::of(u64::from(PLANTED)) {"),
     ("purchases are blocked a day late", "crates/engine/src/order/authorise.rs",

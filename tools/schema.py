@@ -77,6 +77,9 @@ class Sandbox:
                 bought = self.post("orders", order | {"method": in_three, "capture": "at_once"})
                 kept("order", bought)
                 kept("plan", bought["captures"][0]["plan"])
+            today = self.get(f"accounts/{account}")["business_date"]
+            temporary = {"type": "set", "amount": cny(100_000), "until": today}
+            self.post(f"accounts/{account}/limit-changes", {"temporary_limit": temporary, "reason": "review"})
         now = self.get("clock")["now"]
         days = time.strptime(now[:10], "%Y-%m-%d")
         year, month = (days.tm_year, days.tm_mon + 1) if days.tm_mon < 12 else (days.tm_year + 1, 1)

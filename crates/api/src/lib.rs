@@ -25,6 +25,7 @@ mod answer;
 mod app;
 mod customer;
 mod account;
+mod limit;
 mod merchant;
 mod quote;
 mod order;

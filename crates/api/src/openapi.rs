@@ -74,7 +74,7 @@ pub(crate) fn completed(mut openapi: OpenApi) -> OpenApi {
 }
 
 /// The choices that stand in requests.
-const CHOSEN: [&str; 2] = ["Method", "RepaymentTarget"];
+const CHOSEN: [&str; 3] = ["Method", "RepaymentTarget", "TemporaryLimitChange"];
 
 /// Says of each shape of a choice that its fields are all there are, as the reader of requests has it.
 fn close(schema: &mut RefOr<Schema>) {

@@ -22,7 +22,7 @@ use crate::access::Access;
 use crate::app::App;
 use crate::limits::{BODY_BYTES_MAX, UPKEEP_EVERY};
 use crate::problem::{INTERNAL_ERROR, METHOD_NOT_ALLOWED, NOT_FOUND, Problem};
-use crate::{account, book, clock, customer, health, merchant, observe, openapi};
+use crate::{account, book, clock, customer, health, limit, merchant, observe, openapi};
 use crate::{order, plan, problem, quote, refund, repayment, statement, terms};
 
 /// The whole API over a sequencer.
@@ -77,6 +77,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(account::open::open))
         .routes(routes!(account::get::get))
         .routes(routes!(account::transactions::list))
+        .routes(routes!(limit::change::change, limit::list::list))
         .routes(routes!(merchant::register::register))
         .routes(routes!(merchant::get::get))
         .routes(routes!(merchant::balance::balance))

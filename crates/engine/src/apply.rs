@@ -1,7 +1,7 @@
 //! Applying: making an event true in the state. It prices nothing and refuses nothing.
 
 use crate::{Event, State};
-use crate::{account, customer, merchant, order, refund, repayment, statement, terms};
+use crate::{account, customer, limit, merchant, order, refund, repayment, statement, terms};
 
 /// Makes `event` true.
 ///
@@ -23,5 +23,6 @@ pub fn apply(state: &mut State, event: &Event) {
         Event::LossAccepted(_) => {}
         Event::TermsProposed(event) => terms::apply_proposed(state, event),
         Event::TermsApproved(event) => terms::apply_approved(state, event),
+        Event::LimitChanged(event) => limit::apply(state, event),
     }
 }

@@ -57,8 +57,10 @@ pub fn check_account(state: &State, id: AccountId) -> Result<(), Broken> {
     equal("unpaid penalties = receivable penalties", found.penalty.signed(), account.books.penalty)?;
     equal("credit balance = its liability", account.credit.signed(), account.books.credit)?;
     equal("holds of orders = holds on the account", found.held.signed(), account.held.signed())?;
-    equal("limit − exposure = available, or nothing", account.available().signed(), {
-        (account.limit.signed() - account.principal.signed() - account.held.signed()).max(0)
+    let today = state.stamp().date;
+    let temporary = account.temporary.map_or(0, |one| if today <= one.until { one.amount.signed() } else { 0 });
+    equal("limit − exposure = available, or nothing", account.available(today).signed(), {
+        (account.limit.signed() + temporary - account.principal.signed() - account.held.signed()).max(0)
     })
 }
 

@@ -5,7 +5,7 @@ use crate::order::{Authorise, Capture, Void};
 use crate::refund::Refund;
 use crate::repayment::Repay;
 use crate::terms::{Approve, Propose, Terms};
-use crate::{account, loss, merchant};
+use crate::{account, limit, loss, merchant};
 
 /// A command. Those that make a customer or a merchant may go to any shard; the others belong to the shard of the id
 /// they name.
@@ -35,6 +35,8 @@ pub enum Command {
     ProposeTerms(Propose),
     /// Approve Terms that somebody else proposed.
     ApproveTerms(Approve),
+    /// Change the limit of an account.
+    ChangeLimit(limit::Change),
 }
 
 /// What a command is about, by the id it names.
@@ -67,6 +69,7 @@ impl Command {
             Command::VoidOrder(void) => Subject::Order(void.order),
             Command::RefundOrder(refund) => Subject::Order(refund.order),
             Command::Repay(repay) => Subject::Account(repay.account),
+            Command::ChangeLimit(change) => Subject::Account(change.account),
         }
     }
 
@@ -85,6 +88,7 @@ impl Command {
             Command::AcceptLoss(_) => "accept_loss",
             Command::ProposeTerms(_) => "propose_terms",
             Command::ApproveTerms(_) => "approve_terms",
+            Command::ChangeLimit(_) => "change_limit",
         }
     }
 }

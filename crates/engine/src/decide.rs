@@ -3,7 +3,7 @@
 use calendar::Stamp;
 
 use crate::{Command, Event, Rejection, State};
-use crate::{account, customer, loss, merchant, order, refund, repayment, terms};
+use crate::{account, customer, limit, loss, merchant, order, refund, repayment, terms};
 
 /// What follows from `command` at `stamp`, with every amount worked out; nothing is changed yet.
 ///
@@ -25,5 +25,6 @@ pub fn decide(state: &State, command: &Command, stamp: Stamp) -> Result<Vec<Even
         Command::AcceptLoss(accept) => loss::accept(accept),
         Command::ProposeTerms(ask) => terms::propose(state, ask, stamp),
         Command::ApproveTerms(ask) => terms::approve(state, ask, stamp),
+        Command::ChangeLimit(change) => limit::decide(state, change, stamp),
     }
 }

@@ -4,7 +4,7 @@ use minicbor::{Decode, Encode};
 
 use crate::id::AccountId;
 use crate::terms::{Approved, Proposed, Terms};
-use crate::{account, customer, loss, merchant, order, refund, repayment, statement};
+use crate::{account, customer, limit, loss, merchant, order, refund, repayment, statement};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -54,6 +54,9 @@ pub enum Event {
     /// Proposed Terms were approved.
     #[n(14)]
     TermsApproved(#[n(0)] Approved),
+    /// The limit of an account was changed.
+    #[n(20)]
+    LimitChanged(#[n(0)] limit::Changed),
 }
 
 impl Event {
@@ -75,6 +78,7 @@ impl Event {
             Event::PenaltyCharged(event) => Some(event.account),
             Event::RepaymentTaken(event) => Some(event.account),
             Event::OrderRefunded(event) => Some(event.account),
+            Event::LimitChanged(event) => Some(event.account),
         }
     }
 
@@ -96,6 +100,7 @@ impl Event {
             Event::LossAccepted(_) => "loss_accepted",
             Event::TermsProposed(_) => "terms_proposed",
             Event::TermsApproved(_) => "terms_approved",
+            Event::LimitChanged(_) => "limit_changed",
         }
     }
 }

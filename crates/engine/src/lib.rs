@@ -16,6 +16,7 @@ pub mod terms;
 pub mod customer;
 pub mod merchant;
 pub mod account;
+pub mod limit;
 pub mod order;
 pub mod plan;
 pub mod statement;

@@ -49,5 +49,8 @@ pub const TERMS_MAX: u32 = 1_000;
 
 const _: () = assert!(GRACE_DAYS_MIN <= GRACE_DAYS_MAX && GRACE_DAYS_MAX < 28);
 const _: () = assert!(PLAN_TERMS_MIN <= PLAN_TERMS_MAX);
+/// The most days ahead a temporary limit may end: a year, of 366 days at most; what shall last longer is a fixed one.
+pub const TEMPORARY_DAYS_MAX: i32 = 366;
+
 const _: () = assert!(COMMAND_MINOR_MAX < CREDIT_MINOR_MAX);
 const _: () = assert!(CREDIT_MINOR_MAX + COMMAND_MINOR_MAX < Amount::MAX.minor());

@@ -27,7 +27,8 @@ pub fn post(event: &Event, currency: Currency) -> Transaction {
         | Event::OrderVoided(_)
         | Event::LossAccepted(_)
         | Event::TermsProposed(_)
-        | Event::TermsApproved(_) => nothing,
+        | Event::TermsApproved(_)
+        | Event::LimitChanged(_) => nothing,
         Event::OrderCaptured(event) => captured(nothing, event),
         Event::StatementCut(event) => cut(nothing, event),
         Event::PenaltyCharged(event) => charged(nothing, event),

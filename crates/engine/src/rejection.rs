@@ -127,6 +127,22 @@ pub enum Rejection {
     },
     /// The plan would cost more than the cost ceiling of its Terms.
     CostCeilingExceeded(TooDear),
+    /// The date is too early or too late.
+    DateOutOfRange {
+        /// The first that would do.
+        first: Date,
+        /// The last that would do.
+        last: Date,
+    },
+    /// At the customer's own request a limit is only lowered.
+    LimitOnlyLowered,
+    /// More is used than the lower limit would be.
+    LimitBelowExposure {
+        /// What is used: unpaid principal and holds.
+        exposure: Money,
+        /// By how much that is more than the limit.
+        over: Money,
+    },
 }
 
 impl Rejection {
@@ -159,7 +175,10 @@ impl Rejection {
             | Rejection::TermsFlawed { .. }
             | Rejection::SecondPersonRequired
             | Rejection::TooManyTerms { .. }
-            | Rejection::CostCeilingExceeded(_) => false,
+            | Rejection::CostCeilingExceeded(_)
+            | Rejection::DateOutOfRange { .. }
+            | Rejection::LimitOnlyLowered
+            | Rejection::LimitBelowExposure { .. } => false,
         }
     }
 
@@ -193,6 +212,9 @@ impl Rejection {
             Rejection::SecondPersonRequired => "second_person_required",
             Rejection::TooManyTerms { .. } => "too_many_terms",
             Rejection::CostCeilingExceeded(_) => "cost_ceiling_exceeded",
+            Rejection::DateOutOfRange { .. } => "date_out_of_range",
+            Rejection::LimitOnlyLowered => "limit_only_lowered",
+            Rejection::LimitBelowExposure { .. } => "limit_below_exposure",
         }
     }
 }
@@ -263,6 +285,16 @@ impl fmt::Display for Rejection {
             }
             Rejection::TooManyTerms { max } => write!(f, "There are {max} versions of the Terms, and no more can be."),
             Rejection::CostCeilingExceeded(dear) => write!(f, "{dear} Choose another plan."),
+            Rejection::DateOutOfRange { first, last } => {
+                write!(f, "The date must be between {first} and {last}.")
+            }
+            Rejection::LimitOnlyLowered => {
+                f.write_str("At the customer's request the limit is only lowered; a raise takes a review.")
+            }
+            Rejection::LimitBelowExposure { exposure, over } => {
+                let (exposure, over) = (written(*exposure), written(*over));
+                write!(f, "{exposure} is used, {over} more than this limit; accept what follows, or leave it higher.")
+            }
         }
     }
 }

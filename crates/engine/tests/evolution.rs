@@ -1,11 +1,13 @@
 //! The encoding grows: what a later release adds is skipped by this one, and what an earlier one lacks is nothing.
 
+use calendar::Date;
 use engine::customer::Customer;
 use engine::id::{CustomerId, Shard};
+use engine::limit::{Limit, Temporary};
 use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, RefundOntoPlan, Terms, Version};
 use engine::turn::Record;
 use minicbor::{Decoder, Encoder};
-use money::Currency;
+use money::{Amount, Currency};
 
 #[test]
 fn a_field_of_a_later_release_is_skipped() {
@@ -35,6 +37,21 @@ fn terms_of_the_first_release_are_written_as_it_wrote_them() {
     };
     let bytes = minicbor::to_vec(&others).expect("writing to memory does not fail");
     assert_eq!(minicbor::decode(&bytes).ok(), Some(others));
+}
+
+#[test]
+fn a_limit_without_a_temporary_part_is_written_without_it() {
+    let fixed = Limit { fixed: Amount::of(500_000), temporary: None };
+    let bytes = minicbor::to_vec(fixed);
+    let mut expected = Vec::new();
+    let written = Encoder::new(&mut expected).map(1).and_then(|e| e.u8(0)?.u64(500_000)?.ok());
+    assert!(written.is_ok(), "writing to memory does not fail");
+    assert_eq!(bytes.as_deref().ok(), Some(expected.as_slice()));
+    let until = Date::from_days(7);
+    let temporary = Limit { temporary: Some(Temporary { amount: Amount::of(1), until }), ..fixed };
+    let bytes = minicbor::to_vec(temporary).expect("writing to memory does not fail");
+    let read: Result<Limit, _> = minicbor::decode(&bytes);
+    assert_eq!(read.ok(), Some(temporary));
 }
 
 #[test]

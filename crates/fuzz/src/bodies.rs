@@ -15,7 +15,7 @@ use tokio::runtime::{Builder, Runtime};
 use tower::ServiceExt;
 
 /// Where a body may go. The clock is left out, as a moved clock would make the next input mean something else.
-const PATHS: [&str; 12] = [
+const PATHS: [&str; 13] = [
     "customers",
     "accounts",
     "merchants",
@@ -26,6 +26,7 @@ const PATHS: [&str; 12] = [
     "orders/<order>/refunds",
     "accounts/<account>/repayments",
     "quotes",
+    "accounts/<account>/limit-changes",
     "terms",
     "terms/1/approvals",
 ];

@@ -1,12 +1,13 @@
 //! Acting: a step becomes a command of the driver, and its answer the story's.
 
+use engine::limit::TemporaryChange;
 use money::Currency;
 use sequencer::Zone;
 
 use crate::cast::{Cast, Placed};
 use crate::driver::{self, Call, Driver, NewOrder, No, OnOrder, unknown};
 use crate::fact::Answer;
-use crate::story::{self, Ask, Capture, Change, Line, Purchase, StatementName, Step, Target, UNKNOWN};
+use crate::story::{self, Ask, Capture, Change, LimitChange, Line, Purchase, StatementName, Step, Target, UNKNOWN};
 
 /// Asks what `step` asks; several answers come to a quote, none to a look.
 pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &Step) -> Result<Vec<Answer>, No> {
@@ -62,7 +63,21 @@ pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &
             Ok(one(answer.map_or(Answer::Already, |()| Answer::Approved(name.clone()))))
         }
         Ask::Written(written) => driver.write(&filled(cast, written)).map(|()| Vec::new()),
+        Ask::ChangeLimit(change) => {
+            let account = cast.account(&step.customer, currency_of(change).unwrap_or(Currency::Cny));
+            let changed = driver.change_limit(&account, change, &call)?;
+            Ok(one(changed.map_or(Answer::Already, Answer::LimitChanged)))
+        }
     }
+}
+
+/// The currency that a change of a limit names.
+fn currency_of(change: &LimitChange) -> Option<Currency> {
+    let temporary = match change.temporary {
+        TemporaryChange::Set { amount, .. } => Some(amount),
+        TemporaryChange::Keep | TemporaryChange::Remove => None,
+    };
+    change.fixed.or(temporary).map(|amount| amount.currency)
 }
 
 /// A request as it is sent: ids for names, and bytes for text.

@@ -12,7 +12,7 @@ use engine::turn::Intent;
 use ledger::Kind;
 use money::{Amount, Currency, Money};
 
-use crate::fact::{Payments, Price, Refused};
+use crate::fact::{LimitChanged, Payments, Price, Refused};
 use crate::story;
 
 /// Why there is no answer of the wanted kind.
@@ -95,8 +95,12 @@ pub struct Captured {
 /// An account as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
-    /// Its limit.
+    /// Its limit today.
     pub limit: Amount,
+    /// The fixed part of it.
+    pub fixed_limit: Amount,
+    /// The temporary part of it, with the last day it counts.
+    pub temporary_limit: Option<(Amount, Date)>,
     /// Its cycle day.
     pub cycle_day: CycleDay,
     /// What can still be bought.
@@ -265,6 +269,24 @@ pub trait Driver {
     /// # Errors
     /// [`No`].
     fn in_force(&mut self, currency: Currency) -> Result<u32, No>;
+
+    /// Changes the limit of an account; returns what it was, what it is, and by how much more is used than that; none when
+    /// it is already so.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn change_limit(
+        &mut self,
+        account: &str,
+        change: &story::LimitChange,
+        call: &Call,
+    ) -> Result<Option<[Amount; 3]>, No>;
+
+    /// Shows every change of an account's limit, oldest first.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn limit_changes(&mut self, account: &str) -> Result<Vec<LimitChanged>, No>;
 
     /// Sends a request as it is written; it is to be refused.
     ///

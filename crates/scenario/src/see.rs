@@ -59,12 +59,15 @@ pub(crate) fn see(
             Standing::BooksBalance
         }
         Standing::Books(kind, _) => Standing::Books(*kind, total(driver, customer.1, *kind)?),
+        Standing::TemporaryLimit(_) => Standing::TemporaryLimit(driver.account(&account)?.temporary_limit),
+        Standing::LimitChanges(_) => Standing::LimitChanges(driver.limit_changes(&account)?),
     })
 }
 
 fn figure(account: &Account, balance: Balance) -> money::Amount {
     match balance {
         Balance::Limit => account.limit,
+        Balance::FixedLimit => account.fixed_limit,
         Balance::Available => account.available,
         Balance::Exposure => account.exposure,
         Balance::Held => account.held,
@@ -119,6 +122,7 @@ pub fn survey(driver: &mut dyn Driver, cast: &Cast) -> Result<Vec<String>, No> {
     for account in cast.accounts() {
         seen.push(format!("{account}: {:?}", driver.account(&account)?));
         seen.push(format!("{account}: {:?}", driver.statements(&account)?));
+        seen.push(format!("{account}: {:?}", driver.limit_changes(&account)?));
     }
     for placed in cast.orders() {
         let order = driver.order(&placed.id, &placed.merchant)?;

@@ -1,6 +1,7 @@
 //! A story as it was read: who takes part, what they do when, and what is expected of it.
 
 use calendar::{CycleDay, Date};
+use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan, Terms, Version};
 use engine::turn::Intent;
@@ -156,6 +157,8 @@ pub enum Ask {
     },
     /// A request as it is written, of the kind that never becomes one of the above.
     Written(Written),
+    /// To change the limit of the step's customer.
+    ChangeLimit(LimitChange),
 }
 
 /// A request over HTTP as it is written; it is always refused.
@@ -236,6 +239,19 @@ pub struct Change {
     pub amount: Option<Money>,
     /// The merchant that asks, when it is not the one that sold it.
     pub merchant: Option<String>,
+}
+
+/// What shall become of a limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LimitChange {
+    /// The fixed limit; as it is when left out.
+    pub fixed: Option<Money>,
+    /// The temporary limit.
+    pub temporary: TemporaryChange,
+    /// Whether it may fall below what is used of it.
+    pub below_exposure: BelowExposure,
+    /// Why.
+    pub reason: Reason,
 }
 
 /// What a repayment is for.

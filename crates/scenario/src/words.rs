@@ -3,6 +3,7 @@
 //! Words stand between blanks; a colon or a comma at the end of a word is a word of its own.
 
 use calendar::{CycleDay, Date};
+use engine::limit::Reason;
 use money::{Amount, Currency, Rate};
 
 use crate::fault::Wrong;
@@ -123,6 +124,13 @@ impl<'a> Words<'a> {
     /// A rate as a percentage with at most four decimals: `0.6%`.
     pub(crate) fn rate(&mut self) -> Result<Rate, Wrong> {
         self.read("a rate such as 0.6%", read_rate)
+    }
+
+    /// Why a limit is changed: `review`.
+    pub(crate) fn reason(&mut self) -> Result<Reason, Wrong> {
+        let names = Reason::ALL.map(Reason::name).join(", ");
+        let named = |word: &str| Reason::ALL.into_iter().find(|reason| reason.name() == word);
+        self.read(&format!("one of {names}"), named)
     }
 
     /// An annual rate as it is shown, with two decimals.

@@ -30,24 +30,33 @@ pub enum Lines {
     All,
     /// Statements that were cut.
     Statements,
+    /// Changes of the limit.
+    LimitChanges,
 }
 
 /// The mark of a row in which a statement was cut.
 const CUT: u32 = 1;
 /// The mark of a row in which something else happened.
 const OTHER: u32 = 2;
+/// The mark of a row in which the limit was changed.
+const LIMIT: u32 = 4;
 
 impl Lines {
     fn marks(self) -> u32 {
         match self {
-            Lines::All => CUT | OTHER,
+            Lines::All => CUT | OTHER | LIMIT,
             Lines::Statements => CUT,
+            Lines::LimitChanges => LIMIT,
         }
     }
 }
 
 fn mark(event: &Event) -> u32 {
-    if matches!(event, Event::StatementCut(_)) { CUT } else { OTHER }
+    match event {
+        Event::StatementCut(_) => CUT,
+        Event::LimitChanged(_) => LIMIT,
+        _ => OTHER,
+    }
 }
 
 /// The lines of a row: every event on an account, with where it stands among them.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use calendar::{CycleDay, Date, Instant};
 use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, StaffId, StatementId};
+use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::loss::Accept;
 use engine::merchant::{Bearer, DiscountOnRefund, Register};
 use engine::order::{Authorise, Capture, Method, Timing, Void};
@@ -11,7 +12,7 @@ use engine::refund::Refund;
 use engine::repayment::{Repay, Target};
 use engine::terms::{Approve, Propose, Terms, Version};
 use engine::turn::{Intent, Key, Request};
-use engine::{Command, account};
+use engine::{Command, account, limit};
 use money::{Amount, Currency, Money, Rate};
 use sequencer::Submission;
 
@@ -108,6 +109,19 @@ pub enum Ask {
     },
     /// Accept what a restore lost.
     Accept(Accept),
+    /// Change the limit of an account.
+    Limit {
+        /// The account.
+        account: Who,
+        /// The fixed limit, if another is asked for.
+        fixed: Option<Money>,
+        /// The temporary limit.
+        temporary: TemporaryChange,
+        /// Whether it may fall below what is used.
+        below_exposure: BelowExposure,
+        /// Why.
+        reason: Reason,
+    },
 }
 
 /// What can be done with an order.
@@ -184,6 +198,7 @@ impl Ask {
             Ask::Order { verb: Verb::Refund, .. } => "refund_order",
             Ask::Repay { .. } => "repay",
             Ask::Accept(_) => "accept_loss",
+            Ask::Limit { .. } => "change_limit",
         }
     }
 }
@@ -212,6 +227,7 @@ impl Sent {
             },
             Command::ProposeTerms(ask) => [ask.maker.0, 0],
             Command::ApproveTerms(ask) => [ask.checker.0, u64::from(ask.version.0)],
+            Command::ChangeLimit(ask) => [ask.account.0, 0],
             Command::ActivateTerms(_)
             | Command::CreateCustomer
             | Command::RegisterMerchant(_)
@@ -262,6 +278,13 @@ impl Sent {
                 Command::Repay(Repay { account, target: names.target(*aim)?, amount: *amount })
             }
             Ask::Accept(accept) => Command::AcceptLoss(*accept),
+            Ask::Limit { account, fixed, temporary, below_exposure, reason } => Command::ChangeLimit(limit::Change {
+                account: names.account(*account)?,
+                fixed: *fixed,
+                temporary: *temporary,
+                below_exposure: *below_exposure,
+                reason: *reason,
+            }),
         })
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use calendar::Instant;
+use engine::limit::{BelowExposure, TemporaryChange};
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::order::{Method, Timing};
 use engine::terms::Pricing;
@@ -150,7 +151,8 @@ impl Told<'_> {
     /// What the auditor has of an account in the end.
     fn figures(&self, who: Who) -> Option<String> {
         let account = self.auditor.account(self.auditor.account_named(who)?)?;
-        let figures = self.auditor.seen(account.id)?.map(|figure| account.currency.write(figure));
+        let today = self.auditor.shard_of(account.id).today();
+        let figures = self.auditor.seen(account.id, today)?.map(|figure| account.currency.write(figure));
         let [available, exposure, due, credit] = figures;
         let who = named("c", who);
         Some(format!(
@@ -160,7 +162,9 @@ impl Told<'_> {
 
     fn account(&self, sent: &Sent) -> Option<Who> {
         match &sent.ask {
-            Ask::Buy { account, .. } | Ask::Repay { account, .. } => Some(*account).filter(|who| *who != Who::Unknown),
+            Ask::Buy { account, .. } | Ask::Repay { account, .. } | Ask::Limit { account, .. } => {
+                Some(*account).filter(|who| *who != Who::Unknown)
+            }
             _ => None,
         }
     }
@@ -207,8 +211,30 @@ impl Told<'_> {
                 let amount = amount.map_or(String::new(), |money| format!("{colon} {}", written(money, currency)));
                 format!("repay{aim}{amount} by {}", named("c", *account))
             }
+            Ask::Limit { account, fixed, temporary, below_exposure, reason } => {
+                let Some(parts) = limit(*fixed, *temporary, currency) else { return Some(String::new()) };
+                let accepting = match below_exposure {
+                    BelowExposure::Refused => "",
+                    BelowExposure::Accepted => " accepting what follows",
+                };
+                format!("{parts} because {}{accepting} by {}", reason.name(), named("c", *account))
+            }
         })
     }
+}
+
+/// What is asked of a limit; nothing when all of it stays as it is.
+fn limit(fixed: Option<Money>, temporary: TemporaryChange, currency: Currency) -> Option<String> {
+    let fixed = fixed.map(|limit| format!("limit to {}", written(limit, currency)));
+    let temporary = match temporary {
+        TemporaryChange::Keep => None,
+        TemporaryChange::Remove => Some("no temporary limit".to_string()),
+        TemporaryChange::Set { amount, until } => {
+            Some(format!("temporary limit {} until {until}", written(amount, currency)))
+        }
+    };
+    let parts: Vec<String> = fixed.into_iter().chain(temporary).collect();
+    (!parts.is_empty()).then(|| parts.join(" and "))
 }
 
 fn named(letter: &str, who: Who) -> String {

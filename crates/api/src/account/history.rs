@@ -1,5 +1,6 @@
 //! What happened on an account, for a reader.
 
+use calendar::Date;
 use engine::Event;
 use engine::order::Release;
 use money::Currency;
@@ -7,6 +8,7 @@ use sequencer::{Entry, Zone};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::limit::{Limit, Reason};
 use crate::order::CapturePlan;
 use crate::order::Method;
 use crate::refund::RefundSteps;
@@ -125,6 +127,15 @@ enum Happened {
         /// Where it went.
         steps: RefundSteps,
     },
+    /// The limit was changed.
+    LimitChanged {
+        /// The limit that was in force.
+        before: Limit,
+        /// The limit from then on.
+        after: Limit,
+        /// Why.
+        reason: Reason,
+    },
 }
 
 /// Why a hold was released.
@@ -141,12 +152,13 @@ enum Why {
 impl Transaction {
     /// A line of the history of an account in `currency`; none for what is no reader's business.
     pub fn of(entry: &Entry, currency: Currency, zone: &Zone) -> Option<Transaction> {
-        let what = happened(&entry.event, currency)?;
-        Some(Transaction { at: instant(entry.at), date: zone.stamp(entry.at).date.to_string(), what })
+        let date = zone.stamp(entry.at).date;
+        let what = happened(&entry.event, currency, date)?;
+        Some(Transaction { at: instant(entry.at), date: date.to_string(), what })
     }
 }
 
-fn happened(event: &Event, currency: Currency) -> Option<Happened> {
+fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
     Some(match event {
         Event::TermsActivated(_)
         | Event::CustomerCreated(_)
@@ -197,6 +209,11 @@ fn happened(event: &Event, currency: Currency) -> Option<Happened> {
             merchant: event.merchant.to_string(),
             amount: event.amount.into(),
             steps: RefundSteps::from(event),
+        },
+        Event::LimitChanged(event) => Happened::LimitChanged {
+            before: Limit::of(&event.before, date, currency),
+            after: Limit::of(&event.after, date, currency),
+            reason: event.reason.into(),
         },
     })
 }

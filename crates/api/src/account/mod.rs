@@ -12,6 +12,7 @@ use money::Amount;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::limit::Limit;
 use crate::plan::PlanInBrief;
 use crate::words::{Currency, Money};
 
@@ -28,8 +29,9 @@ pub struct Account {
     currency: Currency,
     /// Whether it can buy.
     status: Status,
-    /// The most it may be exposed by purchases.
-    limit: Money,
+    /// The most it may be exposed by purchases: the fixed limit and, while it counts, the temporary one.
+    #[serde(flatten)]
+    limit: Limit,
     /// What can still be bought: limit − exposure.
     available: Money,
     /// Unpaid principal and holds.
@@ -102,8 +104,8 @@ impl Account {
                 days if days >= terms.blocked_from_days => Status::Overdue,
                 _ => Status::Open,
             },
-            limit: money(held.limit),
-            available: money(held.available()),
+            limit: Limit::of(&held.limit_in_parts(), stamp.date, currency),
+            available: money(held.available(stamp.date)),
             exposure: money(held.exposure()),
             held: money(held.held),
             due_now: money(account::due_now(state, held)),

@@ -51,6 +51,9 @@ kinds! {
     REFUND_EXCEEDS_CAPTURED 422 "refund_exceeds_captured" "More than was captured" "At most `refundable`, what was captured and not yet refunded, can be refunded.";
     NOTHING_DUE 409 "nothing_due" "Nothing to pay" "There is nothing to pay for this target.";
     TERMS_EXIST 409 "terms_exist" "These Terms exist" "Terms of this version are active; take the next version.";
+    DATE_OUT_OF_RANGE 422 "date_out_of_range" "Date too early or too late" "The date must lie between `date_first` and `date_last`.";
+    LIMIT_ONLY_LOWERED 422 "limit_only_lowered" "Only lower" "At the customer's own request a limit is only lowered, in both its parts; a raise takes a review.";
+    LIMIT_BELOW_EXPOSURE 422 "limit_below_exposure" "More is used than that" "`exposure` is used of the limit, by `over_limit` more than it would be. Say that what follows is accepted: what was bought stays as it is, and nothing can be bought until less is used.";
 
     TERMS_NOT_FOUND 404 "terms_not_found" "No such Terms" "There are no Terms of this version.";
     DOCUMENT_UNREADABLE 422 "document_unreadable" "The document cannot be read" "The document is not TOML, or a field of it is missing, unknown or not of its kind; `field` names it, if it is one.";

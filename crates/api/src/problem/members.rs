@@ -58,6 +58,20 @@ pub struct Members {
     /// What can be refunded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refundable: Option<Money>,
+    /// The first date that would do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = Date)]
+    pub date_first: Option<String>,
+    /// The last date that would do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = Date)]
+    pub date_last: Option<String>,
+    /// What is used of the limit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exposure: Option<Money>,
+    /// By how much that is more than the limit would be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub over_limit: Option<Money>,
     /// Everything that is wrong with a document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flaws: Option<Vec<Flaw>>,

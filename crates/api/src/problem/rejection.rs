@@ -41,6 +41,9 @@ fn kind(rejection: &Rejection) -> &'static Kind {
         Rejection::SecondPersonRequired => &SECOND_PERSON_REQUIRED,
         Rejection::TooManyTerms { .. } => &TOO_MANY_TERMS,
         Rejection::CostCeilingExceeded(_) => &COST_CEILING_EXCEEDED,
+        Rejection::DateOutOfRange { .. } => &DATE_OUT_OF_RANGE,
+        Rejection::LimitOnlyLowered => &LIMIT_ONLY_LOWERED,
+        Rejection::LimitBelowExposure { .. } => &LIMIT_BELOW_EXPOSURE,
     }
 }
 
@@ -57,7 +60,8 @@ fn members(rejection: Rejection) -> Members {
         | Rejection::NothingDue
         | Rejection::TermsExist
         | Rejection::TermsUnknown
-        | Rejection::SecondPersonRequired => none,
+        | Rejection::SecondPersonRequired
+        | Rejection::LimitOnlyLowered => none,
         Rejection::AccountExists { account } => Members { account: Some(account.to_string()), ..none },
         Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
             Members { since: Some(since.to_string()), due: Some(due.into()), owed: Some(owed.into()), ..none }
@@ -90,6 +94,12 @@ fn members(rejection: Rejection) -> Members {
             ceiling_ppm: Some(dear.ceiling.parts()),
             ..none
         },
+        Rejection::DateOutOfRange { first, last } => {
+            Members { date_first: Some(first.to_string()), date_last: Some(last.to_string()), ..none }
+        }
+        Rejection::LimitBelowExposure { exposure, over } => {
+            Members { exposure: Some(exposure.into()), over_limit: Some(over.into()), ..none }
+        }
     }
 }
 
@@ -137,6 +147,9 @@ mod tests {
             Rejection::SecondPersonRequired,
             Rejection::TooManyTerms { max: 1 },
             Rejection::CostCeilingExceeded(TooDear { cost, ceiling: Rate::WHOLE }),
+            Rejection::DateOutOfRange { first: since, last: since },
+            Rejection::LimitOnlyLowered,
+            Rejection::LimitBelowExposure { exposure: owed, over: owed },
         ];
         for rejection in every {
             assert_eq!(kind(&rejection).code, rejection.code());

@@ -83,7 +83,7 @@ fn quotes(
     Ok(Quotes {
         account: account.id.to_string(),
         amount: amount.into(),
-        available: Money::of(account.available(), currency),
+        available: Money::of(account.available(stamp.date), currency),
         quotes: std::iter::once(pay_later).chain(plans).collect(),
         business_date: stamp.date.to_string(),
         terms_version: terms.version.0,

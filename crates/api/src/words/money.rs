@@ -102,7 +102,8 @@ impl From<Currency> for ::money::Currency {
 /// Reads a whole number. One too large for any integer is kept as the largest there is, so that it is refused for its
 /// size as 10¹³ is, and not for its type.
 fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
-    deserializer.deserialize_i64(Whole)
+    // Any, because inside a choice the number was read before its type was known.
+    deserializer.deserialize_any(Whole)
 }
 
 struct Whole;

@@ -50,6 +50,7 @@ async fn a_merchant_reaches_itself_alone() {
         format!("/v1/accounts/{account}"),
         format!("/v1/accounts/{account}/statements"),
         format!("/v1/accounts/{account}/transactions"),
+        format!("/v1/accounts/{account}/limit-changes"),
         "/v1/statements/stm_0000000000001".into(),
         "/v1/plans/pln_0000000000001".into(),
     ];
@@ -61,6 +62,7 @@ async fn a_merchant_reaches_itself_alone() {
         ("/v1/accounts".into(), json!({})),
         ("/v1/merchants".into(), json!({})),
         (format!("/v1/accounts/{account}/repayments"), json!({})),
+        (format!("/v1/accounts/{account}/limit-changes"), json!({})),
         (format!("/v1/merchants/{rival}/keys"), json!({})),
         ("/v1/orders".into(), order(&account, &rival, 1_000, pay_later(), "later")),
     ];

@@ -135,7 +135,7 @@ async fn transactions_tell_everything_page_by_page() {
 async fn a_page_that_cannot_be_is_refused() {
     let server = Server::start().await;
     let account = server.account().await;
-    for list in ["transactions", "statements"] {
+    for list in ["transactions", "statements", "limit-changes"] {
         let path = format!("/v1/accounts/{account}/{list}");
         for (query, field) in [("limit=0", "limit"), ("limit=101", "limit"), ("before=x", "before")] {
             let refused = server.operator.get(&format!("{path}?{query}")).await.refused(400, "invalid_request");

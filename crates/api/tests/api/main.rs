@@ -3,6 +3,7 @@
 mod common;
 mod customers;
 mod accounts;
+mod limits;
 mod merchants;
 mod quotes;
 mod orders;

@@ -6,6 +6,7 @@ use minicbor::{Decode, Encode};
 use money::{Amount, Currency, Money};
 
 use crate::id::{AccountId, CustomerId, OrderId, PlanId, StatementId};
+use crate::limit::{Limit, Temporary};
 use crate::part::{Item, Part, Sums};
 use crate::terms::Version;
 use crate::{Event, Rejection, State, list};
@@ -23,7 +24,7 @@ pub struct Account {
     /// The one currency everything on it is in.
     #[n(2)]
     pub currency: Currency,
-    /// The most it may be exposed by purchases.
+    /// The fixed limit: the most it may be exposed by purchases, but for a temporary limit.
     #[n(3)]
     pub limit: Amount,
     /// The day of the month its statements are cut.
@@ -66,6 +67,9 @@ pub struct Account {
     /// The account's balances in the books.
     #[n(15)]
     pub books: Balances,
+    /// The temporary limit that was given last; it may count no more.
+    #[n(16)]
+    pub temporary: Option<Temporary>,
 }
 
 /// The hold of one order.
@@ -118,9 +122,19 @@ impl Account {
         self.principal + self.held
     }
 
-    /// What can still be bought: limit − exposure, and nothing when exposure is above the limit.
-    pub fn available(&self) -> Amount {
-        self.limit.less(self.exposure())
+    /// Its limit in both parts; the temporary one may count no more.
+    pub fn limit_in_parts(&self) -> Limit {
+        Limit { fixed: self.limit, temporary: self.temporary }
+    }
+
+    /// The limit in force on the business date `date`.
+    pub fn limit_on(&self, date: Date) -> Amount {
+        self.limit_in_parts().on(date)
+    }
+
+    /// What can still be bought on the business date `date`: limit − exposure, and nothing when exposure is above the limit.
+    pub fn available(&self, date: Date) -> Amount {
+        self.limit_on(date).less(self.exposure())
     }
 
     /// Takes the hold of an order off the list; an empty list keeps no memory, as most accounts hold nothing.
@@ -218,6 +232,7 @@ pub(crate) fn apply_opened(state: &mut State, event: &Opened) {
         plans: Vec::new(),
         statements: Vec::new(),
         books: Balances::default(),
+        temporary: None,
     });
     list::push(&mut state.customer_mut(event.customer).accounts, (event.limit.currency, event.account));
 }

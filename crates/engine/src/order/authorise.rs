@@ -37,7 +37,7 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
     account.accept(Money { currency: contract.currency, ..ask.amount })?;
     let (pricing, rates) = priced(state, account, &contract, ask, stamp)?;
     refuse_crowded(account)?;
-    refuse_short(account, ask.amount)?;
+    refuse_short(account, ask.amount, stamp)?;
     let terms = state.terms_for(account, stamp.date);
     let authorised = Authorised {
         order: OrderId::new(state.shard(), state.count()),
@@ -95,8 +95,8 @@ fn refuse_crowded(account: &Account) -> Result<(), Rejection> {
     Ok(())
 }
 
-fn refuse_short(account: &Account, amount: Money) -> Result<(), Rejection> {
-    let available = account.available();
+fn refuse_short(account: &Account, amount: Money, stamp: Stamp) -> Result<(), Rejection> {
+    let available = account.available(stamp.date);
     if amount.amount <= available {
         return Ok(());
     }

@@ -9,22 +9,25 @@ use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, Staf
 use engine::order::{Authorise, Capture, Method, Void};
 use engine::terms::{Approve, Propose, Terms, Version};
 use engine::turn::{Intent, Key, Request};
-use engine::{Command, Event, State, account, check, customer, merchant, refund, repayment};
+use engine::{Command, Event, State, account, check, customer, limit, merchant, refund, repayment};
 use ledger::Kind;
 use money::{Amount, Currency, Money};
 use sequencer::turns::About;
 use sequencer::verify::{Verified, verify};
-use sequencer::{Handle, Mode, Options, Reply, Sequencer, Submission, World, init};
+use sequencer::{Handle, Lines, Mode, Options, Reply, Sequencer, Submission, World, init};
 
 use crate::driver::{self, Call, Captured, Driver, NewOrder, No, OnOrder, Repaid, Target};
-use crate::fact::{Payments, Price, Refused};
-use crate::story::{Contract, Line, Setup};
+use crate::fact::{LimitChanged, Payments, Price, Refused};
+use crate::story::{Contract, LimitChange, Line, Setup};
 
 mod refusal;
 mod views;
 
 /// How many shards a story is played on: more than one, so that a merchant sells on shards that are not its own.
 pub const SHARDS: u16 = 3;
+
+/// The most changes of a limit that are shown: no story has as many.
+const HISTORY_MAX: usize = 1_000;
 
 /// A sequencer, and where time stands.
 pub struct Direct {
@@ -127,9 +130,7 @@ impl Driver for Direct {
     }
 
     fn set_clock(&mut self, at: Instant) -> Result<(), No> {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
-        let runtime = runtime.map_err(|error| No::Broken(error.to_string()))?;
-        runtime.block_on(self.handle.move_clock(at)).map_err(refusal::no)?;
+        runtime()?.block_on(self.handle.move_clock(at)).map_err(refusal::no)?;
         self.at = at;
         Ok(())
     }
@@ -243,6 +244,17 @@ impl Driver for Direct {
         })
     }
 
+    fn change_limit(&mut self, account: &str, change: &LimitChange, call: &Call) -> Result<Option<[Amount; 3]>, No> {
+        let LimitChange { fixed, temporary, below_exposure, reason } = *change;
+        let change = limit::Change { account: account_id(account)?, fixed, temporary, below_exposure, reason };
+        let reply = self.send(Shard(0), "operator", Command::ChangeLimit(change), call)?;
+        let date = reply.stamp.date;
+        some(&reply, |event| match event {
+            Event::LimitChanged(changed) => Some(views::limit_figures(changed, date)),
+            _ => None,
+        })
+    }
+
     fn in_force(&mut self, currency: Currency) -> Result<u32, No> {
         let date = self.handle.zone().stamp(self.at).date;
         let versions = self.ask_all(move |state| state.terms_on(currency, date).map(|terms| terms.version.0))?;
@@ -250,6 +262,19 @@ impl Driver for Direct {
             true => versions[0].ok_or_else(|| No::Broken(format!("no Terms in {}", currency.code()))),
             false => Err(No::Broken(format!("the shards have different Terms in force: {versions:?}"))),
         }
+    }
+
+    fn limit_changes(&mut self, account: &str) -> Result<Vec<LimitChanged>, No> {
+        let id = account_id(account)?;
+        let runtime = runtime()?;
+        let entries = runtime.block_on(self.handle.history(id, Lines::LimitChanges, None, HISTORY_MAX));
+        let mut changes: Vec<LimitChanged> = Vec::new();
+        for entry in entries.map_err(refusal::no)? {
+            let date = self.handle.zone().stamp(entry.at).date;
+            changes.extend(views::limit_changed(&entry.event, date));
+        }
+        changes.reverse();
+        Ok(changes)
     }
 
     fn write(&mut self, _: &driver::Written) -> Result<(), No> {
@@ -337,6 +362,12 @@ fn some<T>(reply: &Reply, wanted: impl Fn(&Event) -> Option<T>) -> Result<Option
         true => Ok(None),
         false => reply.events.iter().find_map(wanted).map(Some).ok_or_else(|| No::Broken(format!("{reply:?}"))),
     }
+}
+
+/// What waits for answers that take more than one turn.
+fn runtime() -> Result<tokio::runtime::Runtime, No> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
+    runtime.map_err(|error| No::Broken(error.to_string()))
 }
 
 fn on_order(ask: &OnOrder) -> Result<(OrderId, Option<MerchantId>, Option<Money>), No> {

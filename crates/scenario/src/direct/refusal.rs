@@ -35,7 +35,8 @@ fn detail(rejection: &Rejection) -> Detail {
         | Rejection::NothingDue
         | Rejection::TermsExist
         | Rejection::TermsUnknown
-        | Rejection::SecondPersonRequired => Detail::None,
+        | Rejection::SecondPersonRequired
+        | Rejection::LimitOnlyLowered => Detail::None,
         Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
             Detail::Late { was_due: due.amount, since: *since, to_pay: Some(owed.amount) }
         }
@@ -51,5 +52,7 @@ fn detail(rejection: &Rejection) -> Detail {
         Rejection::RefundExceedsCaptured { refundable } => Detail::Refundable(refundable.amount),
         Rejection::TermsFlawed { flaws } => Detail::Fields(flaws.iter().map(|flaw| flaw.field.to_string()).collect()),
         Rejection::CostCeilingExceeded(dear) => Detail::Cost(dear.cost.effective.0),
+        Rejection::DateOutOfRange { first, last } => Detail::Dates(*first, *last),
+        Rejection::LimitBelowExposure { exposure, over } => Detail::Over(exposure.amount, over.amount),
     }
 }

@@ -2,15 +2,16 @@
 
 use calendar::Date;
 use engine::id::AccountId;
+use engine::limit::Changed;
 use engine::object::Kind;
 use engine::order::{Authorised, Method, Order};
 use engine::plan::{Quote, Rates, Term, price as terms_of};
 use engine::repayment::Taken;
-use engine::{Rejection, State, account as heart, merchant, statement};
-use money::AnnualRate;
+use engine::{Event, Rejection, State, account as heart, merchant, statement};
+use money::{Amount, AnnualRate};
 
 use crate::driver::{self, Account, Line, Merchant, Repaid, Statement};
-use crate::fact::{self, Payments, Price};
+use crate::fact::{self, LimitChanged, Payments, Price};
 
 pub(super) fn payments(terms: &[Term]) -> Payments {
     Payments::of(terms.iter().map(|term| (term.principal, term.fee)))
@@ -41,12 +42,28 @@ pub(super) fn repaid(taken: &Taken) -> Repaid {
     Repaid { amount: taken.amount.amount, parts: [sums.penalty, sums.fee, sums.principal, taken.credit] }
 }
 
+/// What a limit was, what it is, and by how much more is used than that.
+pub(super) fn limit_figures(changed: &Changed, date: Date) -> [Amount; 3] {
+    let (before, after) = (changed.before.on(date), changed.after.on(date));
+    [before, after, changed.exposure.amount.less(after)]
+}
+
+/// A change of a limit in the log.
+pub(super) fn limit_changed(event: &Event, date: Date) -> Option<LimitChanged> {
+    let Event::LimitChanged(changed) = event else { return None };
+    let (before, after) = (changed.before.on(date), changed.after.on(date));
+    Some(LimitChanged { date, before, after, reason: changed.reason })
+}
+
 pub(super) fn account(state: &State, id: AccountId, today: Date) -> Result<Account, Rejection> {
     let account = state.account(id)?;
+    let temporary = account.limit_in_parts().in_force(today).temporary;
     Ok(Account {
-        limit: account.limit,
+        limit: account.limit_on(today),
+        fixed_limit: account.limit,
+        temporary_limit: temporary.map(|temporary| (temporary.amount, temporary.until)),
         cycle_day: account.cycle_day,
-        available: account.available(),
+        available: account.available(today),
         exposure: account.exposure(),
         held: account.held,
         credit: account.credit,

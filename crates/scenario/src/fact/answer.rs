@@ -34,6 +34,8 @@ pub enum Answer {
     Approved(String),
     /// Nothing had to be done.
     Already,
+    /// The limit was changed: what it was, what it is, and by how much more is used than that.
+    LimitChanged([Amount; 3]),
 }
 
 /// What an order costs.
@@ -80,6 +82,7 @@ impl Answer {
             },
             "approved" => |words, _| Ok(Answer::Approved(words.name("Terms")?)),
             "already" => |words, _| words.phrase("so").map(|()| Answer::Already),
+            "limit" if words.clone().phrase("limit changed").is_ok() => limit_changed,
             _ => return Ok(None),
         };
         words.next("an answer")?;
@@ -122,6 +125,10 @@ impl Answer {
             Answer::Proposed(name, version) => format!("proposed {name}: version {version}"),
             Answer::Approved(name) => format!("approved {name}"),
             Answer::Already => "already so".into(),
+            Answer::LimitChanged([before, after, over]) => {
+                let over = if over.is_zero() { String::new() } else { format!(", {} over", written(over)) };
+                format!("limit changed: {} to {}{over}", written(before), written(after))
+            }
         }
     }
 }
@@ -144,6 +151,20 @@ fn opened(words: &mut Words, currency: Currency) -> Result<Answer, Wrong> {
     let limit = words.amount(currency)?;
     words.phrase(", cycle day")?;
     Ok(Answer::Opened(customer, limit, words.cycle_day()?))
+}
+
+/// `changed: 5000.00 to 800.00, 200.00 over`; the last part only when more is used.
+fn limit_changed(words: &mut Words, currency: Currency) -> Result<Answer, Wrong> {
+    words.phrase("changed :")?;
+    let before = words.amount(currency)?;
+    words.phrase("to")?;
+    let after = words.amount(currency)?;
+    let mut over = Amount::ZERO;
+    if words.take(",") {
+        over = words.amount(currency)?;
+        words.phrase("over")?;
+    }
+    Ok(Answer::LimitChanged([before, after, over]))
 }
 
 /// One amount alone, or instalments with their rates.

@@ -9,11 +9,13 @@ use crate::fault::Wrong;
 use crate::words::Words;
 
 mod payments;
+mod limit;
 mod answer;
 mod refused;
 mod standing;
 
 pub use answer::{Answer, Price, Rates};
+pub use limit::LimitChanged;
 pub use payments::Payments;
 pub(crate) use refused::status_named;
 pub use refused::{Detail, Refused};
@@ -87,7 +89,14 @@ mod tests {
             "already so",
             "opened ben: limit 200.00, cycle day 10",
             "registered bakery",
+            "limit changed: 5000.00 to 8000.00",
+            "limit changed: 5000.00 to 800.00, 200.00 over",
             "limit 5000.00",
+            "fixed limit 4000.00",
+            "temporary limit 1000.00 until 2026-08-31",
+            "no temporary limit",
+            "limit changes: 2026-07-02 5000.00 to 8000.00 because review, 2026-07-03 8000.00 to 300.00 because risk",
+            "no limit changes",
             "available 0.00",
             "exposure 1.00",
             "held 1.00",
@@ -131,6 +140,9 @@ mod tests {
             "not_capturable: voided",
             "refund_exceeds_captured: 3.00 refundable",
             "nothing_due",
+            "date_out_of_range: 2026-07-01 to 2027-07-02",
+            "limit_below_exposure: 800.00 used, 300.00 over",
+            "limit_only_lowered",
             "invalid_request: amount.currency",
             "invalid_request",
             "unknown_field: ammount",

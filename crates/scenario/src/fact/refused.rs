@@ -52,6 +52,10 @@ pub enum Detail {
     Fields(Vec<String>),
     /// What a plan would cost a year, effective, over equal months, in parts per million.
     Cost(i64),
+    /// The first and the last date that would do.
+    Dates(Date, Date),
+    /// What is used of the limit, and by how much that is more than it would be.
+    Over(Amount, Amount),
 }
 
 impl Refused {
@@ -76,6 +80,8 @@ impl Refused {
                 let refundable = words.amount(currency)?;
                 words.phrase("refundable").map(|()| Detail::Refundable(refundable))
             },
+            "date_out_of_range" => dates,
+            "limit_below_exposure" => over,
             "too_many_holds" => |words, _| words.number("holds").map(Detail::Max),
             "too_many_purchases" => |words, _| words.number("purchases").map(Detail::Max),
             "too_many_terms" => |words, _| words.number("versions").map(Detail::Max),
@@ -118,7 +124,8 @@ impl Refused {
 }
 
 /// The codes that come with nothing.
-const PLAIN: [&str; 22] = [
+const PLAIN: [&str; 23] = [
+    "limit_only_lowered",
     "not_found",
     "method_not_allowed",
     "unauthenticated",
@@ -163,6 +170,8 @@ impl Detail {
             Detail::Field(field) => field.clone(),
             Detail::Fields(fields) => fields.join(" "),
             Detail::Cost(ppm) => format!("{}.{:04}% a year", ppm / 10_000, ppm % 10_000),
+            Detail::Dates(first, last) => format!("{first} to {last}"),
+            Detail::Over(exposure, over) => format!("{} used, {} over", written(exposure), written(over)),
         }
     }
 }
@@ -191,6 +200,20 @@ fn range(words: &mut Words, currency: Currency) -> Result<Detail, Wrong> {
     let min = words.amount(currency)?;
     words.phrase("to")?;
     Ok(Detail::Range(min, words.amount(currency)?))
+}
+
+fn dates(words: &mut Words, _: Currency) -> Result<Detail, Wrong> {
+    let first = words.date()?;
+    words.phrase("to")?;
+    Ok(Detail::Dates(first, words.date()?))
+}
+
+fn over(words: &mut Words, currency: Currency) -> Result<Detail, Wrong> {
+    let exposure = words.amount(currency)?;
+    words.phrase("used ,")?;
+    let over = words.amount(currency)?;
+    words.phrase("over")?;
+    Ok(Detail::Over(exposure, over))
 }
 
 fn many<T>(words: &mut Words, one: fn(&mut Words) -> Result<T, Wrong>) -> Result<Vec<T>, Wrong> {

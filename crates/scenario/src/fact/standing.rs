@@ -5,8 +5,8 @@ use engine::order::Status;
 use ledger::Kind;
 use money::{Amount, Currency};
 
-use super::Payments;
 use super::refused::status;
+use super::{LimitChanged, Payments};
 use crate::fault::Wrong;
 use crate::story::Capture;
 use crate::words::Words;
@@ -44,13 +44,19 @@ pub enum Standing {
     BooksBalance,
     /// The total of one kind of ledger account, in minor units, on its own side.
     Books(Kind, i64),
+    /// The temporary limit that counts, and the last day it does; none when none counts.
+    TemporaryLimit(Option<(Amount, Date)>),
+    /// Every change of the account's limit, oldest first.
+    LimitChanges(Vec<LimitChanged>),
 }
 
 /// A figure of an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Balance {
-    /// Its limit.
+    /// Its limit today.
     Limit,
+    /// The part of the limit that holds until it is changed.
+    FixedLimit,
     /// What can still be bought.
     Available,
     /// Unpaid principal and holds.
@@ -74,8 +80,9 @@ pub struct Line {
     pub fee: Amount,
 }
 
-const BALANCES: [(&str, Balance); 5] = [
+const BALANCES: [(&str, Balance); 6] = [
     ("limit", Balance::Limit),
+    ("fixed limit", Balance::FixedLimit),
     ("available", Balance::Available),
     ("exposure", Balance::Exposure),
     ("held", Balance::Held),
@@ -86,7 +93,11 @@ const MERCHANT: [&str; 4] = ["captured", "refunded", "discount", "subsidy"];
 
 impl Standing {
     pub(crate) fn read(words: &mut Words, currency: Currency) -> Result<Standing, Wrong> {
-        if let Some((name, balance)) = BALANCES.iter().find(|(name, _)| words.peek() == Some(*name)) {
+        if words.clone().phrase("limit changes").is_ok() {
+            words.phrase("limit changes :")?;
+            return LimitChanged::read_all(words, currency).map(Standing::LimitChanges);
+        }
+        if let Some((name, balance)) = BALANCES.iter().find(|(name, _)| words.clone().phrase(name).is_ok()) {
             words.phrase(name)?;
             return Ok(Standing::Balance(*balance, words.amount(currency)?));
         }
@@ -94,7 +105,8 @@ impl Standing {
             "due" => due(words, currency),
             "nothing" => words.phrase("nothing due").map(|()| Standing::Due(None)),
             "statement" => statement(words, currency),
-            "no" => words.phrase("no statement").and_then(|()| words.date()).map(Standing::StatementNone),
+            "temporary" => temporary_limit(words, currency),
+            "no" => none(words),
             "order" => order(words, currency),
             "plan" => plan(words, currency),
             "merchant" => merchant(words, currency),
@@ -141,6 +153,12 @@ impl Standing {
                 format!("merchant {merchant}: {}", parts_text(&MERCHANT, sums, currency))
             }
             Standing::InForce(version) => format!("version {version} in force"),
+            Standing::TemporaryLimit(Some((amount, until))) => {
+                format!("temporary limit {} until {until}", written(amount))
+            }
+            Standing::TemporaryLimit(None) => "no temporary limit".into(),
+            Standing::LimitChanges(all) if all.is_empty() => "no limit changes".into(),
+            Standing::LimitChanges(all) => format!("limit changes: {}", LimitChanged::text_of_all(all, currency)),
             Standing::BooksBalance => "books balance".into(),
             Standing::Books(kind, total) => {
                 let sign = if *total < 0 { "-" } else { "" };
@@ -170,6 +188,24 @@ fn due(words: &mut Words, currency: Currency) -> Result<Standing, Wrong> {
     let amount = words.amount(currency)?;
     words.phrase("by")?;
     Ok(Standing::Due(Some((amount, words.date()?))))
+}
+
+fn temporary_limit(words: &mut Words, currency: Currency) -> Result<Standing, Wrong> {
+    words.phrase("temporary limit")?;
+    let amount = words.amount(currency)?;
+    words.phrase("until")?;
+    Ok(Standing::TemporaryLimit(Some((amount, words.date()?))))
+}
+
+/// `no statement 2026-08-01`, `no temporary limit`, `no limit changes`.
+fn none(words: &mut Words) -> Result<Standing, Wrong> {
+    words.phrase("no")?;
+    match words.next("\"statement\", \"temporary limit\" or \"limit changes\"")? {
+        "statement" => words.date().map(Standing::StatementNone),
+        "temporary" => words.phrase("limit").map(|()| Standing::TemporaryLimit(None)),
+        "limit" => words.phrase("changes").map(|()| Standing::LimitChanges(Vec::new())),
+        other => Err(Wrong::new("\"statement\", \"temporary limit\" or \"limit changes\"", format!("\"{other}\""))),
+    }
 }
 
 fn days_past_due(words: &mut Words) -> Result<Standing, Wrong> {

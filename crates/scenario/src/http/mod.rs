@@ -13,8 +13,8 @@ use sequencer::{Mode, Options, Sequencer, World, clock, init};
 use serde_json::{Value, json};
 
 use crate::driver::{self, Call, Captured, Driver, NewOrder, No, OnOrder, Repaid, Target};
-use crate::fact::{Payments, Price};
-use crate::story::{Caller, Contract, Line, Setup};
+use crate::fact::{LimitChanged, Payments, Price};
+use crate::story::{Caller, Contract, LimitChange, Line, Setup};
 
 mod client;
 mod field;
@@ -207,6 +207,33 @@ impl Driver for Http {
         field::number(found.ok_or_else(|| field::missing(&shown, "terms"))?, "version")
     }
 
+    fn change_limit(&mut self, account: &str, change: &LimitChange, call: &Call) -> Result<Option<[Amount; 3]>, No> {
+        let operator = self.client.operator().to_string();
+        let path = format!("/v1/accounts/{account}/limit-changes");
+        let answer = self.client.post(&operator, &path, &views::limit_change(change), call)?;
+        let part = |name| amount(&answer, name);
+        let changed = [part("before.limit")?, part("after.limit")?, part("over_limit")?];
+        Ok(Some(changed).filter(|_| answer["before"] != answer["after"]))
+    }
+
+    fn limit_changes(&mut self, account: &str) -> Result<Vec<LimitChanged>, No> {
+        let mut changes = Vec::new();
+        let path = format!("/v1/accounts/{account}/limit-changes?limit=2");
+        let mut page = path.clone();
+        loop {
+            let shown = self.client.get(&page)?;
+            for change in list(&shown, "items")? {
+                changes.push(views::limit_changed(change)?);
+            }
+            match shown["next"].as_str() {
+                Some(next) => page = format!("{path}&before={next}"),
+                None => break,
+            }
+        }
+        changes.reverse();
+        Ok(changes)
+    }
+
     fn write(&mut self, written: &driver::Written) -> Result<(), No> {
         let secret = match &written.caller {
             Caller::Operator => Some(self.client.operator()),
@@ -219,8 +246,12 @@ impl Driver for Http {
     fn account(&mut self, account: &str) -> Result<driver::Account, No> {
         let shown = self.client.get(&format!("/v1/accounts/{account}"))?;
         let cycle_day = shown["cycle_day"].as_u64().and_then(|day| CycleDay::new(u32::try_from(day).ok()?));
+        let has_temporary = shown.get("temporary_limit").is_some();
+        let temporary = if has_temporary { Some(views::temporary_limit(&shown)?) } else { None };
         Ok(driver::Account {
             limit: amount(&shown, "limit")?,
+            fixed_limit: amount(&shown, "fixed_limit")?,
+            temporary_limit: temporary,
             cycle_day: cycle_day.ok_or_else(|| field::missing(&shown, "cycle_day"))?,
             available: amount(&shown, "available")?,
             exposure: amount(&shown, "exposure")?,

@@ -38,6 +38,8 @@ fn detail(code: &str, problem: &Value) -> Result<Detail, No> {
         "too_many_terms" => Detail::Max(number(problem, "versions_max")?),
         "terms_flawed" => Detail::Fields(many(problem, "flaws", |flaw| flaw["field"].as_str().map(str::to_string))?),
         "cost_ceiling_exceeded" => Detail::Cost(i64::from(number(problem, "effective_ppm")?)),
+        "date_out_of_range" => Detail::Dates(date(problem, "date_first")?, date(problem, "date_last")?),
+        "limit_below_exposure" => Detail::Over(amount(problem, "exposure")?, amount(problem, "over_limit")?),
         "too_many_holds" => Detail::Max(number(problem, "holds_max")?),
         "too_many_purchases" => Detail::Max(number(problem, "purchases_max")?),
         "invalid_request" | "unknown_field" | "document_unreadable" if problem.get("field").is_some() => {

@@ -1,13 +1,16 @@
 //! What the API shows, in the words of a driver.
 
+use calendar::Date;
+use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::merchant::{Bearer, DiscountOnRefund};
+use money::Amount;
 use serde_json::{Value, json};
 
 use super::client::Client;
-use super::field::{amount, date, list, missing, number, text};
+use super::field::{amount, date, list, missing, number, text, written};
 use crate::driver::{Line, No, Order, Statement};
-use crate::fact::{Payments, Price, Rates, status_named};
-use crate::story::Contract;
+use crate::fact::{LimitChanged, Payments, Price, Rates, status_named};
+use crate::story::{Contract, LimitChange};
 
 /// A contract as a request has it.
 pub(super) fn contract(contract: &Contract) -> Value {
@@ -24,6 +27,43 @@ pub(super) fn contract(contract: &Contract) -> Value {
         "discount_ppm": contract.discount.parts(),
         "fee_bearer": bearer,
         "discount_on_refund": on_refund,
+    })
+}
+
+/// A change of a limit as a request has it; what is left out stays as it is.
+pub(super) fn limit_change(change: &LimitChange) -> Value {
+    let mut body = json!({"reason": change.reason.name()});
+    if let Some(fixed) = change.fixed {
+        body["fixed_limit"] = written(fixed);
+    }
+    match change.temporary {
+        TemporaryChange::Keep => {}
+        TemporaryChange::Remove => body["temporary_limit"] = json!({"type": "none"}),
+        TemporaryChange::Set { amount, until } => {
+            let amount = written(amount);
+            body["temporary_limit"] = json!({"type": "set", "amount": amount, "until": until.to_string()});
+        }
+    }
+    if change.below_exposure == BelowExposure::Accepted {
+        body["below_exposure"] = json!("accepted");
+    }
+    body
+}
+
+/// The temporary limit of an account that has one.
+pub(super) fn temporary_limit(shown: &Value) -> Result<(Amount, Date), No> {
+    Ok((amount(shown, "temporary_limit.amount")?, date(shown, "temporary_limit.until")?))
+}
+
+/// A change of a limit in the log.
+pub(super) fn limit_changed(shown: &Value) -> Result<LimitChanged, No> {
+    let named = text(shown, "reason")?;
+    let reason = Reason::ALL.into_iter().find(|reason| reason.name() == named);
+    Ok(LimitChanged {
+        date: date(shown, "business_date")?,
+        before: amount(shown, "before.limit")?,
+        after: amount(shown, "after.limit")?,
+        reason: reason.ok_or_else(|| missing(shown, "reason"))?,
     })
 }
 

@@ -4,6 +4,7 @@ use engine::order::Timing;
 use engine::turn::Intent;
 use money::Money;
 
+use super::limit;
 use super::names::Names;
 use super::setup::{contract, line, money, proposed};
 use super::{Contract, Line, Setup};
@@ -61,8 +62,12 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
         "repay" => repay(words, setup, names)?,
         "propose" => propose(words, setup, names)?,
         "approve" => approve(words, names)?,
+        verb if limit::VERBS.contains(&verb) => {
+            let change = limit::change(verb, words, setup)?;
+            (Ask::ChangeLimit(change), tail(words, names, &OF_ACCOUNT)?)
+        }
         _ => {
-            let verbs = "buy authorise capture void refund repay quote open register propose approve set look"
+            let verbs = "buy authorise capture void refund repay quote limit open register propose approve set look"
                 .replace(' ', ", ");
             return Err(Wrong::new(format!("one of {verbs}"), format!("\"{verb}\"")));
         }
@@ -76,7 +81,7 @@ const CUSTOMER_ONLY: Suits = Suits { terms: false, merchant: None, customer: tru
 const OF_PURCHASE: Suits = Suits { terms: true, merchant: Some("at"), customer: true, key: true };
 const OF_QUOTE: Suits = Suits { terms: false, merchant: Some("at"), customer: true, key: false };
 const OF_CHANGE: Suits = Suits { terms: false, merchant: Some("as"), customer: false, key: true };
-const OF_REPAYMENT: Suits = Suits { terms: false, merchant: None, customer: true, key: true };
+const OF_ACCOUNT: Suits = Suits { terms: false, merchant: None, customer: true, key: true };
 const KEY_ONLY: Suits = Suits { terms: false, merchant: None, customer: false, key: true };
 
 fn tail(words: &mut Words, names: &Names, suits: &Suits) -> Result<Tail, Wrong> {
@@ -239,7 +244,7 @@ fn repay(words: &mut Words, setup: &Setup, names: &Names) -> Result<(Ask, Tail),
         }
         _ => return Err(words.wrong("an amount, \"due\", \"statement\", \"plan\" or \"everything\"")),
     };
-    Ok((Ask::Repay { target, amount }, tail(words, names, &OF_REPAYMENT)?))
+    Ok((Ask::Repay { target, amount }, tail(words, names, &OF_ACCOUNT)?))
 }
 
 /// `2026-08-01`, `2026-08-01 of ben`, or `unknown`.

@@ -10,6 +10,7 @@ use crate::story::{Ask, Contract, Expected, Line, Setup, Step, Story};
 use crate::words::Words;
 
 mod ask;
+mod limit;
 mod names;
 mod setup;
 mod written;
@@ -213,6 +214,10 @@ mod tests {
             ("2026-07-01  buy o1: 5.00 of ben", "found \"of\""),
             ("2026-07-01  buys o1: 5.00", "found \"buys\""),
             ("2026-07-01  buy o1: 5.00 in three", "a number of terms, found \"three\""),
+            ("2026-07-01  limit to 5.00", "\"because\", found the end of the line"),
+            ("2026-07-01  limit to 5.00 because of", "one of review, customer_request, risk"),
+            ("2026-07-01  no limit because review", "\"temporary\", found \"limit\""),
+            ("2026-07-01  limit to 5.00 and 6.00 because risk", "\"temporary limit\" or \"no temporary limit\""),
             ("2026-07-01  capture o1", "an order of this story, found \"o1\""),
             ("2026-07-01  buy o1: 5.00 by cat", "a customer of this story, found \"cat\""),
             ("2026-07-01  buy o1: 5.00 at cafe", "a merchant of this story, found \"cafe\""),

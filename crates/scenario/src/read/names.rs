@@ -101,6 +101,8 @@ impl Names {
                 lines.iter().try_for_each(|line| self.capture(&line.capture))
             }
             Standing::Balance(..)
+            | Standing::TemporaryLimit(_)
+            | Standing::LimitChanges(_)
             | Standing::Due(_)
             | Standing::DaysPastDue(_)
             | Standing::InForce(_)

@@ -63,11 +63,14 @@ impl Shard {
 
     fn compare_figures(&self, ours: &Account, theirs: &account::Account) -> Checked {
         let (principal, held) = (self.principal(ours), self.held(ours));
-        same("limit", ours.limit, theirs.limit.minor())?;
+        let today = self.today();
+        let temporary = theirs.temporary.map(|one| (one.amount.minor(), one.until));
+        same("limit", (ours.limit, ours.temporary), (theirs.limit.minor(), temporary))?;
+        same("limit of today", ours.limit_on(today), theirs.limit_on(today).minor())?;
         same("unpaid principal", principal, theirs.principal.minor())?;
         same("held", held, theirs.held.minor())?;
         same("exposure", principal + held, theirs.exposure().minor())?;
-        same("available", self.available(ours), theirs.available().minor())?;
+        same("available", self.available(ours, today), theirs.available(today).minor())?;
         same("credit balance", ours.credit, theirs.credit.minor())?;
         same("captures", ours.captures, theirs.captures)?;
         let posted = (ours.posted.principal, ours.posted.fee, ours.posted.penalty, ours.posted.credit);

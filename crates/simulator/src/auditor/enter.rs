@@ -1,6 +1,6 @@
 //! Orders and what comes before them: what each event must say, and what it makes true.
 
-use calendar::Stamp;
+use calendar::{Date, Stamp};
 use engine::Event;
 use engine::id::{AccountId, MerchantId};
 use engine::merchant::{Bearer, Contract};
@@ -33,6 +33,7 @@ impl Shard {
             Event::RepaymentTaken(event) => self.repaid(event, stamp),
             Event::OrderRefunded(event) => self.refunded(event, stamp),
             Event::LossAccepted(_) => Ok(()),
+            Event::LimitChanged(event) => self.limit_changed(event, stamp),
         };
         if let Some(account) = event.account() {
             self.touched.push(account);
@@ -92,6 +93,7 @@ impl Shard {
                 customer: event.customer,
                 currency,
                 limit: event.limit.amount.minor(),
+                temporary: None,
                 cycle_day: event.cycle_day,
                 credit: 0,
                 captures: 0,
@@ -135,8 +137,9 @@ impl Shard {
         same("the Terms", terms.version, event.terms)?;
         let (amount, days) = (event.amount.amount.minor(), i64::from(terms.authorisation_days));
         same("the end of the hold", stamp.at.micros() + days * 86_400_000_000, event.expires.micros())?;
-        if amount == 0 || amount > self.available(account) {
-            return Err(format!("{amount} is bought with {} available", self.available(account)));
+        let available = self.available(account, stamp.date);
+        if amount == 0 || amount > available {
+            return Err(format!("{amount} is bought with {available} available"));
         }
         let terms = match event.method {
             Method::PayLater => {
@@ -287,8 +290,8 @@ impl Shard {
     }
 
     /// Limit − unpaid principal − holds, and nothing when that is less.
-    pub(super) fn available(&self, account: &Account) -> u64 {
-        account.limit.saturating_sub(self.principal(account) + self.held(account))
+    pub(super) fn available(&self, account: &Account, today: Date) -> u64 {
+        account.limit_on(today).saturating_sub(self.principal(account) + self.held(account))
     }
 
     /// What its orders hold.
@@ -309,9 +312,9 @@ impl Shard {
         account.open.iter().filter_map(|id| self.statements.get(id.0)).map(|statement| statement.open()).sum()
     }
 
-    /// What can still be bought.
-    pub fn available_of(&self, account: &Account) -> u64 {
-        self.available(account)
+    /// What can still be bought on a day.
+    pub fn available_of(&self, account: &Account, today: Date) -> u64 {
+        self.available(account, today)
     }
 
     pub(super) fn account(&self, id: AccountId) -> Result<&Account, String> {

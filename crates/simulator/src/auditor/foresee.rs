@@ -15,7 +15,7 @@ use sequencer::Submission;
 
 use super::enter::smallest;
 use super::model::{Account, Merchant, Order};
-use super::{Auditor, Checked, Shard, is_alive, price, same};
+use super::{Auditor, Checked, Shard, is_alive, limit, price, same};
 use crate::ask::{Ask, Sent, Verb, serial_of};
 
 /// What the answer to a request must be.
@@ -38,7 +38,7 @@ const COMMAND_MAX: u64 = 1_000_000_000_000;
 /// What a credit balance may be, at most.
 const CREDIT_MAX: u64 = 1_000_000_000_000_000;
 
-type Decided = Result<Foreseen, &'static str>;
+pub(super) type Decided = Result<Foreseen, &'static str>;
 
 impl Auditor {
     /// What the answer to `submission` must be on its shard.
@@ -80,9 +80,13 @@ impl Auditor {
             }
             ("limit_exceeded", None) => {
                 let Command::AuthoriseOrder(ask) = command else { return None };
-                let (available, asked) = (shard.available(account), ask.amount.amount.minor());
+                let (available, asked) = (shard.available(account, stamp.date), ask.amount.amount.minor());
                 let short = Amount::of(asked.checked_sub(available)?);
                 Some(Rejection::LimitExceeded { available: Amount::of(available), short, currency })
+            }
+            ("date_out_of_range" | "limit_below_exposure", None) => {
+                let Command::ChangeLimit(ask) = command else { return None };
+                shard.limit_refusal(account, ask, code, stamp.date)
             }
             ("overdue" | "account_frozen", None) => {
                 let late = account.open.iter().filter_map(|id| shard.statements.get(id.0));
@@ -128,6 +132,7 @@ impl Auditor {
             Command::VoidOrder(ask) => on.void_order(ask),
             Command::RefundOrder(ask) => on.refund_order(ask),
             Command::Repay(ask) => on.repay(ask, stamp),
+            Command::ChangeLimit(ask) => on.change_limit(ask, stamp.date),
         }
     }
 
@@ -196,7 +201,7 @@ impl Shard {
         if account.unbilled.len() >= 10_000 {
             return Err("too_many_purchases");
         }
-        if amount > self.available(account) { Err("limit_exceeded") } else { Ok(Foreseen::Accepted) }
+        if amount > self.available(account, stamp.date) { Err("limit_exceeded") } else { Ok(Foreseen::Accepted) }
     }
 
     /// An order that whoever asks may know, and its account.
@@ -317,13 +322,18 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
         Ask::Order { verb: Verb::Refund, .. } => &["order_refunded"],
         Ask::Repay { .. } => &["repayment_taken"],
         Ask::Accept(_) => &["loss_accepted"],
+        Ask::Limit { .. } => &["limit_changed"],
     };
     same("N1: what a request made happen", expected.to_vec(), names)?;
     let asked = match &sent.ask {
         Ask::Buy { amount, .. } | Ask::Open { limit: amount, .. } => Some(*amount),
         Ask::Order { amount, .. } | Ask::Repay { amount, .. } => *amount,
+        Ask::Limit { fixed, .. } => *fixed,
         Ask::Propose { .. } | Ask::Approve { .. } | Ask::Create | Ask::Register(_) | Ask::Accept(_) => None,
     };
+    if let Ask::Limit { temporary, .. } = &sent.ask {
+        limit::answers(temporary, &record.events)?;
+    }
     let Some(asked) = asked else { return Ok(()) };
     for event in &record.events {
         let told = match event {
@@ -333,6 +343,7 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
             Event::OrderRefunded(event) => event.amount,
             Event::RepaymentTaken(event) => event.amount,
             Event::AccountOpened(event) => event.limit,
+            Event::LimitChanged(event) => Money { amount: event.after.fixed, ..asked },
             _ => continue,
         };
         same("N1: the amount asked for", asked, told)?;

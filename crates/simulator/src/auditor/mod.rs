@@ -8,6 +8,7 @@ mod bill;
 mod compare;
 mod enter;
 mod foresee;
+mod limit;
 pub mod model;
 mod pay;
 pub mod price;
@@ -445,11 +446,6 @@ impl Shard {
         self.terms_on(currency, self.last.date)
     }
 
-    /// The shard's last day.
-    pub fn today(&self) -> Date {
-        self.last.date
-    }
-
     /// How the statements of an account stand on a day.
     pub fn billed(&self, account: &Account, today: Date) -> Billed {
         match (account.statements.is_empty(), account.open.is_empty()) {
@@ -458,6 +454,11 @@ impl Shard {
             (false, false) if self.days_past_due(account, today) > 0 => Billed::Overdue,
             (false, false) => Billed::Open,
         }
+    }
+
+    /// The business date of what happened last.
+    pub fn today(&self) -> Date {
+        self.last.date
     }
 
     /// Unpaid principal and holds.

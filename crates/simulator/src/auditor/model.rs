@@ -82,8 +82,10 @@ pub struct Account {
     pub customer: CustomerId,
     /// Its currency.
     pub currency: Currency,
-    /// Its limit.
+    /// Its fixed limit.
     pub limit: u64,
+    /// The temporary limit it was given last, and the last day that counts.
+    pub temporary: Option<(u64, Date)>,
     /// Its cycle day.
     pub cycle_day: CycleDay,
     /// What the customer has with us.
@@ -263,6 +265,14 @@ pub struct Merchant {
 }
 
 impl Account {
+    /// The limit of a day.
+    pub fn limit_on(&self, day: Date) -> u64 {
+        match self.temporary {
+            Some((more, last)) if day <= last => self.limit + more,
+            _ => self.limit,
+        }
+    }
+
     /// The first cycle date of something to be billed.
     pub fn next_cut(&self, plans: &Numbered<Plan>) -> Option<Date> {
         let purchases = self.unbilled.iter().map(|purchase| purchase.joins);

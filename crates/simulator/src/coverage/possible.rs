@@ -34,7 +34,7 @@ impl Commanded {
 }
 
 /// Every command that can be asked.
-pub const COMMANDS: [Commanded; 11] = [
+pub const COMMANDS: [Commanded; 12] = [
     Commanded {
         name: "propose_terms",
         about: About::Nothing,
@@ -156,6 +156,22 @@ pub const COMMANDS: [Commanded; 11] = [
         name: "accept_loss",
         about: About::Nothing,
         answers: &["accepted", "repeated", "idempotency_key_reused"],
+    },
+    Commanded {
+        name: "change_limit",
+        about: About::Account,
+        answers: &[
+            "accepted",
+            "already",
+            "repeated",
+            "account_not_found",
+            "idempotency_key_reused",
+            "currency_mismatch",
+            "amount_out_of_range",
+            "date_out_of_range",
+            "limit_only_lowered",
+            "limit_below_exposure",
+        ],
     },
 ];
 
@@ -354,6 +370,10 @@ pub const IMPOSSIBLE: [Impossible; 21] = [
         command: "",
         answers: &[
             "accepted",
+            "already",
+            "date_out_of_range",
+            "limit_only_lowered",
+            "limit_below_exposure",
             "account_frozen",
             "overdue",
             "currency_mismatch",

@@ -100,6 +100,7 @@ impl Draw {
             "void_order" => Verb::Void,
             "refund_order" => Verb::Refund,
             "repay" => return self.aimed_repayment(run, cell, billed),
+            "change_limit" => return self.aimed_limit(run, cell, billed),
             _ => return self.aimed_purchase(run, cell, billed),
         };
         let Some((who, order)) = self.order_for(run, cell) else { return self.towards(run, cell) };
@@ -158,7 +159,7 @@ impl Draw {
 
     fn aimed_purchase(&mut self, run: &Run, cell: &Cell, billed: Billed) -> Option<Ask> {
         let (account, found) = self.account_for(run, billed)?;
-        let available = run.auditor.shard_of(found.id).available_of(found);
+        let available = run.auditor.shard_of(found.id).available_of(found, run.today());
         let merchant =
             if cell.answer == "merchant_not_found" { Who::Unknown } else { self.merchant(run, found.currency) };
         let (minor, currency) = match cell.answer {
@@ -188,7 +189,7 @@ impl Draw {
         }
     }
 
-    fn account_for<'a>(&mut self, run: &'a Run, wanted: Billed) -> Option<(Who, &'a Account)> {
+    pub(super) fn account_for<'a>(&mut self, run: &'a Run, wanted: Billed) -> Option<(Who, &'a Account)> {
         let from = self.dice.below(self.accounts.len() as u64) as usize;
         let mut accounts = self.accounts.iter().cycle().skip(from).take(self.accounts.len());
         accounts.find_map(|serial| {
@@ -225,7 +226,9 @@ fn stands(run: &Run, ask: &Ask, cell: &Cell) -> bool {
             let order = run.auditor.order(*id);
             (order.map(Order::status), order.map(|order| order.account))
         }
-        Ask::Buy { account, .. } | Ask::Repay { account, .. } => (None, run.auditor.account_named(*account)),
+        Ask::Buy { account, .. } | Ask::Repay { account, .. } | Ask::Limit { account, .. } => {
+            (None, run.auditor.account_named(*account))
+        }
         _ => (None, None),
     };
     let account = account.and_then(|account| run.auditor.account(account));
@@ -233,6 +236,6 @@ fn stands(run: &Run, ask: &Ask, cell: &Cell) -> bool {
     order == cell.order && billed == cell.billed
 }
 
-fn other_than(currency: Currency) -> Currency {
+pub(super) fn other_than(currency: Currency) -> Currency {
     if currency == Currency::Usd { Currency::Eur } else { Currency::Usd }
 }

@@ -45,7 +45,7 @@ impl Draw {
             self.note(&sent);
         }
         // Only what makes nothing goes without a key: what it makes would have no name here.
-        if matches!(sent.ask, Ask::Order { .. } | Ask::Repay { .. }) && self.dice.comes_up(20) {
+        if matches!(sent.ask, Ask::Order { .. } | Ask::Repay { .. } | Ask::Limit { .. }) && self.dice.comes_up(20) {
             sent.key = None;
         }
         // A key of somebody else's request, now and then.
@@ -63,7 +63,12 @@ impl Draw {
             Ask::Open { .. } => self.accounts.push(sent.serial),
             Ask::Register(_) => self.merchants.push(sent.serial),
             Ask::Buy { .. } => self.orders.push(sent.serial),
-            Ask::Propose { .. } | Ask::Approve { .. } | Ask::Order { .. } | Ask::Repay { .. } | Ask::Accept(_) => {}
+            Ask::Propose { .. }
+            | Ask::Approve { .. }
+            | Ask::Order { .. }
+            | Ask::Repay { .. }
+            | Ask::Accept(_)
+            | Ask::Limit { .. } => {}
         }
     }
 
@@ -116,7 +121,7 @@ impl Draw {
         {
             return self.buy(run);
         }
-        match self.dice.weighed(&[330, 420, 220, 6, 8, 8, 2, 4, 2]) {
+        match self.dice.weighed(&[330, 420, 220, 6, 8, 8, 2, 4, 50, 2]) {
             0 => self.buy(run),
             1 => self.on_order(run),
             2 => self.repay(run),
@@ -125,6 +130,7 @@ impl Draw {
             5 => self.registration(),
             6 => self.proposal(run),
             7 => self.approval(run),
+            8 => self.change_limit(run),
             _ => Ask::Accept(Accept { after: self.dice.below(100), by: 1, because: u128::from(self.dice.any()) }),
         }
     }
@@ -183,7 +189,7 @@ impl Draw {
     }
 
     /// An account, half of the time one whose statements stand in a drawn way.
-    fn account<'a>(&mut self, run: &'a Run) -> (Who, Option<&'a Account>) {
+    pub(super) fn account<'a>(&mut self, run: &'a Run) -> (Who, Option<&'a Account>) {
         if self.dice.comes_up(10) {
             return (Who::Unknown, None);
         }
@@ -230,7 +236,7 @@ impl Draw {
     fn buy(&mut self, run: &Run) -> Ask {
         let (who, account) = self.account(run);
         let (currency, available, limit) = account.map_or((self.setting.currency(), 1_000, 1_000), |account| {
-            (account.currency, run.auditor.shard_of(account.id).available_of(account), account.limit)
+            (account.currency, run.auditor.shard_of(account.id).available_of(account, run.today()), account.limit)
         });
         let merchant = self.merchant(run, currency);
         let method = match self.dice.below(20) {

@@ -3,6 +3,7 @@
 mod aim;
 mod amount;
 mod asks;
+mod limit;
 mod time;
 
 use sequencer::Mode;

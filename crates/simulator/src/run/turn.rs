@@ -2,7 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
-use calendar::Instant;
+use calendar::{Date, Instant};
 use engine::id::AccountId;
 use sequencer::handle::Waiting;
 use sequencer::stages::{About, Message};
@@ -81,7 +81,7 @@ impl Run {
                 Way::Look(account, waiting) => {
                     let stamp = self.stamp(None);
                     self.auditor.bring(account, stamp, &mut tape)?;
-                    let seen = self.auditor.seen(account);
+                    let seen = self.auditor.seen(account, stamp.date);
                     self.process.looks.push((waiting, seen));
                 }
             }
@@ -175,10 +175,11 @@ impl Run {
 }
 
 fn look(account: AccountId) -> (Message, Waiting<Seen>) {
-    Message::question(About::Account(account), move |state, _| {
+    Message::question(About::Account(account), move |state, stamp| {
         let found = state.account(account).ok()?;
         let due = engine::account::due_now(state, found);
-        Some([found.available(), found.exposure(), due, found.credit].map(|amount| amount.minor()))
+        let available = found.available(stamp.date);
+        Some([available, found.exposure(), due, found.credit].map(|amount| amount.minor()))
     })
 }
 
@@ -192,11 +193,11 @@ impl Auditor {
         }
     }
 
-    /// What a look at an account must see.
-    pub fn seen(&self, account: AccountId) -> Seen {
+    /// What a look at an account must see on a day.
+    pub fn seen(&self, account: AccountId, today: Date) -> Seen {
         let shard = self.shard_of(account);
         let found = shard.accounts.get(account.0)?;
         let exposure = shard.exposure_of(found);
-        Some([shard.available_of(found), exposure, shard.due_now(found), found.credit])
+        Some([shard.available_of(found, today), exposure, shard.due_now(found), found.credit])
     }
 }
