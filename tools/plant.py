@@ -114,7 +114,7 @@ FAULTS = [
      "        state.plan_mut(*plan).replan(&[]);\n", "        if !PLANTED {\n            state.plan_mut(*plan).replan(&[]);\n        }\n"),
     ("a plan is settled by the Terms of the day", "crates/engine/src/repayment/early_settlement.rs",
      "match state.terms_of_plan(plan).early_settlement {",
-     "match (if PLANTED { state.terms_of(account.currency).expect(\"there are Terms\") } else { state.terms_of_plan(plan) }).early_settlement {"),
+     "match (if PLANTED { state.head.terms.values().next_back().expect(\"there are Terms\") } else { state.terms_of_plan(plan) }).early_settlement {"),
     ("the second fee is asked for with two unbilled, too", "crates/engine/src/repayment/early_settlement.rs",
      "if unbilled.len() > 2 {", "if unbilled.len() > 2 - usize::from(PLANTED) {"),
     ("a day counts for a fee before it is over", "crates/engine/src/repayment/early_settlement.rs",
