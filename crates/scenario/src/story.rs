@@ -33,6 +33,8 @@ pub struct Setup {
     pub pricing: Option<Pricing>,
     /// The most a plan may cost a year.
     pub cost_ceiling: Option<Rate>,
+    /// The most a person may owe; as the default Terms say when left out.
+    pub consumer_cap: Option<Amount>,
     /// The first day that is told of Terms; only those that are proposed have one.
     pub in_force_from: Option<Date>,
     /// What settling a plan early costs.
@@ -329,6 +331,7 @@ impl Setup {
             grace_days: 5,
             pricing: None,
             cost_ceiling: Some(Rate::ppm(240_000)),
+            consumer_cap: None,
             in_force_from: None,
             early_settlement: EarlySettlement::default(),
             allocation: Allocation::default(),
@@ -353,8 +356,10 @@ impl Setup {
 
     /// The Terms that it tells of, in one currency.
     pub fn terms_in(&self, version: u32, currency: Currency) -> Terms {
+        let standard = Terms::defaults(Version(version), currency);
         let terms = Terms {
             grace_days: self.grace_days,
+            consumer_cap: self.consumer_cap.unwrap_or(standard.consumer_cap),
             cost_ceiling: self.cost_ceiling,
             in_force_from: self.in_force_from,
             early_settlement: self.early_settlement,
@@ -362,7 +367,7 @@ impl Setup {
             principal_first_from_days: self.principal_first_from_days,
             refund_onto_plan: self.refund_onto_plan,
             fee_on_refund: self.fee_on_refund,
-            ..Terms::defaults(Version(version), currency)
+            ..standard
         };
         self.pricing.map_or(terms.clone(), |pricing| terms.priced(pricing))
     }

@@ -284,6 +284,7 @@ impl Sent {
                 temporary: *temporary,
                 below_exposure: *below_exposure,
                 reason: *reason,
+                by: StaffId(1),
             }),
         })
     }

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use calendar::Date;
-use engine::id::AccountId;
+use engine::id::{AccountId, StaffId};
 use engine::limit::{self, Change as Ask};
 use engine::{Command, Event, Rejection};
 use sequencer::Reply;
@@ -70,13 +70,13 @@ enum BelowExposure {
     request_body = ChangeLimit,
     responses((status = 201, description = "The change, and what follows from it", body = LimitChange)))]
 pub async fn change(
-    _: Operator,
+    Operator(by): Operator,
     InPath(id): InPath,
     State(app): State<App>,
     change: Change<ChangeLimit>,
 ) -> Result<Answered<LimitChange>, Problem> {
     let account = ask::account(&id)?;
-    let ask = change.body.read(account)?;
+    let ask = change.body.read(account, by)?;
     let reply = app.send(&change, Command::ChangeLimit(ask), Rejection::AccountUnknown).await?;
     Ok(Answered::new(answer(&app, ask, &reply).await?, reply.source))
 }
@@ -91,13 +91,13 @@ async fn answer(app: &App, ask: Ask, reply: &Reply) -> Result<LimitChange, Probl
         return Ok(changed);
     }
     app.ask(About::Account(ask.account), Rejection::AccountUnknown, move |state, stamp| {
-        state.account(ask.account).map(|held| LimitChange::none(held, ask.reason, stamp))
+        state.account(ask.account).map(|held| LimitChange::none(held, &ask, stamp))
     })
     .await
 }
 
 impl ChangeLimit {
-    fn read(&self, account: AccountId) -> Result<Ask, Problem> {
+    fn read(&self, account: AccountId, by: StaffId) -> Result<Ask, Problem> {
         Ok(Ask {
             account,
             fixed: self.fixed_limit.map(|limit| limit.read("fixed_limit")).transpose()?,
@@ -107,6 +107,7 @@ impl ChangeLimit {
                 Some(BelowExposure::Refused) | None => limit::BelowExposure::Refused,
             },
             reason: self.reason.into(),
+            by,
         })
     }
 }

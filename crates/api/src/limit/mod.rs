@@ -68,6 +68,9 @@ pub struct LimitChange {
     over_limit: Money,
     /// Why.
     reason: Reason,
+    /// Who did it: the name of the API key it was done with.
+    #[schema(example = "key_0123456789abcdef")]
+    by: String,
     /// The business date all of this is as of.
     #[schema(format = Date)]
     business_date: String,
@@ -101,15 +104,17 @@ impl LimitChange {
             available: Money::of(limit.less(exposure), currency),
             over_limit: Money::of(exposure.less(limit), currency),
             reason: event.reason.into(),
+            by: event.by.to_string(),
             business_date: date.to_string(),
         }
     }
 
     /// The change of an account whose limit is already as it was asked for.
-    fn none(held: &engine::account::Account, reason: limit::Reason, stamp: Stamp) -> LimitChange {
+    fn none(held: &engine::account::Account, ask: &limit::Change, stamp: Stamp) -> LimitChange {
         let limit = held.limit_in_parts().in_force(stamp.date);
         let exposure = money::Money { amount: held.exposure(), currency: held.currency };
-        LimitChange::of(&Changed { account: held.id, before: limit, after: limit, exposure, reason }, stamp.date)
+        let limit::Change { account, reason, by, .. } = *ask;
+        LimitChange::of(&Changed { account, before: limit, after: limit, exposure, reason, by }, stamp.date)
     }
 }
 

@@ -22,7 +22,7 @@ async fn a_change_says_what_follows_from_it() {
     lower["below_exposure"] = json!("accepted");
     let tried = server.operator.post(&format!("{path}?dry_run=true"), lower.clone()).await.ok();
     let mut changed = json!({
-        "account": account, "before": fixed(2_000_000), "after": fixed(40_000), "exposure": cny(50_000),
+        "account": account, "by": tried["by"], "before": fixed(2_000_000), "after": fixed(40_000), "exposure": cny(50_000),
         "available": cny(0), "over_limit": cny(10_000), "reason": "risk", "business_date": "2026-07-01",
     });
     assert_eq!(server.operator.post(&path, lower.clone()).await.created(), changed);

@@ -60,7 +60,8 @@ fn draw(panel: &Panel) -> String {
         let _ = writeln!(text, "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3\" fill=\"#0a7\"/>");
         // The first stands beside the axis and its figures.
         let anchor = if x > LEFT { "middle" } else { "start" };
-        let words = format!("<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"{anchor}\">{}</text>", y - 8.0, number(*value));
+        let words =
+            format!("<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"{anchor}\">{}</text>", y - 8.0, number(*value));
         let _ = writeln!(text, "{words}");
         let below = HEIGHT - BOTTOM + 16.0;
         let _ = writeln!(text, "<text x=\"{x:.1}\" y=\"{below}\" text-anchor=\"middle\">{}</text>", number(*size));

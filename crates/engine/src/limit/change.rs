@@ -27,8 +27,8 @@ pub(crate) fn decide(state: &State, ask: &Change, stamp: Stamp) -> Result<Vec<Ev
     if is_below && ask.below_exposure == BelowExposure::Refused {
         return Err(Rejection::LimitBelowExposure { exposure: money(exposure), over: money(exposure - limit) });
     }
-    let Change { account, reason, .. } = *ask;
-    Ok(vec![Event::LimitChanged(Changed { account, before, after, exposure: money(exposure), reason })])
+    let Change { account, reason, by, .. } = *ask;
+    Ok(vec![Event::LimitChanged(Changed { account, before, after, exposure: money(exposure), reason, by })])
 }
 
 /// The limit as it is asked for.
@@ -52,18 +52,22 @@ fn new_temporary(before: &Limit, after: &Limit) -> Option<Temporary> {
     after.temporary.filter(|_| after.temporary != before.temporary)
 }
 
-/// Refuses more than a person may owe, both parts together, and a temporary part of nothing.
+/// Refuses more than a person may owe, both parts together, and a temporary part of nothing. What only makes a limit smaller is
+/// never too much, even if newer Terms allow less than is left.
 fn refuse_outside(before: &Limit, after: &Limit, cap: Amount, currency: Currency) -> Result<(), Rejection> {
     let new = new_temporary(before, after);
-    let kept = after.temporary.filter(|_| new.is_none()).map_or(Amount::ZERO, |temporary| temporary.amount);
-    let max = cap.less(kept);
-    if after.fixed != before.fixed && after.fixed > max {
-        return Err(Rejection::AmountOutOfRange { min: Amount::ZERO, max, currency });
+    let (least, most) = (Amount::of(1), cap.less(after.fixed));
+    if new.is_some_and(|new| new.amount < least) {
+        return Err(Rejection::AmountOutOfRange { min: least, max: most, currency });
     }
-    let (min, max) = (Amount::of(1), cap.less(after.fixed));
-    match new.is_none_or(|new| (min..=max).contains(&new.amount)) {
-        true => Ok(()),
-        false => Err(Rejection::AmountOutOfRange { min, max, currency }),
+    let temporary = after.temporary.map_or(Amount::ZERO, |temporary| temporary.amount);
+    if after.fixed + temporary <= cap || !after.is_raised_from(before) {
+        return Ok(());
+    }
+    let beside = if new.is_none() { temporary } else { Amount::ZERO };
+    match after.fixed > cap.less(beside) {
+        true => Err(Rejection::AmountOutOfRange { min: Amount::ZERO, max: cap.less(beside), currency }),
+        false => Err(Rejection::AmountOutOfRange { min: least, max: most, currency }),
     }
 }
 

@@ -8,7 +8,7 @@ use calendar::Date;
 use minicbor::{Decode, Encode};
 use money::{Amount, Money};
 
-use crate::id::AccountId;
+use crate::id::{AccountId, StaffId};
 
 mod change;
 
@@ -96,6 +96,8 @@ pub struct Change {
     pub below_exposure: BelowExposure,
     /// Why.
     pub reason: Reason,
+    /// Who of the staff does it.
+    pub by: StaffId,
 }
 
 /// A limit was changed.
@@ -117,6 +119,9 @@ pub struct Changed {
     /// Why.
     #[n(4)]
     pub reason: Reason,
+    /// Who of the staff did it.
+    #[n(5)]
+    pub by: StaffId,
 }
 
 impl Limit {

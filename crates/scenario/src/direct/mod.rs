@@ -246,7 +246,8 @@ impl Driver for Direct {
 
     fn change_limit(&mut self, account: &str, change: &LimitChange, call: &Call) -> Result<Option<[Amount; 3]>, No> {
         let LimitChange { fixed, temporary, below_exposure, reason } = *change;
-        let change = limit::Change { account: account_id(account)?, fixed, temporary, below_exposure, reason };
+        let by = staff_id("operator");
+        let change = limit::Change { account: account_id(account)?, fixed, temporary, below_exposure, reason, by };
         let reply = self.send(Shard(0), "operator", Command::ChangeLimit(change), call)?;
         let date = reply.stamp.date;
         some(&reply, |event| match event {

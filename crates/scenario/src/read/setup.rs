@@ -41,7 +41,8 @@ impl Header {
             "zone" => self.zone(&mut words)?,
             "limit" => self.line.limit.amount = words.amount(self.setup.currency)?,
             "cycle" => self.line.cycle_day = cycle_day(&mut words)?,
-            "grace" | "pricing" | "cost" | "no" | "early" | "allocation" | "principal" | "refund" | "fee" => {
+            "grace" | "pricing" | "cost" | "no" | "consumer" | "early" | "allocation" | "principal" | "refund"
+            | "fee" => {
                 sold(first, &mut words, &mut self.setup)?;
             }
             "discount" => discount(&mut words, &mut self.contract)?,
@@ -182,6 +183,10 @@ fn sold(first: &str, words: &mut Words, setup: &mut Setup) -> Result<(), Wrong> 
         "cost" => {
             words.phrase("ceiling")?;
             setup.cost_ceiling = Some(words.rate()?);
+        }
+        "consumer" => {
+            words.phrase("cap")?;
+            setup.consumer_cap = Some(words.amount(setup.currency)?);
         }
         "no" => {
             words.phrase("cost ceiling")?;

@@ -32,15 +32,11 @@ impl Shard {
             return Ok(Foreseen::Already);
         }
         let cap = terms.consumer_cap.minor();
-        let (fixed_is_new, temporary_is_new) = (before.0 != after.0, before.1 != after.1);
-        let temporary = after.1.map_or(0, |(more, _)| more);
-        if fixed_is_new && after.0 > cap {
+        let together = after.0 + after.1.map_or(0, |(more, _)| more);
+        if together > cap && !is_within(after, before) {
             return Err("amount_out_of_range");
         }
-        if (fixed_is_new || temporary_is_new && after.1.is_some()) && after.0 + temporary > cap {
-            return Err("amount_out_of_range");
-        }
-        if let Some((more, last)) = after.1.filter(|_| temporary_is_new) {
+        if let Some((more, last)) = after.1.filter(|_| before.1 != after.1) {
             if more == 0 {
                 return Err("amount_out_of_range");
             }
