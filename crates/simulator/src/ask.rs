@@ -233,7 +233,9 @@ impl Sent {
             | Command::RegisterMerchant(_)
             | Command::AcceptLoss(_) => [0, 0],
         };
-        let mixed = named.iter().fold(u64::from(self.body), |mixed, id| Dice::new(mixed ^ id).any());
+        // The body is mixed first: beside a small id a small number could be another one's.
+        let body = Dice::new(u64::from(self.body)).any();
+        let mixed = named.iter().fold(body, |mixed, id| Dice::new(mixed ^ id).any());
         u128::from(self.key.unwrap_or_default()) << 64 | u128::from(mixed)
     }
 
