@@ -52,6 +52,7 @@ pub(crate) fn head() -> OpenApi {
         .security_scheme("key", SecurityScheme::Http(key))
         .schema(problem::Body::name(), problem::Body::schema())
         .schema(problem::Members::name(), problem::Members::schema())
+        .schema(problem::Flaw::name(), problem::Flaw::schema())
         .schema(DRY_RUN, dry_run());
     let tags = ["Customers", "Accounts", "Merchants", "Quotes", "Orders", "Plans", "Statements", "Repayments", "Books"];
     let tags = tags.into_iter().chain(["Terms", "Clock", "Service"]).map(|name| TagBuilder::new().name(name).build());

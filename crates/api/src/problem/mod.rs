@@ -14,7 +14,7 @@ mod refusal;
 pub mod list;
 
 pub use catalogue::*;
-pub use members::Members;
+pub use members::{Flaw, Members};
 
 /// One kind of problem.
 #[derive(Debug, PartialEq, Eq)]

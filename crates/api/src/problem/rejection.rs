@@ -2,7 +2,6 @@
 
 use engine::Rejection;
 
-use super::members::Flaw;
 use super::*;
 use crate::words::{Currency, Money};
 

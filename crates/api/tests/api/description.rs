@@ -1,5 +1,6 @@
 //! The description of the API, and the page that shows it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -43,6 +44,15 @@ async fn it_can_be_browsed_without_the_net() {
     for line in [&page.text, &initializer] {
         assert!(!line.contains("https://"), "{line}");
     }
+}
+
+#[test]
+fn every_reference_leads_somewhere() {
+    let text = api::openapi().to_json().expect("a description is plain data");
+    let description: Value = serde_json::from_str(&text).expect("it is JSON");
+    let references = text.split("\"#/").skip(1).map(|rest| rest.split('"').next().unwrap_or_default());
+    let broken: BTreeSet<&str> = references.filter(|path| description.pointer(&format!("/{path}")).is_none()).collect();
+    assert!(broken.is_empty(), "nothing is under {broken:?}");
 }
 
 #[test]
