@@ -46,7 +46,7 @@ release: setup
 #   cargo test: run        190 s     190 s     yuefu 45 s (50 kills, faults, full disks), the bench itself 60 s, api 12 s, a shop's year 12 s,
 #                                              stories 8 s, vectors 5 s, the guard on instructions 18 s, properties 3 s, simulator 2 s
 #   schema                 48 s      21 s      Schemathesis, a fixed and a fresh seed
-#   whole                  10 min    3.6 min
+#   whole                  10 min    3.6 min    18 min cold on 2026-11-23, while a simulation took one of the cores
 #
 # What does not fit has a target of its own: crash, simulate, plant, fuzz, schema, mutants, bench.
 .PHONY: test
