@@ -43,8 +43,8 @@ release: setup
 #   fmt                    1 s       1 s       2026-11-22
 #   clippy                 137 s     1 s
 #   cargo test: build      228 s     1 s
-#   cargo test: run        190 s     190 s     yuefu 45 s (50 kills, faults, full disks), the bench itself 60 s, api 12 s, a shop's year 12 s,
-#                                              stories 8 s, vectors 5 s, the guard on instructions 18 s, properties 3 s, simulator 2 s
+#   cargo test: run        160 s     160 s     2026-11-23: yuefu 45 s (50 kills, faults, full disks), stories 26 s, the bench itself 24 s, a shop's
+#                                              year 23 s, api 14 s, vectors 10 s, properties 7 s, the guard on instructions 4 s, simulator 4 s
 #   schema                 48 s      21 s      Schemathesis, a fixed and a fresh seed
 #   whole                  10 min    3.6 min    18 min cold on 2026-11-23, while a simulation took one of the cores
 #
