@@ -126,7 +126,7 @@ FAULTS = [
      "shortened(plan.pricing, plan.unbilled(), left, if PLANTED { plan.principal } else { plan.principal - refunds })"),
     ("a fee for settling early is not given back", "crates/engine/src/plan/mod.rs",
      "        self.fee_billed += fee;\n", "        self.fee_billed += if PLANTED { Amount::ZERO } else { fee };\n"),
-    ("Terms are in force a day early", "crates/engine/src/state.rs",
+    ("Terms are in force a day early", "crates/engine/src/terms/known.rs",
      "terms.in_force_from.is_none_or(|from| from <= date)",
      "terms.in_force_from.is_none_or(|from| from <= date.plus_days(i32::from(PLANTED)))"),
     ("who proposes Terms may approve them", "crates/engine/src/terms/change.rs",

@@ -10,6 +10,7 @@ mod defaults;
 mod cost;
 mod flaws;
 mod change;
+mod known;
 mod standing;
 mod spread;
 
