@@ -22,7 +22,7 @@ use crate::access::Access;
 use crate::app::App;
 use crate::limits::{BODY_BYTES_MAX, UPKEEP_EVERY};
 use crate::problem::{INTERNAL_ERROR, METHOD_NOT_ALLOWED, NOT_FOUND, Problem};
-use crate::{account, book, clock, customer, health, limit, merchant, observe, openapi};
+use crate::{account, book, clock, customer, cycle_day, deferral, health, limit, merchant, observe, openapi};
 use crate::{order, plan, problem, quote, refund, repayment, statement, terms};
 
 /// The whole API over a sequencer.
@@ -78,6 +78,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(account::get::get))
         .routes(routes!(account::transactions::list))
         .routes(routes!(limit::change::change, limit::list::list))
+        .routes(routes!(cycle_day::change::change))
         .routes(routes!(merchant::register::register))
         .routes(routes!(merchant::get::get))
         .routes(routes!(merchant::balance::balance))
@@ -91,6 +92,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(plan::get::get))
         .routes(routes!(statement::list::list))
         .routes(routes!(statement::get::get))
+        .routes(routes!(deferral::create::create))
         .routes(routes!(repayment::create::create))
         .routes(routes!(book::get::get))
         .routes(routes!(terms::list::list, terms::propose::propose))

@@ -32,6 +32,7 @@ fn terms_are_read_as_they_were_written() {
     other.early_settlement = EarlySettlement::NextFee;
     other.refund_onto_plan = RefundOntoPlan::LastTermsFirst;
     other.fee_on_refund = FeeOnRefund::All;
+    other.deferral = None;
     other.offers = vec![
         Offer { terms: 2, pricing: Pricing::InterestFree },
         Offer { terms: 36, pricing: Pricing::Annuity(Rate::ppm(145_600)) },
@@ -56,6 +57,7 @@ fn a_fault_names_the_line_or_the_field_and_what_should_stand_there() {
         ("\"100.00\"", "\"100\"", Some("plan_order_min"), "such as \"5.00\""),
         ("\"100.00\"", "\"-1.00\"", Some("plan_order_min"), "such as"),
         ("# in_force_from = 2027-01-01", "in_force_from = 2027-01-01T00:00:00Z", Some("in_force_from"), "a date"),
+        ("days_max = 30", "days = 30", Some("deferral.days"), "unknown field"),
         ("terms = 3, flat_fee_ppm = 6000", "terms = 3", Some("offers[3]"), "in one way"),
         ("terms = 3, flat_fee_ppm = 6000", "terms = 3, interest_free = false", Some("offers[3]"), "in one way"),
         (
@@ -93,4 +95,8 @@ fn what_two_versions_say_differently_is_told_field_by_field() {
     ];
     assert_eq!(told.collect::<Vec<_>>(), expected);
     assert_eq!(differences(&retail(), &retail()), []);
+    let rarer = with("times_a_year = 2", "times_a_year = 1").expect("sound Terms");
+    let (before, after) = (Some("2".into()), Some("1".into()));
+    assert_eq!(differences(&retail(), &rarer), [Difference { field: "deferral.times_a_year".into(), before, after }]);
+    assert_eq!(differences(&retail(), &Terms { deferral: None, ..retail() }).len(), 3);
 }

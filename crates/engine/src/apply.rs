@@ -1,7 +1,7 @@
 //! Applying: making an event true in the state. It prices nothing and refuses nothing.
 
 use crate::{Event, State};
-use crate::{account, customer, limit, merchant, order, refund, repayment, statement, terms};
+use crate::{account, customer, cycle_day, deferral, limit, merchant, order, refund, repayment, statement, terms};
 
 /// Makes `event` true.
 ///
@@ -24,5 +24,7 @@ pub fn apply(state: &mut State, event: &Event) {
         Event::TermsProposed(event) => terms::apply_proposed(state, event),
         Event::TermsApproved(event) => terms::apply_approved(state, event),
         Event::LimitChanged(event) => limit::apply(state, event),
+        Event::CycleDayChanged(event) => cycle_day::apply(state, event),
+        Event::StatementDeferred(event) => deferral::apply(state, event),
     }
 }

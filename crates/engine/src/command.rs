@@ -5,7 +5,7 @@ use crate::order::{Authorise, Capture, Void};
 use crate::refund::Refund;
 use crate::repayment::Repay;
 use crate::terms::{Approve, Propose, Terms};
-use crate::{account, limit, loss, merchant};
+use crate::{account, cycle_day, deferral, limit, loss, merchant};
 
 /// A command. Those that make a customer or a merchant may go to any shard; the others belong to the shard of the id
 /// they name.
@@ -37,6 +37,10 @@ pub enum Command {
     ApproveTerms(Approve),
     /// Change the limit of an account.
     ChangeLimit(limit::Change),
+    /// Change the cycle day of an account.
+    ChangeCycleDay(cycle_day::Change),
+    /// Defer a statement.
+    DeferStatement(deferral::Defer),
 }
 
 /// What a command is about, by the id it names.
@@ -70,6 +74,8 @@ impl Command {
             Command::RefundOrder(refund) => Subject::Order(refund.order),
             Command::Repay(repay) => Subject::Account(repay.account),
             Command::ChangeLimit(change) => Subject::Account(change.account),
+            Command::ChangeCycleDay(change) => Subject::Account(change.account),
+            Command::DeferStatement(defer) => Subject::Account(defer.account),
         }
     }
 
@@ -89,6 +95,8 @@ impl Command {
             Command::ProposeTerms(_) => "propose_terms",
             Command::ApproveTerms(_) => "approve_terms",
             Command::ChangeLimit(_) => "change_limit",
+            Command::ChangeCycleDay(_) => "change_cycle_day",
+            Command::DeferStatement(_) => "defer_statement",
         }
     }
 }

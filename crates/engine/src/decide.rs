@@ -3,7 +3,7 @@
 use calendar::Stamp;
 
 use crate::{Command, Event, Rejection, State};
-use crate::{account, customer, limit, loss, merchant, order, refund, repayment, terms};
+use crate::{account, customer, cycle_day, deferral, limit, loss, merchant, order, refund, repayment, terms};
 
 /// What follows from `command` at `stamp`, with every amount worked out; nothing is changed yet.
 ///
@@ -26,5 +26,7 @@ pub fn decide(state: &State, command: &Command, stamp: Stamp) -> Result<Vec<Even
         Command::ProposeTerms(ask) => terms::propose(state, ask, stamp),
         Command::ApproveTerms(ask) => terms::approve(state, ask, stamp),
         Command::ChangeLimit(change) => limit::decide(state, change, stamp),
+        Command::ChangeCycleDay(change) => cycle_day::decide(state, change, stamp.date),
+        Command::DeferStatement(defer) => deferral::decide(state, defer, stamp.date),
     }
 }

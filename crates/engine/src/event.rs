@@ -4,7 +4,7 @@ use minicbor::{Decode, Encode};
 
 use crate::id::AccountId;
 use crate::terms::{Approved, Proposed, Terms};
-use crate::{account, customer, limit, loss, merchant, order, refund, repayment, statement};
+use crate::{account, customer, cycle_day, deferral, limit, loss, merchant, order, refund, repayment, statement};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -57,6 +57,12 @@ pub enum Event {
     /// The limit of an account was changed.
     #[n(20)]
     LimitChanged(#[n(0)] limit::Changed),
+    /// The cycle day of an account was changed.
+    #[n(21)]
+    CycleDayChanged(#[n(0)] cycle_day::Changed),
+    /// A statement was deferred.
+    #[n(22)]
+    StatementDeferred(#[n(0)] deferral::Deferred),
 }
 
 impl Event {
@@ -79,6 +85,8 @@ impl Event {
             Event::RepaymentTaken(event) => Some(event.account),
             Event::OrderRefunded(event) => Some(event.account),
             Event::LimitChanged(event) => Some(event.account),
+            Event::CycleDayChanged(event) => Some(event.account),
+            Event::StatementDeferred(event) => Some(event.account),
         }
     }
 
@@ -101,6 +109,8 @@ impl Event {
             Event::TermsProposed(_) => "terms_proposed",
             Event::TermsApproved(_) => "terms_approved",
             Event::LimitChanged(_) => "limit_changed",
+            Event::CycleDayChanged(_) => "cycle_day_changed",
+            Event::StatementDeferred(_) => "statement_deferred",
         }
     }
 }

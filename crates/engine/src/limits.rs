@@ -41,6 +41,18 @@ pub const AUTHORISATION_DAYS_MAX: u32 = 30;
 /// The latest age, in days past due, at which something begins: ten years, after which nobody waits.
 pub const DAYS_PAST_DUE_MAX: u32 = 3_650;
 
+/// How many days after a change of the cycle day the next one may come: a year.
+pub const CYCLE_DAY_CHANGE_DAYS: i32 = 365;
+
+/// The year in which deferrals are counted, in days.
+pub const DEFERRAL_YEAR_DAYS: i32 = 365;
+
+/// The most days that Terms may let a due date be moved: three months, past which a debt is not deferred but hidden.
+pub const DEFERRAL_DAYS_MAX: u32 = 90;
+
+/// The most deferrals within a year that Terms may allow: each keeps its date on the account.
+pub const DEFERRAL_TIMES_MAX: u32 = 12;
+
 /// How many days ahead Terms may take effect at most: a year, as nobody knows more.
 pub const IN_FORCE_DAYS_MAX: i32 = 366;
 

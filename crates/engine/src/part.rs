@@ -23,6 +23,9 @@ pub enum Item {
     /// The principal of a plan's terms that no statement lists yet.
     #[n(4)]
     Plan(#[n(0)] PlanId),
+    /// The fee of a statement's deferral.
+    #[n(5)]
+    Deferral(#[n(0)] StatementId),
 }
 
 /// An amount that makes one debt smaller.
@@ -53,7 +56,7 @@ impl Sums {
         parts.iter().fold(Sums::default(), |mut sums, part| {
             match part.item {
                 Item::Penalty(_) => sums.penalty += part.amount,
-                Item::Fee(..) => sums.fee += part.amount,
+                Item::Fee(..) | Item::Deferral(_) => sums.fee += part.amount,
                 Item::Principal(..) | Item::Purchase(..) | Item::Plan(_) => sums.principal += part.amount,
             }
             sums

@@ -8,6 +8,7 @@ use ledger::{Account, Holder, Transaction};
 use money::{Amount, Currency};
 
 use crate::Event;
+use crate::deferral::Deferred;
 use crate::order::Captured;
 use crate::part::{Part, Sums};
 use crate::refund::Refunded;
@@ -28,10 +29,12 @@ pub fn post(event: &Event, currency: Currency) -> Transaction {
         | Event::LossAccepted(_)
         | Event::TermsProposed(_)
         | Event::TermsApproved(_)
-        | Event::LimitChanged(_) => nothing,
+        | Event::LimitChanged(_)
+        | Event::CycleDayChanged(_) => nothing,
         Event::OrderCaptured(event) => captured(nothing, event),
         Event::StatementCut(event) => cut(nothing, event),
         Event::PenaltyCharged(event) => charged(nothing, event),
+        Event::StatementDeferred(event) => deferred(nothing, event),
         Event::RepaymentTaken(event) => repaid(nothing, event),
         Event::OrderRefunded(event) => refunded(nothing, event),
     }
@@ -56,6 +59,11 @@ fn cut(draft: Transaction, event: &Cut) -> Transaction {
 /// Penalties are earned as they are charged.
 fn charged(draft: Transaction, event: &Charged) -> Transaction {
     draft.transfer(Penalty(Holder(event.account.0)), PenaltyIncome, event.amount)
+}
+
+/// The fee of a deferral is earned when the due date is moved.
+fn deferred(draft: Transaction, event: &Deferred) -> Transaction {
+    draft.transfer(Fee(Holder(event.account.0)), FeeIncome, event.fee)
 }
 
 /// Money at the bank pays debts; what is left over is the customer's credit balance. What it costs to settle plans early is

@@ -143,6 +143,32 @@ pub enum Rejection {
         /// By how much that is more than the limit.
         over: Money,
     },
+    /// The cycle day is that day already.
+    CycleDayUnchanged,
+    /// The cycle day was changed within a year.
+    CycleDayChangedLately {
+        /// When it may be changed again.
+        again_from: Date,
+    },
+    /// The Terms of the statement know no deferral.
+    DeferralNotOffered,
+    /// The statement is deferred already.
+    AlreadyDeferred {
+        /// Its due date.
+        until: Date,
+    },
+    /// More days than the Terms allow, or none.
+    DaysOutOfRange {
+        /// The most that would do; the least is one.
+        max: u32,
+    },
+    /// As many statements of the account were deferred within a year as may be.
+    TooManyDeferrals {
+        /// How many that is.
+        max: u32,
+        /// When another may be.
+        again_from: Date,
+    },
 }
 
 impl Rejection {
@@ -178,7 +204,13 @@ impl Rejection {
             | Rejection::CostCeilingExceeded(_)
             | Rejection::DateOutOfRange { .. }
             | Rejection::LimitOnlyLowered
-            | Rejection::LimitBelowExposure { .. } => false,
+            | Rejection::LimitBelowExposure { .. }
+            | Rejection::CycleDayUnchanged
+            | Rejection::CycleDayChangedLately { .. }
+            | Rejection::DeferralNotOffered
+            | Rejection::AlreadyDeferred { .. }
+            | Rejection::DaysOutOfRange { .. }
+            | Rejection::TooManyDeferrals { .. } => false,
         }
     }
 
@@ -215,6 +247,12 @@ impl Rejection {
             Rejection::DateOutOfRange { .. } => "date_out_of_range",
             Rejection::LimitOnlyLowered => "limit_only_lowered",
             Rejection::LimitBelowExposure { .. } => "limit_below_exposure",
+            Rejection::CycleDayUnchanged => "cycle_day_unchanged",
+            Rejection::CycleDayChangedLately { .. } => "cycle_day_changed_lately",
+            Rejection::DeferralNotOffered => "deferral_not_offered",
+            Rejection::AlreadyDeferred { .. } => "already_deferred",
+            Rejection::DaysOutOfRange { .. } => "days_out_of_range",
+            Rejection::TooManyDeferrals { .. } => "too_many_deferrals",
         }
     }
 }
@@ -294,6 +332,18 @@ impl fmt::Display for Rejection {
             Rejection::LimitBelowExposure { exposure, over } => {
                 let (exposure, over) = (written(*exposure), written(*over));
                 write!(f, "{exposure} is used, {over} more than this limit; accept what follows, or leave it higher.")
+            }
+            Rejection::CycleDayUnchanged => f.write_str("The cycle day is that day already; choose another one."),
+            Rejection::CycleDayChangedLately { again_from } => {
+                write!(f, "The cycle day was changed within a year; it may be changed again from {again_from} on.")
+            }
+            Rejection::DeferralNotOffered => f.write_str("This statement cannot be deferred; pay it by its due date."),
+            Rejection::AlreadyDeferred { until } => {
+                write!(f, "The statement is deferred already; pay it by {until}.")
+            }
+            Rejection::DaysOutOfRange { max } => write!(f, "A due date is moved by 1 to {max} days."),
+            Rejection::TooManyDeferrals { max, again_from } => {
+                write!(f, "At most {max} statements are deferred within a year; another may be from {again_from} on.")
             }
         }
     }

@@ -427,6 +427,10 @@ impl State {
                 }
                 Item::Purchase(order, capture) => self.reduce_purchase(account, order, capture, part.amount),
                 Item::Plan(_) => self.account_mut(account).principal -= part.amount,
+                Item::Deferral(statement) => {
+                    let deferral = self.statement_mut(statement).deferral.as_mut();
+                    deferral.expect("parts name deferred statements").fee_open -= part.amount;
+                }
             }
         }
     }
@@ -436,6 +440,13 @@ impl State {
         account.principal -= amount;
         let named = |purchase: &&mut crate::account::Purchase| purchase.order == order && purchase.capture == capture;
         account.unbilled.iter_mut().find(named).expect("parts name unbilled purchases").amount -= amount;
+    }
+
+    /// Puts the statements of an account in the order in which they are due: a deferred one may be due after a newer one.
+    pub(crate) fn order_by_due(&mut self, id: AccountId) {
+        let statements = &self.statements;
+        let account = self.accounts.get_mut(id).expect("events name known accounts");
+        account.statements.sort_by_key(|id| statements.get(*id).map(|statement| statement.due));
     }
 
     /// Takes what is paid in full off the account's lists of what is open.

@@ -1,6 +1,7 @@
 //! Terms: what cannot be one, who makes them active, and from when they hold.
 
 use calendar::{CycleDay, Date, Instant, Stamp};
+use engine::deferral;
 use engine::id::{Shard, StaffId};
 use engine::terms::{Approve, Field, Offer, Pricing, Propose, Terms, Version, flat_fee_max};
 use engine::turn::{Answer, Intent, Key, Request, take};
@@ -90,6 +91,24 @@ fn a_yearly_rate_keeps_the_ceiling_by_both_conventions() {
     assert_eq!(annuity(217_050).flaws(), []);
     assert_eq!(annuity(217_060).flaws().len(), 5);
     assert_eq!(Terms { cost_ceiling: None, ..annuity(900_000) }.flaws(), []);
+}
+
+/// 657 ppm a day are 239,805 over 365 days, and 240,000 are allowed.
+#[test]
+fn a_deferral_keeps_the_ceiling_over_a_year_of_days() {
+    let deferred = |ppm| {
+        let deferral = Some(deferral::Offer { days_max: 30, rate: Rate::ppm(ppm), times_max: 2 });
+        Terms { deferral, ..defaults(1) }
+    };
+    assert_eq!(deferred(657).flaws(), []);
+    let flaws = deferred(658).flaws();
+    assert_eq!(flaws.len(), 1);
+    assert_eq!(flaws[0].field, Field::DeferralFeePpmADay);
+    assert!(flaws[0].why.contains("240170 ppm") && flaws[0].why.contains("at most 240000 ppm"), "{}", flaws[0]);
+    assert_eq!(Terms { cost_ceiling: None, ..deferred(1_000_000) }.flaws(), []);
+    // The default of 400 ppm costs 14.6% a year: too much under 12%, whatever else is sold.
+    let low = Terms { cost_ceiling: Some(Rate::ppm(120_000)), offers: Vec::new(), ..defaults(1) };
+    assert_eq!(fields(&low), ["deferral.fee_ppm_a_day"]);
 }
 
 /// On real due dates a plan costs what the day of its capture makes of it. The first of July, in 36, 67 and 97 days, is the

@@ -15,7 +15,7 @@ use tokio::runtime::{Builder, Runtime};
 use tower::ServiceExt;
 
 /// Where a body may go. The clock is left out, as a moved clock would make the next input mean something else.
-const PATHS: [&str; 13] = [
+const PATHS: [&str; 15] = [
     "customers",
     "accounts",
     "merchants",
@@ -27,6 +27,8 @@ const PATHS: [&str; 13] = [
     "accounts/<account>/repayments",
     "quotes",
     "accounts/<account>/limit-changes",
+    "accounts/<account>/cycle-day-changes",
+    "accounts/<account>/deferrals",
     "terms",
     "terms/1/approvals",
 ];

@@ -4,6 +4,7 @@ use engine::limit::TemporaryChange;
 use money::Currency;
 use sequencer::Zone;
 
+use crate::bill;
 use crate::cast::{Cast, Placed};
 use crate::driver::{self, Call, Driver, NewOrder, No, OnOrder, unknown};
 use crate::fact::Answer;
@@ -62,6 +63,7 @@ pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &
             let answer = driver.approve(cast.terms(name), staff, &call)?;
             Ok(one(answer.map_or(Answer::Already, |()| Answer::Approved(name.clone()))))
         }
+        Ask::Bill(ask) => bill::act(driver, cast, step, ask, &call).map(|answer| one(Answer::Bill(answer))),
         Ask::Written(written) => driver.write(&filled(cast, written)).map(|()| Vec::new()),
         Ask::ChangeLimit(change) => {
             let account = cast.account(&step.customer, currency_of(change).unwrap_or(Currency::Cny));
@@ -156,13 +158,22 @@ fn aim(driver: &mut dyn Driver, cast: &Cast, account: &str, target: &Target) -> 
         Target::Due => driver::Target::Due,
         Target::Everything => driver::Target::Everything,
         Target::Plan(capture) => driver::Target::Plan(plan(driver, cast, capture)?),
-        Target::Statement(StatementName::Unknown) => driver::Target::Statement(unknown::statement()),
-        Target::Statement(StatementName::Cut(cycle)) => driver::Target::Statement(statement(driver, account, *cycle)?),
-        Target::Statement(StatementName::Of(cycle, customer)) => {
-            let theirs = cast.account(customer, Currency::Cny);
-            driver::Target::Statement(statement(driver, &theirs, *cycle)?)
-        }
+        Target::Statement(name) => driver::Target::Statement(statement_named(driver, cast, account, name)?),
     })
+}
+
+/// The id of a statement that a story names; `account` is the one of the step's customer.
+pub(crate) fn statement_named(
+    driver: &mut dyn Driver,
+    cast: &Cast,
+    account: &str,
+    name: &StatementName,
+) -> Result<String, No> {
+    match name {
+        StatementName::Unknown => Ok(unknown::statement()),
+        StatementName::Cut(cycle) => statement(driver, account, *cycle),
+        StatementName::Of(cycle, customer) => statement(driver, &cast.account(customer, Currency::Cny), *cycle),
+    }
 }
 
 fn statement(driver: &mut dyn Driver, account: &str, cycle: calendar::Date) -> Result<String, No> {

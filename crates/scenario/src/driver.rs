@@ -12,6 +12,7 @@ use engine::turn::Intent;
 use ledger::Kind;
 use money::{Amount, Currency, Money};
 
+use crate::bill::Bills;
 use crate::fact::{LimitChanged, Payments, Price, Refused};
 use crate::story;
 
@@ -130,6 +131,8 @@ pub struct Statement {
     pub lines: Vec<Line>,
     /// Penalty not paid yet.
     pub penalty: Amount,
+    /// The fee of its deferral, not paid yet.
+    pub deferral_fee: Amount,
 }
 
 /// A line of a statement.
@@ -185,7 +188,7 @@ pub struct Written {
 }
 
 /// What stories are played on.
-pub trait Driver {
+pub trait Driver: Bills {
     /// Moves time forward to `at`.
     ///
     /// # Errors
@@ -347,7 +350,8 @@ impl No {
 impl Account {
     /// The due date of the oldest of `statements` with something open.
     pub fn due_by(statements: &[Statement]) -> Option<Date> {
-        statements.iter().find(|statement| !statement.open().is_zero()).map(|statement| statement.due)
+        let open = statements.iter().filter(|statement| !statement.open().is_zero());
+        open.map(|statement| statement.due).min()
     }
 }
 
@@ -359,7 +363,7 @@ impl Statement {
 
     /// Fees still open.
     pub fn fee(&self) -> Amount {
-        self.lines.iter().map(|line| line.open.1).sum()
+        self.lines.iter().map(|line| line.open.1).sum::<Amount>() + self.deferral_fee
     }
 
     /// Everything still open.

@@ -10,6 +10,7 @@ pub mod story;
 pub mod fact;
 mod read;
 pub mod driver;
+pub mod bill;
 mod cast;
 mod act;
 mod see;

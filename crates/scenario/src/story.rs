@@ -1,12 +1,14 @@
 //! A story as it was read: who takes part, what they do when, and what is expected of it.
 
 use calendar::{CycleDay, Date};
+use engine::deferral;
 use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan, Terms, Version};
 use engine::turn::Intent;
 use money::{Amount, Currency, Money, Rate};
 
+use crate::bill::BillAsk;
 use crate::fact::Fact;
 
 /// A story.
@@ -47,6 +49,8 @@ pub struct Setup {
     pub refund_onto_plan: RefundOntoPlan,
     /// What a refund later than 24 hours gives back of fees.
     pub fee_on_refund: FeeOnRefund,
+    /// How statements are deferred; not at all when left out.
+    pub deferral: Option<deferral::Offer>,
     /// Accounts that are open; the first is meant where none is named.
     pub customers: Vec<(String, Line)>,
     /// Merchants that are registered; the first is meant where none is named.
@@ -161,6 +165,8 @@ pub enum Ask {
     Written(Written),
     /// To change the limit of the step's customer.
     ChangeLimit(LimitChange),
+    /// Something about bills.
+    Bill(BillAsk),
 }
 
 /// A request over HTTP as it is written; it is always refused.
@@ -338,6 +344,7 @@ impl Setup {
             principal_first_from_days: None,
             refund_onto_plan: RefundOntoPlan::default(),
             fee_on_refund: FeeOnRefund::default(),
+            deferral: Terms::defaults(Version(1), currency).deferral,
             customers: Vec::new(),
             merchants: Vec::new(),
         }
@@ -367,6 +374,7 @@ impl Setup {
             principal_first_from_days: self.principal_first_from_days,
             refund_onto_plan: self.refund_onto_plan,
             fee_on_refund: self.fee_on_refund,
+            deferral: self.deferral,
             ..standard
         };
         self.pricing.map_or(terms.clone(), |pricing| terms.priced(pricing))

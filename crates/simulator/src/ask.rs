@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use calendar::{CycleDay, Date, Instant};
+use engine::deferral::Defer;
 use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, StaffId, StatementId};
 use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::loss::Accept;
@@ -12,7 +13,7 @@ use engine::refund::Refund;
 use engine::repayment::{Repay, Target};
 use engine::terms::{Approve, Propose, Terms, Version};
 use engine::turn::{Intent, Key, Request};
-use engine::{Command, account, limit};
+use engine::{Command, account, cycle_day, limit};
 use money::{Amount, Currency, Money, Rate};
 use sequencer::Submission;
 
@@ -122,6 +123,22 @@ pub enum Ask {
         /// Why.
         reason: Reason,
     },
+    /// Do something about bills.
+    OnBill {
+        /// The account.
+        account: Who,
+        /// What.
+        what: OnBill,
+    },
+}
+
+/// What can be done about bills.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnBill {
+    /// Move the cycle day.
+    CycleDay(CycleDay),
+    /// Defer the statement of a cycle date, or one that there never was, by so many days.
+    Defer(Option<Date>, u32),
 }
 
 /// What can be done with an order.
@@ -199,6 +216,8 @@ impl Ask {
             Ask::Repay { .. } => "repay",
             Ask::Accept(_) => "accept_loss",
             Ask::Limit { .. } => "change_limit",
+            Ask::OnBill { what: OnBill::CycleDay(_), .. } => "change_cycle_day",
+            Ask::OnBill { what: OnBill::Defer(..), .. } => "defer_statement",
         }
     }
 }
@@ -228,6 +247,8 @@ impl Sent {
             Command::ProposeTerms(ask) => [ask.maker.0, 0],
             Command::ApproveTerms(ask) => [ask.checker.0, u64::from(ask.version.0)],
             Command::ChangeLimit(ask) => [ask.account.0, 0],
+            Command::ChangeCycleDay(ask) => [ask.account.0, 0],
+            Command::DeferStatement(ask) => [ask.account.0, ask.statement.0],
             Command::ActivateTerms(_)
             | Command::CreateCustomer
             | Command::RegisterMerchant(_)
@@ -288,6 +309,16 @@ impl Sent {
                 reason: *reason,
                 by: StaffId(1),
             }),
+            Ask::OnBill { account, what } => {
+                let id = names.account(*account)?;
+                match what {
+                    OnBill::CycleDay(day) => Command::ChangeCycleDay(cycle_day::Change { account: id, day: *day }),
+                    OnBill::Defer(cycle, days) => {
+                        let statement = names.statement(*account, *cycle)?;
+                        Command::DeferStatement(Defer { account: id, statement, days: *days })
+                    }
+                }
+            }
         })
     }
 }
@@ -340,6 +371,13 @@ impl Names<'_> {
                 Some(Made::Order(id)) => Some(id),
                 _ => None,
             },
+        }
+    }
+
+    fn statement(&self, account: Who, cycle: Option<Date>) -> Option<StatementId> {
+        match (account, cycle) {
+            (Who::Unknown, _) | (_, None) => Some(StatementId::new(self.shard, NEVER)),
+            (who, Some(cycle)) => self.auditor.statement_of(self.account(who)?, cycle),
         }
     }
 

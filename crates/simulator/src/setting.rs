@@ -1,6 +1,7 @@
 //! The setting of a world: what it is made of, drawn from its seed.
 
 use calendar::{CycleDay, Instant};
+use engine::deferral::Offer;
 use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan, Terms, Version};
 use money::{Amount, Currency, Rate};
 use sequencer::limits::DRAW_MAX;
@@ -84,6 +85,7 @@ impl Setting {
             principal_first_from_days: terms.principal_first_from_days,
             refund_onto_plan: terms.refund_onto_plan,
             fee_on_refund: terms.fee_on_refund,
+            deferral: terms.deferral,
             ..Terms::defaults(terms.version, terms.currency)
         };
         let pricing = terms.offers[0].pricing;
@@ -102,6 +104,12 @@ pub fn paid_otherwise(dice: &mut Dice, terms: Terms) -> Terms {
         principal_first_from_days: dice.one_of(&[None, None, Some(0), Some(1), Some(5), Some(30)]),
         refund_onto_plan: dice.one_of(&RefundOntoPlan::ALL),
         fee_on_refund: dice.one_of(&FeeOnRefund::ALL),
+        deferral: dice.one_of(&[
+            terms.deferral,
+            Some(Offer { days_max: 31, rate: Rate::ppm(657), times_max: 1 }),
+            Some(Offer { days_max: 90, rate: Rate::ppm(0), times_max: 12 }),
+            None,
+        ]),
         ..terms
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use calendar::Instant;
+use engine::deferral::Offer;
 use engine::limit::{BelowExposure, TemporaryChange};
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::order::{Method, Timing};
@@ -12,7 +13,7 @@ use engine::turn::Intent;
 use money::{Currency, Money};
 use sequencer::{Mode, Zone};
 
-use crate::ask::{Aim, Ask, Sent, Serial, Verb, Who};
+use crate::ask::{Aim, Ask, OnBill, Sent, Serial, Verb, Who};
 use crate::auditor::Auditor;
 use crate::play::settled;
 use crate::run::{Said, Step};
@@ -97,6 +98,13 @@ impl Told<'_> {
         }
         let _ = writeln!(self.text, "refund onto {}", terms.refund_onto_plan.name());
         let _ = writeln!(self.text, "fee on refund {}", terms.fee_on_refund.name());
+        let _ = match terms.deferral {
+            None => writeln!(self.text, "deferral off"),
+            Some(Offer { days_max, rate, times_max }) => {
+                let rate = percent(rate.parts());
+                writeln!(self.text, "deferral {days_max} days {rate}% a day {times_max} a year")
+            }
+        };
         for sent in asks.iter().filter(|sent| sent.intent == Intent::Do) {
             match &sent.ask {
                 Ask::Open { limit, .. } => {
@@ -162,9 +170,10 @@ impl Told<'_> {
 
     fn account(&self, sent: &Sent) -> Option<Who> {
         match &sent.ask {
-            Ask::Buy { account, .. } | Ask::Repay { account, .. } | Ask::Limit { account, .. } => {
-                Some(*account).filter(|who| *who != Who::Unknown)
-            }
+            Ask::Buy { account, .. }
+            | Ask::Repay { account, .. }
+            | Ask::Limit { account, .. }
+            | Ask::OnBill { account, .. } => Some(*account).filter(|who| *who != Who::Unknown),
             _ => None,
         }
     }
@@ -218,6 +227,16 @@ impl Told<'_> {
                     BelowExposure::Accepted => " accepting what follows",
                 };
                 format!("{parts} because {}{accepting} by {}", reason.name(), named("c", *account))
+            }
+            Ask::OnBill { account, what } => {
+                let what = match what {
+                    OnBill::CycleDay(day) => format!("cycle day to {}", day.day()),
+                    OnBill::Defer(cycle, days) => {
+                        let cycle = cycle.map_or("unknown".to_string(), |cycle| cycle.to_string());
+                        format!("defer statement {cycle} for {days} {}", if *days == 1 { "day" } else { "days" })
+                    }
+                };
+                format!("{what} by {}", named("c", *account))
             }
         })
     }

@@ -136,6 +136,29 @@ enum Happened {
         /// Why.
         reason: Reason,
     },
+    /// The cycle day was changed.
+    CycleDayChanged {
+        /// The day it was.
+        before: u32,
+        /// The day it is.
+        after: u32,
+        /// The first cycle date on it.
+        #[schema(format = Date)]
+        first_cycle_date: String,
+    },
+    /// A statement was deferred.
+    StatementDeferred {
+        /// The statement.
+        statement: String,
+        /// The due date it had.
+        #[schema(format = Date)]
+        due_date_before: String,
+        /// The last day to pay it now.
+        #[schema(format = Date)]
+        due_date: String,
+        /// What it costs.
+        fee: Money,
+    },
 }
 
 /// Why a hold was released.
@@ -214,6 +237,17 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
             before: Limit::of(&event.before, date, currency),
             after: Limit::of(&event.after, date, currency),
             reason: event.reason.into(),
+        },
+        Event::CycleDayChanged(event) => Happened::CycleDayChanged {
+            before: event.before.day(),
+            after: event.after.day(),
+            first_cycle_date: event.first.to_string(),
+        },
+        Event::StatementDeferred(event) => Happened::StatementDeferred {
+            statement: event.statement.to_string(),
+            due_date_before: event.before.to_string(),
+            due_date: event.due.to_string(),
+            fee: Money::of(event.fee, currency),
         },
     })
 }

@@ -55,6 +55,9 @@ pub struct Account {
     plans: Vec<PlanInBrief>,
     /// The day of the month its statements are cut.
     cycle_day: u32,
+    /// The next date on which a statement is cut if there is anything to bill.
+    #[schema(format = Date)]
+    next_cycle_date: String,
     /// The business date all of this is as of.
     #[schema(format = Date)]
     business_date: String,
@@ -115,6 +118,7 @@ impl Account {
             next_statement: held.next_cut().map(|cycle| next_statement(state, held, cycle)),
             plans: held.plans.iter().filter_map(|id| PlanInBrief::of(state, *id, currency)).collect(),
             cycle_day: held.cycle_day.day(),
+            next_cycle_date: held.cycles().after(stamp.date).to_string(),
             business_date: stamp.date.to_string(),
             terms_version: terms.version.0,
         }

@@ -1,7 +1,6 @@
 //! `POST /v1/accounts`
 
 use axum::extract::State;
-use calendar::CycleDay;
 use engine::account::{Open, Opened};
 use engine::{Command, Event, Rejection};
 use sequencer::Mode;
@@ -12,7 +11,8 @@ use crate::access::Operator;
 use crate::answer::Answered;
 use crate::app::App;
 use crate::ask::{self, Change, Trying};
-use crate::problem::{INVALID_REQUEST, Problem, SANDBOX_ONLY};
+use crate::cycle_day;
+use crate::problem::{Problem, SANDBOX_ONLY};
 use crate::words::{Currency, Money};
 
 /// A new account.
@@ -68,7 +68,7 @@ pub async fn open(
     let open = Open {
         customer: ask::customer(customer)?,
         limit: limit.read("limit")?,
-        cycle_day: cycle_day.map(cycle_day_of).transpose()?,
+        cycle_day: cycle_day.map(cycle_day::change::day).transpose()?,
     };
     let reply = app.send(&change, Command::OpenAccount(open), Rejection::CustomerUnknown).await?;
     let opened = reply.events.iter().find_map(|event| match event {
@@ -76,11 +76,6 @@ pub async fn open(
         _ => None,
     });
     Ok(Answered::new(opened.expect("an account was opened"), reply.source))
-}
-
-fn cycle_day_of(day: u32) -> Result<CycleDay, Problem> {
-    let said = "A cycle day is one that every month has: 1 to 28.";
-    CycleDay::new(day).ok_or_else(|| Problem::field(&INVALID_REQUEST, "cycle_day", said))
 }
 
 impl From<&Opened> for AccountOpened {

@@ -54,6 +54,12 @@ kinds! {
     DATE_OUT_OF_RANGE 422 "date_out_of_range" "Date too early or too late" "The date must lie between `date_first` and `date_last`.";
     LIMIT_ONLY_LOWERED 422 "limit_only_lowered" "Only lower" "At the customer's own request a limit is only lowered, in both its parts; a raise takes a review.";
     LIMIT_BELOW_EXPOSURE 422 "limit_below_exposure" "More is used than that" "`exposure` is used of the limit, by `over_limit` more than it would be. Say that what follows is accepted: what was bought stays as it is, and nothing can be bought until less is used.";
+    CYCLE_DAY_UNCHANGED 409 "cycle_day_unchanged" "That day already" "The cycle day is that day already; nothing changes.";
+    CYCLE_DAY_CHANGED_LATELY 409 "cycle_day_changed_lately" "Changed within a year" "The cycle day is changed at most once in 365 days; it may be again from `again_from` on.";
+    DEFERRAL_NOT_OFFERED 409 "deferral_not_offered" "No deferral" "The Terms of this statement know no deferral; pay it by its due date.";
+    ALREADY_DEFERRED 409 "already_deferred" "Deferred already" "A statement is deferred once; this one is, until `until`.";
+    DAYS_OUT_OF_RANGE 422 "days_out_of_range" "No days, or too many" "A due date is moved by 1 to `days_max` days.";
+    TOO_MANY_DEFERRALS 409 "too_many_deferrals" "Deferred often enough" "At most `deferrals_max` statements of an account are deferred within 365 days; another may be from `again_from` on.";
 
     TERMS_NOT_FOUND 404 "terms_not_found" "No such Terms" "There are no Terms of this version.";
     DOCUMENT_UNREADABLE 422 "document_unreadable" "The document cannot be read" "The document is not TOML, or a field of it is missing, unknown or not of its kind; `field` names it, if it is one.";

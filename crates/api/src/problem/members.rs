@@ -72,6 +72,20 @@ pub struct Members {
     /// By how much that is more than the limit would be.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub over_limit: Option<Money>,
+    /// When it can be asked for again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = Date)]
+    pub again_from: Option<String>,
+    /// Until when it is so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = Date)]
+    pub until: Option<String>,
+    /// By how many days a due date may be moved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days_max: Option<u32>,
+    /// How many statements may be deferred within a year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deferrals_max: Option<u32>,
     /// Everything that is wrong with a document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flaws: Option<Vec<Flaw>>,

@@ -43,6 +43,12 @@ fn kind(rejection: &Rejection) -> &'static Kind {
         Rejection::DateOutOfRange { .. } => &DATE_OUT_OF_RANGE,
         Rejection::LimitOnlyLowered => &LIMIT_ONLY_LOWERED,
         Rejection::LimitBelowExposure { .. } => &LIMIT_BELOW_EXPOSURE,
+        Rejection::CycleDayUnchanged => &CYCLE_DAY_UNCHANGED,
+        Rejection::CycleDayChangedLately { .. } => &CYCLE_DAY_CHANGED_LATELY,
+        Rejection::DeferralNotOffered => &DEFERRAL_NOT_OFFERED,
+        Rejection::AlreadyDeferred { .. } => &ALREADY_DEFERRED,
+        Rejection::DaysOutOfRange { .. } => &DAYS_OUT_OF_RANGE,
+        Rejection::TooManyDeferrals { .. } => &TOO_MANY_DEFERRALS,
     }
 }
 
@@ -60,7 +66,9 @@ fn members(rejection: Rejection) -> Members {
         | Rejection::TermsExist
         | Rejection::TermsUnknown
         | Rejection::SecondPersonRequired
-        | Rejection::LimitOnlyLowered => none,
+        | Rejection::LimitOnlyLowered
+        | Rejection::CycleDayUnchanged
+        | Rejection::DeferralNotOffered => none,
         Rejection::AccountExists { account } => Members { account: Some(account.to_string()), ..none },
         Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
             Members { since: Some(since.to_string()), due: Some(due.into()), owed: Some(owed.into()), ..none }
@@ -98,6 +106,12 @@ fn members(rejection: Rejection) -> Members {
         }
         Rejection::LimitBelowExposure { exposure, over } => {
             Members { exposure: Some(exposure.into()), over_limit: Some(over.into()), ..none }
+        }
+        Rejection::CycleDayChangedLately { again_from } => Members { again_from: Some(again_from.to_string()), ..none },
+        Rejection::AlreadyDeferred { until } => Members { until: Some(until.to_string()), ..none },
+        Rejection::DaysOutOfRange { max } => Members { days_max: Some(max), ..none },
+        Rejection::TooManyDeferrals { max, again_from } => {
+            Members { deferrals_max: Some(max), again_from: Some(again_from.to_string()), ..none }
         }
     }
 }
@@ -149,6 +163,12 @@ mod tests {
             Rejection::DateOutOfRange { first: since, last: since },
             Rejection::LimitOnlyLowered,
             Rejection::LimitBelowExposure { exposure: owed, over: owed },
+            Rejection::CycleDayUnchanged,
+            Rejection::CycleDayChangedLately { again_from: since },
+            Rejection::DeferralNotOffered,
+            Rejection::AlreadyDeferred { until: since },
+            Rejection::DaysOutOfRange { max: 1 },
+            Rejection::TooManyDeferrals { max: 1, again_from: since },
         ];
         for rejection in every {
             assert_eq!(kind(&rejection).code, rejection.code());

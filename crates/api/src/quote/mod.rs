@@ -72,7 +72,7 @@ impl Quote {
     /// Paying the whole amount on the next statement: it costs nothing.
     fn pay_later(terms: &Terms, account: &Account, amount: Amount, today: Date) -> Quote {
         let currency = account.currency;
-        let due = account.cycle_day.next_after(today).plus_days(terms.grace_days.cast_signed());
+        let due = account.cycles().after(today).plus_days(terms.grace_days.cast_signed());
         Quote {
             method: Method::PayLater {},
             payments: vec![Payment::new(due, amount, Amount::ZERO, currency)],

@@ -1,5 +1,6 @@
 //! The cost sheet of a quote: everything that a purchase costs, who takes it, and what follows from paying late, as data.
 
+use engine::deferral::Offer;
 use engine::plan::Quote as Priced;
 use engine::terms::Terms;
 use money::{Amount, Currency};
@@ -19,6 +20,9 @@ pub struct CostSheet {
     total_annual_rate: AnnualRate,
     /// What happens when it is paid late.
     late: Late,
+    /// What moving the due date of a bill costs, if one asks for it; none when it cannot be moved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deferral: Option<DeferralPrice>,
     /// Always `true`: what is not on this sheet is not charged.
     nothing_else_is_charged: bool,
 }
@@ -90,6 +94,20 @@ struct Late {
     account_frozen_from_days: u32,
 }
 
+/// What moving the due date of a bill costs.
+#[derive(Debug, Serialize, ToSchema)]
+struct DeferralPrice {
+    /// The fee of each day, in parts per million of the principal that is open.
+    #[schema(example = 400)]
+    fee_ppm_a_day: u32,
+    /// By how many days at most.
+    #[schema(example = 30)]
+    days_max: u32,
+    /// How often within 365 days.
+    #[schema(example = 2)]
+    times_a_year: u32,
+}
+
 impl CostSheet {
     /// Of a purchase that is paid whole on the next bill.
     pub(super) fn pay_later(terms: &Terms, amount: Amount, currency: Currency) -> CostSheet {
@@ -98,6 +116,7 @@ impl CostSheet {
             charges: Vec::new(),
             total_annual_rate: AnnualRate::from(engine::plan::Rates::default()),
             late: Late::under(terms),
+            deferral: terms.deferral.as_ref().map(DeferralPrice::of),
             nothing_else_is_charged: true,
         }
     }
@@ -117,6 +136,12 @@ impl CostSheet {
         let charges = charges.collect();
         let total_annual_rate = priced.rates.into();
         CostSheet { charges, total_annual_rate, ..CostSheet::pay_later(terms, priced.amount, currency) }
+    }
+}
+
+impl DeferralPrice {
+    fn of(offer: &Offer) -> DeferralPrice {
+        DeferralPrice { fee_ppm_a_day: offer.rate.parts(), days_max: offer.days_max, times_a_year: offer.times_max }
     }
 }
 

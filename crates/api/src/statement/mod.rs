@@ -45,8 +45,23 @@ pub struct StatementInBrief {
     billed: Money,
     /// Penalty charged so far.
     penalty: Money,
+    /// That its due date was moved; none when it was not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deferral: Option<StatementDeferral>,
     /// What is left to pay.
     open: StatementOpen,
+}
+
+/// That a statement's due date was moved.
+#[derive(Debug, Serialize, ToSchema)]
+struct StatementDeferral {
+    /// The due date it had.
+    #[schema(format = Date)]
+    due_date_before: String,
+    /// What that cost.
+    fee: Money,
+    /// What of it is not paid yet.
+    fee_open: Money,
 }
 
 /// What is left to pay of a statement.
@@ -54,7 +69,7 @@ pub struct StatementInBrief {
 struct StatementOpen {
     /// Of its principal.
     principal: Money,
-    /// Of its fees.
+    /// Of its fees, that of its deferral among them.
     fee: Money,
     /// Of its penalty.
     penalty: Money,
@@ -123,6 +138,11 @@ impl StatementInBrief {
             due_date: statement.due.to_string(),
             billed: money(billed(&statement.lines)),
             penalty: money(statement.penalty),
+            deferral: statement.deferral.as_ref().map(|deferral| StatementDeferral {
+                due_date_before: deferral.before.to_string(),
+                fee: money(deferral.fee),
+                fee_open: money(deferral.fee_open),
+            }),
             open: StatementOpen {
                 principal: money(statement.principal_open()),
                 fee: money(statement.fee_open()),

@@ -52,6 +52,11 @@ enum Debt {
         /// The plan.
         plan: String,
     },
+    /// The fee of a statement's deferral.
+    Deferral {
+        /// The statement.
+        statement: String,
+    },
 }
 
 impl Allocation {
@@ -71,6 +76,7 @@ impl From<Item> for Debt {
             Item::Principal(statement, at) => Debt::Principal { statement: statement.to_string(), line: at + 1 },
             Item::Purchase(order, at) => Debt::Purchase { order: order.to_string(), capture: at + 1 },
             Item::Plan(plan) => Debt::Plan { plan: plan.to_string() },
+            Item::Deferral(statement) => Debt::Deferral { statement: statement.to_string() },
         }
     }
 }

@@ -33,7 +33,7 @@ pub fn differences(before: &Terms, after: &Terms) -> Vec<Difference> {
     found
 }
 
-/// Every field with what it says; those of an offer by its number of terms.
+/// Every field with what it says; those of a table by its name, those of an offer by its number of terms.
 fn fields(terms: &Terms) -> BTreeMap<String, String> {
     let table: toml::Table = write(terms).parse().expect("what is written can be read");
     let mut fields = BTreeMap::new();
@@ -42,10 +42,15 @@ fn fields(terms: &Terms) -> BTreeMap<String, String> {
             Value::Array(offers) if offers.iter().any(Value::is_table) => {
                 offers.iter().filter_map(Value::as_table).for_each(|offer| fields.extend(of_offer(&name, offer)));
             }
+            Value::Table(table) => fields.extend(of_table(&name, &table)),
             other => drop(fields.insert(name, written(&other))),
         }
     }
     fields
+}
+
+fn of_table<'a>(name: &'a str, table: &'a toml::Table) -> impl Iterator<Item = (String, String)> + 'a {
+    table.iter().map(move |(key, value)| (format!("{name}.{key}"), written(value)))
 }
 
 fn of_offer<'a>(name: &'a str, offer: &'a toml::Table) -> impl Iterator<Item = (String, String)> + 'a {

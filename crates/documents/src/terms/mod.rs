@@ -1,6 +1,7 @@
 //! Terms as documents.
 
 use calendar::{CycleDay, Date};
+use engine::deferral;
 use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
 use money::{Amount, Currency, Rate};
 use serde::{Deserialize, Serialize};
@@ -39,7 +40,18 @@ struct Document {
     early_settlement: String,
     refund_onto_plan: String,
     fee_on_refund: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deferral: Option<DeferralEntry>,
     offers: Vec<OfferEntry>,
+}
+
+/// How statements are deferred.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DeferralEntry {
+    days_max: u32,
+    fee_ppm_a_day: u32,
+    times_a_year: u32,
 }
 
 /// A plan on offer, priced in one of the three ways.
@@ -96,6 +108,7 @@ pub fn read(version: Version, text: &str) -> Result<Terms, Fault> {
             RefundOntoPlan::name,
         )?,
         fee_on_refund: named("fee_on_refund", &document.fee_on_refund, &FeeOnRefund::ALL, FeeOnRefund::name)?,
+        deferral: document.deferral.map(DeferralEntry::read),
     })
 }
 
@@ -178,8 +191,21 @@ impl Document {
             early_settlement: terms.early_settlement.name().into(),
             refund_onto_plan: terms.refund_onto_plan.name().into(),
             fee_on_refund: terms.fee_on_refund.name().into(),
+            deferral: terms.deferral.as_ref().map(DeferralEntry::of),
             offers: terms.offers.iter().map(OfferEntry::of).collect(),
         }
+    }
+}
+
+impl DeferralEntry {
+    fn of(offer: &deferral::Offer) -> DeferralEntry {
+        let deferral::Offer { days_max, rate, times_max } = *offer;
+        DeferralEntry { days_max, fee_ppm_a_day: rate.parts(), times_a_year: times_max }
+    }
+
+    fn read(self) -> deferral::Offer {
+        let DeferralEntry { days_max, fee_ppm_a_day, times_a_year } = self;
+        deferral::Offer { days_max, rate: Rate::ppm(fee_ppm_a_day), times_max: times_a_year }
     }
 }
 

@@ -5,6 +5,7 @@ use ledger::Balances;
 use minicbor::{Decode, Encode};
 use money::{Amount, Currency, Money};
 
+use crate::cycle_day::{Cycles, LastChange};
 use crate::id::{AccountId, CustomerId, OrderId, PlanId, StatementId};
 use crate::limit::{Limit, Temporary};
 use crate::part::{Item, Part, Sums};
@@ -60,7 +61,7 @@ pub struct Account {
     #[n(13)]
     #[cbor(with = "crate::list")]
     pub plans: Vec<PlanId>,
-    /// Statements not paid in full, oldest first.
+    /// Statements not paid in full, oldest first: the one with the earliest due date before the others.
     #[n(14)]
     #[cbor(with = "crate::list")]
     pub statements: Vec<StatementId>,
@@ -70,6 +71,13 @@ pub struct Account {
     /// The temporary limit that was given last; it may count no more.
     #[n(16)]
     pub temporary: Option<Temporary>,
+    /// The last change of its cycle day.
+    #[n(21)]
+    pub cycle_change: Option<LastChange>,
+    /// When its statements were deferred within the last year, oldest first.
+    #[n(22)]
+    #[cbor(with = "crate::list", skip_if = "Vec::is_empty")]
+    pub deferrals: Vec<Date>,
 }
 
 /// The hold of one order.
@@ -135,6 +143,11 @@ impl Account {
     /// What can still be bought on the business date `date`: limit − exposure, and nothing when exposure is above the limit.
     pub fn available(&self, date: Date) -> Amount {
         self.limit_on(date).less(self.exposure())
+    }
+
+    /// Its cycle dates.
+    pub fn cycles(&self) -> Cycles {
+        Cycles { day: self.cycle_day, first: self.cycle_change.map(|change| change.first) }
     }
 
     /// Takes the hold of an order off the list; an empty list keeps no memory, as most accounts hold nothing.
@@ -233,6 +246,8 @@ pub(crate) fn apply_opened(state: &mut State, event: &Opened) {
         statements: Vec::new(),
         books: Balances::default(),
         temporary: None,
+        cycle_change: None,
+        deferrals: Vec::new(),
     });
     list::push(&mut state.customer_mut(event.customer).accounts, (event.limit.currency, event.account));
 }
@@ -254,6 +269,14 @@ pub fn past_due(state: &State, account: &Account, today: Date) -> Sums {
         fee: sums.fee + statement.fee_open(),
         penalty: sums.penalty + statement.penalty_open,
     })
+}
+
+/// Refuses what is not for an account on which anything is past due, be it blocked for that or not yet.
+pub(crate) fn refuse_past_due(state: &State, account: &Account, today: Date) -> Result<(), Rejection> {
+    let Some(since) = lateness(state, account, today).since else { return Ok(()) };
+    let past_due = past_due(state, account, today);
+    let money = |amount| Money { amount, currency: account.currency };
+    Err(Rejection::Overdue { since, due: money(past_due.principal + past_due.fee), owed: money(past_due.total()) })
 }
 
 /// Everything to pay today: all open statements, with their fees and penalties.

@@ -1,6 +1,6 @@
 //! Authorising an order, and capturing it at once when that is asked for.
 
-use calendar::Stamp;
+use calendar::{Date, Stamp};
 use money::{Amount, Money};
 
 use super::{Amounts, Authorised, Method, Order, capture, in_range};
@@ -32,7 +32,7 @@ pub struct Authorise {
 pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec<Event>, Rejection> {
     let account = state.account(ask.account)?;
     let (contract, is_new) = contract(state, ask)?;
-    refuse_late(state, account, stamp)?;
+    refuse_late(state, account, stamp.date)?;
     account.accept(ask.amount)?;
     account.accept(Money { currency: contract.currency, ..ask.amount })?;
     let (pricing, rates) = priced(state, account, &contract, ask, stamp)?;
@@ -67,13 +67,13 @@ fn contract(state: &State, ask: &Authorise) -> Result<(Contract, bool), Rejectio
     known.or_else(|unknown| brought.ok_or(unknown))
 }
 
-/// Refuses purchases on an account that is frozen or has something past due.
-fn refuse_late(state: &State, account: &Account, stamp: Stamp) -> Result<(), Rejection> {
-    let lateness = account::lateness(state, account, stamp.date);
+/// Refuses purchases, and what else a late account is not for, on an account that is frozen or has something past due.
+pub(crate) fn refuse_late(state: &State, account: &Account, today: Date) -> Result<(), Rejection> {
+    let lateness = account::lateness(state, account, today);
     let Some(since) = lateness.since else { return Ok(()) };
-    let terms = state.terms_for(account, stamp.date);
+    let terms = state.terms_for(account, today);
     let money = |amount| Money { amount, currency: account.currency };
-    let past_due = account::past_due(state, account, stamp.date);
+    let past_due = account::past_due(state, account, today);
     let (due, owed) = (money(past_due.principal + past_due.fee), money(past_due.total()));
     if lateness.days_past_due >= terms.frozen_from_days {
         return Err(Rejection::AccountFrozen { since, due, owed });

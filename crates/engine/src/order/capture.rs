@@ -92,7 +92,7 @@ pub(crate) fn apply(state: &mut State, event: &Captured) {
     account.captures += 1;
     account.held -= amount;
     account.principal += amount;
-    account.next_cycle = account.cycle_day.next_after(today);
+    account.next_cycle = account.cycles().after(today);
     match &event.plan {
         None => list::push(&mut account.unbilled, Purchase { order: event.order, capture: event.capture, nth, amount }),
         Some(made) => list::push(&mut account.plans, made.plan),

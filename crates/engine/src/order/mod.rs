@@ -16,7 +16,7 @@ mod capture;
 mod void;
 
 pub use authorise::Authorise;
-pub(crate) use authorise::{apply as apply_authorised, decide as authorise};
+pub(crate) use authorise::{apply as apply_authorised, decide as authorise, refuse_late};
 pub use capture::{Capture, Timing};
 pub(crate) use capture::{apply as apply_captured, decide as capture};
 pub use void::Void;

@@ -1,12 +1,13 @@
 //! Quotes: what a purchase in instalments would cost, without obligation.
 
-use calendar::{CycleDay, Date};
+use calendar::Date;
 use minicbor::{Decode, Encode};
 use money::annual_rate::{Flow, When, effective, nominal_monthly};
 use money::{Amount, AnnualRate, Money};
 
 use super::{Term, price};
 use crate::account::Account;
+use crate::cycle_day::Cycles;
 use crate::limits::COMMAND_MINOR_MAX;
 use crate::merchant::Bearer;
 use crate::terms::{Offer, Pricing, Terms, TooDear, Version};
@@ -67,8 +68,8 @@ impl Quote {
     }
 }
 
-/// The quote of `amount` under `offer`, for an account with this cycle day, bought and captured on `today`.
-pub fn quote(terms: &Terms, offer: Offer, bearer: Bearer, amount: Amount, cycle_day: CycleDay, today: Date) -> Quote {
+/// The quote of `amount` under `offer`, for an account with these cycle dates, bought and captured on `today`.
+pub fn quote(terms: &Terms, offer: Offer, bearer: Bearer, amount: Amount, cycles: Cycles, today: Date) -> Quote {
     let full = price(offer.pricing, amount, amount, offer.terms);
     let full_fee: Amount = full.iter().map(|term| term.fee).sum();
     let (pricing, priced, subsidy) = match bearer {
@@ -82,7 +83,7 @@ pub fn quote(terms: &Terms, offer: Offer, bearer: Bearer, amount: Amount, cycle_
     let instalments: Vec<Instalment> = priced
         .into_iter()
         .map(|term| {
-            cycle = cycle_day.next_after(cycle);
+            cycle = cycles.after(cycle);
             Instalment { due: cycle.plus_days(terms.grace_days as i32), term }
         })
         .collect();
@@ -125,7 +126,7 @@ pub(crate) fn of_order(
         return Err(Rejection::AmountOutOfRange { min, max, currency: amount.currency });
     }
     crate::order::in_range(amount)?;
-    let quote = quote(terms, offer, bearer, amount.amount, account.cycle_day, today);
+    let quote = quote(terms, offer, bearer, amount.amount, account.cycles(), today);
     quote.affordable(terms).map_err(Rejection::CostCeilingExceeded)?;
     Ok(quote)
 }
@@ -146,7 +147,7 @@ pub fn quotes(
     let terms = current(state, account, amount, today)?;
     crate::order::in_range(amount)?;
     let fitting = terms.offers.iter().filter(|offer| amount.amount >= smallest(terms, **offer));
-    let quotes = fitting.map(|offer| quote(terms, *offer, bearer, amount.amount, account.cycle_day, today));
+    let quotes = fitting.map(|offer| quote(terms, *offer, bearer, amount.amount, account.cycles(), today));
     Ok(quotes.filter(|quote| quote.affordable(terms).is_ok()).collect())
 }
 

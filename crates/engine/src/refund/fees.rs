@@ -102,6 +102,6 @@ fn plan_of(state: &State, item: Item) -> Option<PlanId> {
             let (plan, _) = state.open_statement(statement).lines[line as usize].instalment?;
             Some(plan)
         }
-        Item::Penalty(_) | Item::Principal(..) | Item::Purchase(..) | Item::Plan(_) => None,
+        Item::Penalty(_) | Item::Principal(..) | Item::Purchase(..) | Item::Plan(_) | Item::Deferral(_) => None,
     }
 }

@@ -43,6 +43,7 @@ impl Cut {
             penalty: Amount::ZERO,
             penalty_open: Amount::ZERO,
             overdue: Vec::new(),
+            deferral: None,
         }
     }
 }
@@ -82,9 +83,10 @@ pub(crate) fn apply(state: &mut State, event: &Cut) {
     }
     let account = state.account_mut(event.account);
     account.unbilled.clear();
-    account.next_cycle = account.cycle_day.next_after(event.cycle);
+    account.next_cycle = account.cycles().after(event.cycle);
     list::push(&mut account.statements, event.statement);
     account.credit -= Sums::of(&event.paid).total();
+    state.order_by_due(event.account);
     state.statement_mut(event.statement).note_principal(event.cycle);
     state.reduce(event.account, &event.paid, event.cycle);
     state.tidy(event.account);

@@ -5,6 +5,7 @@ use minicbor::{Decode, Encode};
 use money::rate::half_up;
 use money::{Amount, Rate};
 
+use crate::deferral::Deferral;
 use crate::id::{AccountId, OrderId, PlanId, StatementId};
 use crate::part::{Item, Part};
 use crate::terms::{Allocation, Receivable, Version};
@@ -32,7 +33,7 @@ pub struct Statement {
     /// The cycle date it was cut on.
     #[n(3)]
     pub cycle: Date,
-    /// The last day to pay it.
+    /// The last day to pay it; later than it was cut with when it is deferred.
     #[n(4)]
     pub due: Date,
     /// What it asks for, in order of capture.
@@ -49,6 +50,9 @@ pub struct Statement {
     #[n(8)]
     #[cbor(with = "crate::list")]
     pub overdue: Vec<Step>,
+    /// That its due date was moved, and what that cost.
+    #[n(21)]
+    pub deferral: Option<Box<Deferral>>,
 }
 
 /// One line of a statement.
@@ -166,16 +170,29 @@ impl Statement {
 
     /// Fees left to pay.
     pub fn fee_open(&self) -> Amount {
-        self.lines.iter().map(|line| line.fee_open).sum()
+        self.lines.iter().map(|line| line.fee_open).sum::<Amount>() + self.deferral_fee_open()
+    }
+
+    /// What is left to pay of the fee of its deferral.
+    pub fn deferral_fee_open(&self) -> Amount {
+        self.deferral.as_ref().map_or(Amount::ZERO, |deferral| deferral.fee_open)
     }
 
     /// Its debts in the order a payment covers them, line by line inside each kind.
     pub fn debts(&self, allocation: Allocation) -> impl Iterator<Item = Part> {
-        allocation.order().into_iter().flat_map(move |kind| {
-            let penalty = Part { item: Item::Penalty(self.id), amount: self.penalty_open };
-            let penalty = (kind == Receivable::Penalty).then_some(penalty);
-            penalty.into_iter().chain(self.debts_in(kind, |_| true))
-        })
+        allocation.order().into_iter().flat_map(move |kind| self.debts_in(kind, |_| true).chain(self.debt_of_all(kind)))
+    }
+
+    /// What is owed of one kind for the statement as a whole: its penalty, and the fee of its deferral.
+    fn debt_of_all(&self, kind: Receivable) -> Option<Part> {
+        match kind {
+            Receivable::Penalty => Some(Part { item: Item::Penalty(self.id), amount: self.penalty_open }),
+            Receivable::Fee => {
+                let deferral = self.deferral.as_ref()?;
+                Some(Part { item: Item::Deferral(self.id), amount: deferral.fee_open })
+            }
+            Receivable::Principal => None,
+        }
     }
 
     /// The debts of the lines that `wanted` picks, in the order a payment covers them.

@@ -4,6 +4,7 @@ use calendar::CycleDay;
 use money::{Amount, Currency, Rate};
 
 use super::{Allocation, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
+use crate::deferral;
 
 impl Terms {
     /// The default Terms in `currency`, as `version`: amounts are the same number of major units in every currency.
@@ -31,6 +32,7 @@ impl Terms {
             principal_first_from_days: None,
             refund_onto_plan: RefundOntoPlan::EveryTerm,
             fee_on_refund: FeeOnRefund::BilledStay,
+            deferral: Some(deferral::Offer { days_max: 30, rate: Rate::ppm(400), times_max: 2 }),
         }
     }
 

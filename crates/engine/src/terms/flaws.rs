@@ -8,8 +8,8 @@ use money::{Amount, Rate};
 
 use super::{Offer, Pricing, Terms};
 use crate::limits::{
-    AUTHORISATION_DAYS_MAX, COMMAND_MINOR_MAX, DAYS_PAST_DUE_MAX, GRACE_DAYS_MAX, GRACE_DAYS_MIN, IN_FORCE_DAYS_MAX,
-    PLAN_TERMS_MAX, PLAN_TERMS_MIN,
+    AUTHORISATION_DAYS_MAX, COMMAND_MINOR_MAX, DAYS_PAST_DUE_MAX, DEFERRAL_DAYS_MAX, DEFERRAL_TIMES_MAX,
+    GRACE_DAYS_MAX, GRACE_DAYS_MIN, IN_FORCE_DAYS_MAX, PLAN_TERMS_MAX, PLAN_TERMS_MIN,
 };
 
 /// A field of a Terms document, as documents spell it.
@@ -43,6 +43,12 @@ pub enum Field {
     ConsumerCap,
     /// The cost ceiling.
     CostCeilingPpm,
+    /// By how many days a statement is deferred.
+    DeferralDaysMax,
+    /// What a day of deferral costs.
+    DeferralFeePpmADay,
+    /// How often a statement is deferred.
+    DeferralTimesAYear,
 }
 
 /// Something about Terms that cannot be.
@@ -73,6 +79,9 @@ impl fmt::Display for Field {
             Field::AuthorisationDays => "authorisation_days",
             Field::ConsumerCap => "consumer_cap",
             Field::CostCeilingPpm => "cost_ceiling_ppm",
+            Field::DeferralDaysMax => "deferral.days_max",
+            Field::DeferralFeePpmADay => "deferral.fee_ppm_a_day",
+            Field::DeferralTimesAYear => "deferral.times_a_year",
         })
     }
 }
@@ -91,6 +100,7 @@ impl Terms {
         self.look_at_offers(&mut found);
         self.look_at_lateness(&mut found);
         self.look_at_amounts(&mut found);
+        self.look_at_deferral(&mut found);
         found.flaws
     }
 
@@ -146,6 +156,20 @@ impl Terms {
             found.within(Field::PrincipalFirstFromDays, days, 0, DAYS_PAST_DUE_MAX);
         }
         found.within(Field::AuthorisationDays, self.authorisation_days, 1, AUTHORISATION_DAYS_MAX);
+    }
+
+    fn look_at_deferral(&self, found: &mut Found) {
+        let Some(deferral) = self.deferral else { return };
+        found.within(Field::DeferralDaysMax, deferral.days_max, 1, DEFERRAL_DAYS_MAX);
+        found.share(Field::DeferralFeePpmADay, deferral.rate);
+        found.within(Field::DeferralTimesAYear, deferral.times_max, 1, DEFERRAL_TIMES_MAX);
+        let yearly = deferral.yearly_ppm();
+        if let Some(ceiling) = self.cost_ceiling.filter(|ceiling| yearly > u64::from(ceiling.parts())) {
+            let value = format!("{} ppm", deferral.rate.parts());
+            let ceiling = ceiling.parts();
+            let why = format!("It costs {yearly} ppm over 365 days; at most {ceiling} ppm a year is allowed.");
+            found.note(Field::DeferralFeePpmADay, value, why);
+        }
     }
 
     fn look_at_amounts(&self, found: &mut Found) {

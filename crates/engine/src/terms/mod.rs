@@ -6,6 +6,8 @@ use calendar::{CycleDay, Date};
 use minicbor::{Decode, Encode};
 use money::{Amount, Currency, Rate};
 
+use crate::deferral;
+
 mod defaults;
 mod cost;
 mod flaws;
@@ -131,6 +133,9 @@ pub struct Terms {
     #[n(24)]
     #[cbor(skip_if = "is_default")]
     pub fee_on_refund: FeeOnRefund,
+    /// How a statement can be deferred; not at all when left out.
+    #[n(25)]
+    pub deferral: Option<deferral::Offer>,
 }
 
 /// What says the same as nothing is not written: Terms of an earlier release have the bytes they had.

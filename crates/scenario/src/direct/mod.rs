@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use calendar::Instant;
-use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, StaffId, StatementId};
+use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, StaffId};
 use engine::order::{Authorise, Capture, Method, Void};
 use engine::terms::{Approve, Propose, Terms, Version};
 use engine::turn::{Intent, Key, Request};
@@ -20,6 +20,7 @@ use crate::driver::{self, Call, Captured, Driver, NewOrder, No, OnOrder, Repaid,
 use crate::fact::{LimitChanged, Payments, Price, Refused};
 use crate::story::{Contract, LimitChange, Line, Setup};
 
+mod bill;
 mod refusal;
 mod views;
 
@@ -288,10 +289,7 @@ impl Driver for Direct {
             Target::Due => repayment::Target::Due,
             Target::Everything => repayment::Target::Everything,
             Target::Plan(id) => repayment::Target::Plan(plan_id(id)?),
-            Target::Statement(id) => {
-                let id = StatementId::parse(id).ok_or_else(|| No::plain("statement_not_found"))?;
-                repayment::Target::Statement(id)
-            }
+            Target::Statement(id) => repayment::Target::Statement(bill::statement_id(id)?),
         };
         let command = Command::Repay(repayment::Repay { account: id, target, amount });
         let reply = self.send(Shard(0), "operator", command, call)?;

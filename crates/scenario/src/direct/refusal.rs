@@ -36,7 +36,9 @@ fn detail(rejection: &Rejection) -> Detail {
         | Rejection::TermsExist
         | Rejection::TermsUnknown
         | Rejection::SecondPersonRequired
-        | Rejection::LimitOnlyLowered => Detail::None,
+        | Rejection::LimitOnlyLowered
+        | Rejection::CycleDayUnchanged
+        | Rejection::DeferralNotOffered => Detail::None,
         Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
             Detail::Late { was_due: due.amount, since: *since, to_pay: Some(owed.amount) }
         }
@@ -53,6 +55,10 @@ fn detail(rejection: &Rejection) -> Detail {
         Rejection::TermsFlawed { flaws } => Detail::Fields(flaws.iter().map(|flaw| flaw.field.to_string()).collect()),
         Rejection::CostCeilingExceeded(dear) => Detail::Cost(dear.cost.effective.0),
         Rejection::DateOutOfRange { first, last } => Detail::Dates(*first, *last),
+        Rejection::CycleDayChangedLately { again_from } => Detail::AgainFrom(*again_from),
+        Rejection::AlreadyDeferred { until } => Detail::Until(*until),
+        Rejection::DaysOutOfRange { max } => Detail::Max(*max),
+        Rejection::TooManyDeferrals { max, again_from } => Detail::MaxUntil(*max, *again_from),
         Rejection::LimitBelowExposure { exposure, over } => Detail::Over(exposure.amount, over.amount),
     }
 }

@@ -88,6 +88,7 @@ fn statement(state: &State, statement: &statement::Statement) -> Statement {
         due: statement.due,
         lines: statement.lines.iter().map(|one| line(state, one)).collect(),
         penalty: statement.penalty_open,
+        deferral_fee: statement.deferral_fee_open(),
     }
 }
 

@@ -3,7 +3,7 @@
 use calendar::CycleDay;
 use money::{Amount, Currency};
 
-use super::Payments;
+use super::{BillAnswer, Payments};
 use crate::fault::Wrong;
 use crate::words::Words;
 
@@ -36,6 +36,8 @@ pub enum Answer {
     Already,
     /// The limit was changed: what it was, what it is, and by how much more is used than that.
     LimitChanged([Amount; 3]),
+    /// Something was done to a bill.
+    Bill(BillAnswer),
 }
 
 /// What an order costs.
@@ -61,6 +63,9 @@ const PARTS: [&str; 4] = ["penalty", "fee", "principal", "credit"];
 impl Answer {
     /// Reads an answer; none when the line begins with another word.
     pub(crate) fn read(words: &mut Words, currency: Currency) -> Result<Option<Answer>, Wrong> {
+        if let Some(answer) = BillAnswer::read(words, currency)? {
+            return Ok(Some(Answer::Bill(answer)));
+        }
         let Some(verb) = words.peek() else { return Ok(None) };
         let read: fn(&mut Words, Currency) -> Result<Answer, Wrong> = match verb {
             "opened" => opened,
@@ -125,6 +130,7 @@ impl Answer {
             Answer::Proposed(name, version) => format!("proposed {name}: version {version}"),
             Answer::Approved(name) => format!("approved {name}"),
             Answer::Already => "already so".into(),
+            Answer::Bill(answer) => answer.text(currency),
             Answer::LimitChanged([before, after, over]) => {
                 let over = if over.is_zero() { String::new() } else { format!(", {} over", written(over)) };
                 format!("limit changed: {} to {}{over}", written(before), written(after))

@@ -10,11 +10,13 @@ use crate::words::Words;
 
 mod payments;
 mod limit;
+mod bill;
 mod answer;
 mod refused;
 mod standing;
 
 pub use answer::{Answer, Price, Rates};
+pub use bill::BillAnswer;
 pub use limit::LimitChanged;
 pub use payments::Payments;
 pub(crate) use refused::status_named;
@@ -91,6 +93,8 @@ mod tests {
             "registered bakery",
             "limit changed: 5000.00 to 8000.00",
             "limit changed: 5000.00 to 800.00, 200.00 over",
+            "cycle day changed: 10 to 15, first 2026-07-15",
+            "deferred 2026-08-06 to 2026-08-16 for 4.00",
             "limit 5000.00",
             "fixed limit 4000.00",
             "temporary limit 1000.00 until 2026-08-31",
@@ -143,6 +147,10 @@ mod tests {
             "date_out_of_range: 2026-07-01 to 2027-07-02",
             "limit_below_exposure: 800.00 used, 300.00 over",
             "limit_only_lowered",
+            "cycle_day_changed_lately: again from 2027-07-05",
+            "already_deferred: until 2026-08-16",
+            "days_out_of_range: 30",
+            "too_many_deferrals: 2, again from 2027-07-05",
             "invalid_request: amount.currency",
             "invalid_request",
             "unknown_field: ammount",

@@ -56,6 +56,12 @@ pub enum Detail {
     Dates(Date, Date),
     /// What is used of the limit, and by how much that is more than it would be.
     Over(Amount, Amount),
+    /// When it can be asked for again.
+    AgainFrom(Date),
+    /// Until when it is so.
+    Until(Date),
+    /// How many there may be, and when there may be another.
+    MaxUntil(u32, Date),
 }
 
 impl Refused {
@@ -82,6 +88,17 @@ impl Refused {
             },
             "date_out_of_range" => dates,
             "limit_below_exposure" => over,
+            "cycle_day_changed_lately" => |words, _| again_from(words).map(Detail::AgainFrom),
+            "already_deferred" => |words, _| {
+                words.phrase("until")?;
+                words.date().map(Detail::Until)
+            },
+            "days_out_of_range" => |words, _| words.number("days").map(Detail::Max),
+            "too_many_deferrals" => |words, _| {
+                let max = words.number("deferrals")?;
+                words.phrase(",")?;
+                Ok(Detail::MaxUntil(max, again_from(words)?))
+            },
             "too_many_holds" => |words, _| words.number("holds").map(Detail::Max),
             "too_many_purchases" => |words, _| words.number("purchases").map(Detail::Max),
             "too_many_terms" => |words, _| words.number("versions").map(Detail::Max),
@@ -124,7 +141,9 @@ impl Refused {
 }
 
 /// The codes that come with nothing.
-const PLAIN: [&str; 23] = [
+const PLAIN: [&str; 25] = [
+    "cycle_day_unchanged",
+    "deferral_not_offered",
     "limit_only_lowered",
     "not_found",
     "method_not_allowed",
@@ -171,6 +190,9 @@ impl Detail {
             Detail::Fields(fields) => fields.join(" "),
             Detail::Cost(ppm) => format!("{}.{:04}% a year", ppm / 10_000, ppm % 10_000),
             Detail::Dates(first, last) => format!("{first} to {last}"),
+            Detail::AgainFrom(date) => format!("again from {date}"),
+            Detail::Until(date) => format!("until {date}"),
+            Detail::MaxUntil(max, date) => format!("{max}, again from {date}"),
             Detail::Over(exposure, over) => format!("{} used, {} over", written(exposure), written(over)),
         }
     }
@@ -214,6 +236,11 @@ fn over(words: &mut Words, currency: Currency) -> Result<Detail, Wrong> {
     let over = words.amount(currency)?;
     words.phrase("over")?;
     Ok(Detail::Over(exposure, over))
+}
+
+fn again_from(words: &mut Words) -> Result<Date, Wrong> {
+    words.phrase("again from")?;
+    words.date()
 }
 
 fn many<T>(words: &mut Words, one: fn(&mut Words) -> Result<T, Wrong>) -> Result<Vec<T>, Wrong> {

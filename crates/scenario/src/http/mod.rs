@@ -16,6 +16,7 @@ use crate::driver::{self, Call, Captured, Driver, NewOrder, No, OnOrder, Repaid,
 use crate::fact::{LimitChanged, Payments, Price};
 use crate::story::{Caller, Contract, LimitChange, Line, Setup};
 
+mod bill;
 mod client;
 mod field;
 mod problem;

@@ -40,6 +40,10 @@ fn detail(code: &str, problem: &Value) -> Result<Detail, No> {
         "cost_ceiling_exceeded" => Detail::Cost(i64::from(number(problem, "effective_ppm")?)),
         "date_out_of_range" => Detail::Dates(date(problem, "date_first")?, date(problem, "date_last")?),
         "limit_below_exposure" => Detail::Over(amount(problem, "exposure")?, amount(problem, "over_limit")?),
+        "cycle_day_changed_lately" => Detail::AgainFrom(date(problem, "again_from")?),
+        "already_deferred" => Detail::Until(date(problem, "until")?),
+        "days_out_of_range" => Detail::Max(number(problem, "days_max")?),
+        "too_many_deferrals" => Detail::MaxUntil(number(problem, "deferrals_max")?, date(problem, "again_from")?),
         "too_many_holds" => Detail::Max(number(problem, "holds_max")?),
         "too_many_purchases" => Detail::Max(number(problem, "purchases_max")?),
         "invalid_request" | "unknown_field" | "document_unreadable" if problem.get("field").is_some() => {

@@ -105,6 +105,10 @@ pub(super) fn statement(client: &Client, shown: &Value) -> Result<Statement, No>
         due: date(shown, "due_date")?,
         lines: lines.collect::<Result<_, No>>()?,
         penalty: amount(shown, "open.penalty")?,
+        deferral_fee: match shown.get("deferral") {
+            Some(deferral) => amount(deferral, "fee_open")?,
+            None => Amount::ZERO,
+        },
     };
     let told = (amount(shown, "open.principal")?, amount(shown, "open.fee")?, amount(shown, "open.total")?);
     match told == (statement.principal(), statement.fee(), statement.open()) {

@@ -4,10 +4,10 @@ use engine::order::Timing;
 use engine::turn::Intent;
 use money::Money;
 
-use super::limit;
 use super::names::Names;
 use super::setup::{contract, line, money, proposed};
 use super::{Contract, Line, Setup};
+use super::{bill, limit};
 use crate::fault::Wrong;
 use crate::story::{Ask, Change, Purchase, StatementName, Target, UNKNOWN, numbered};
 use crate::words::Words;
@@ -62,12 +62,16 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
         "repay" => repay(words, setup, names)?,
         "propose" => propose(words, setup, names)?,
         "approve" => approve(words, names)?,
+        verb if bill::VERBS.contains(&verb) => {
+            let ask = bill::ask(verb, words, names)?;
+            (Ask::Bill(ask), tail(words, names, &OF_ACCOUNT)?)
+        }
         verb if limit::VERBS.contains(&verb) => {
             let change = limit::change(verb, words, setup)?;
             (Ask::ChangeLimit(change), tail(words, names, &OF_ACCOUNT)?)
         }
         _ => {
-            let verbs = "buy authorise capture void refund repay quote limit open register propose approve set look"
+            let verbs = "buy authorise capture void refund repay quote limit cycle defer open register propose approve set look"
                 .replace(' ', ", ");
             return Err(Wrong::new(format!("one of {verbs}"), format!("\"{verb}\"")));
         }
@@ -248,7 +252,7 @@ fn repay(words: &mut Words, setup: &Setup, names: &Names) -> Result<(Ask, Tail),
 }
 
 /// `2026-08-01`, `2026-08-01 of ben`, or `unknown`.
-fn statement(words: &mut Words, names: &Names) -> Result<StatementName, Wrong> {
+pub(super) fn statement(words: &mut Words, names: &Names) -> Result<StatementName, Wrong> {
     if words.take(UNKNOWN) {
         return Ok(StatementName::Unknown);
     }

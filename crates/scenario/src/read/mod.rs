@@ -11,6 +11,7 @@ use crate::words::Words;
 
 mod ask;
 mod limit;
+mod bill;
 mod names;
 mod setup;
 mod written;

@@ -1,5 +1,6 @@
 //! The header of a story: what holds before its first step.
 
+use engine::deferral;
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan};
 use money::{Currency, Money};
@@ -42,7 +43,7 @@ impl Header {
             "limit" => self.line.limit.amount = words.amount(self.setup.currency)?,
             "cycle" => self.line.cycle_day = cycle_day(&mut words)?,
             "grace" | "pricing" | "cost" | "no" | "consumer" | "early" | "allocation" | "principal" | "refund"
-            | "fee" => {
+            | "fee" | "deferral" => {
                 sold(first, &mut words, &mut self.setup)?;
             }
             "discount" => discount(&mut words, &mut self.contract)?,
@@ -218,9 +219,24 @@ fn settled(first: &str, words: &mut Words, setup: &mut Setup) -> Result<(), Wron
             words.phrase("on refund")?;
             setup.fee_on_refund = named(words, FeeOnRefund::ALL, FeeOnRefund::name)?;
         }
+        "deferral" => setup.deferral = deferral(words)?,
         other => return Err(Wrong::new("what Terms say, such as \"grace 10 days\"", format!("\"{other}\""))),
     }
     Ok(())
+}
+
+/// `off`, or `30 days 0.04% a day 2 a year`.
+fn deferral(words: &mut Words) -> Result<Option<deferral::Offer>, Wrong> {
+    if words.take("off") {
+        return Ok(None);
+    }
+    let days_max = words.number("days")?;
+    words.phrase("days")?;
+    let rate = words.rate()?;
+    words.phrase("a day")?;
+    let times_max = words.number("times")?;
+    words.phrase("a year")?;
+    Ok(Some(deferral::Offer { days_max, rate, times_max }))
 }
 
 /// What new Terms say beside those of `setup`: `grace 10 days, pricing flat 0.6%, from 2026-08-01`.

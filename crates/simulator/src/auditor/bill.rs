@@ -58,7 +58,9 @@ impl Shard {
         let statement = Statement {
             id,
             account,
+            version: event.terms,
             due,
+            deferral: None,
             lines: lines.collect(),
             ppm,
             allocation,
@@ -70,6 +72,7 @@ impl Shard {
         };
         self.statements.put(id.0, statement);
         self.bill(event)?;
+        self.sort_open(account)?;
         self.totals(currency).fee += fees as i64;
         self.totals(currency).fee_income += fees as i64;
         self.account_mut(account)?.posted.fee += fees as i64;
@@ -108,7 +111,7 @@ impl Shard {
                 plan.billed.push(term);
                 plan.bases.push(plan.principal - plan.refunded);
                 plan.since = event.cycle;
-                plan.joins = account.cycle_day.next_after(event.cycle);
+                plan.joins = account.cycle_after(event.cycle);
             }
         }
         Ok(())

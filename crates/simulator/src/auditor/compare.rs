@@ -77,6 +77,7 @@ impl Shard {
         let books = theirs.books;
         same("its books", posted, (books.principal, books.fee, books.penalty, books.credit))?;
         same("receivable principal = unpaid principal", principal as i64, ours.posted.principal)?;
+        same("its cycle day", ours.cycle_day, theirs.cycle_day)?;
         same("the next cycle date", ours.next_cut(&self.plans), theirs.next_cut())
     }
 
@@ -101,10 +102,13 @@ impl Shard {
             let expected: Vec<(u64, u64)> = mine.lines.iter().map(|line| (line.principal, line.fee)).collect();
             same("lines of a statement", expected, lines)?;
             same("the due date of a statement", mine.due, found.due)?;
+            let deferral = found.deferral.as_ref().map(|deferral| deferral.fee_open.minor());
+            same("the fee of a deferral", mine.deferral, deferral)?;
             same("penalty charged and open", (mine.charged, mine.penalty), {
                 (found.penalty.minor(), found.penalty_open.minor())
             })?;
             fee += mine.lines.iter().map(|line| line.fee as i64).sum::<i64>();
+            fee += mine.deferral.unwrap_or_default() as i64;
             penalty += mine.penalty as i64;
         }
         same("receivable fees = open fees", fee, ours.posted.fee)?;

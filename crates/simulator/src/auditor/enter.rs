@@ -34,6 +34,8 @@ impl Shard {
             Event::OrderRefunded(event) => self.refunded(event, stamp),
             Event::LossAccepted(_) => Ok(()),
             Event::LimitChanged(event) => self.limit_changed(event, stamp),
+            Event::CycleDayChanged(event) => self.cycle_day_changed(event, stamp),
+            Event::StatementDeferred(event) => self.deferred(event, stamp),
         };
         if let Some(account) = event.account() {
             self.touched.push(account);
@@ -95,6 +97,8 @@ impl Shard {
                 limit: event.limit.amount.minor(),
                 temporary: None,
                 cycle_day: event.cycle_day,
+                moved: None,
+                deferred_on: Vec::new(),
                 credit: 0,
                 captures: 0,
                 holding: Vec::new(),
@@ -209,7 +213,7 @@ impl Shard {
     fn plan(&mut self, event: &Captured, stamp: Stamp) -> Checked {
         let amount = event.amount.amount.minor();
         let account = self.account(event.account)?;
-        let (nth, joins) = (account.captures, account.cycle_day.next_after(stamp.date));
+        let (nth, joins) = (account.captures, account.cycle_after(stamp.date));
         let Some(made) = &event.plan else {
             let purchase = Purchase { order: event.order, capture: event.capture, nth, left: amount, joins };
             self.account_mut(event.account)?.unbilled.push(purchase);
@@ -370,7 +374,7 @@ fn check_plan(
     let days: Vec<u32> = payments
         .iter()
         .map(|_| {
-            cycle = account.cycle_day.next_after(cycle);
+            cycle = account.cycle_after(cycle);
             cycle.plus_days(terms.grace_days as i32).days_after(stamp.date).unsigned_abs()
         })
         .collect();

@@ -15,8 +15,8 @@ use sequencer::Submission;
 
 use super::enter::smallest;
 use super::model::{Account, Merchant, Order};
-use super::{Auditor, Checked, Shard, is_alive, limit, price, same};
-use crate::ask::{Ask, Sent, Verb, serial_of};
+use super::{Auditor, Checked, Shard, due, is_alive, limit, price, same};
+use crate::ask::{Ask, OnBill, Sent, Verb, serial_of};
 
 /// What the answer to a request must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +88,13 @@ impl Auditor {
                 let Command::ChangeLimit(ask) = command else { return None };
                 shard.limit_refusal(account, ask, code, stamp.date)
             }
+            ("cycle_day_changed_lately" | "already_deferred" | "days_out_of_range", None) => {
+                let defer = match command {
+                    Command::DeferStatement(ask) => Some(ask),
+                    _ => None,
+                };
+                shard.due_refusal(account, code, defer)
+            }
             ("overdue" | "account_frozen", None) => {
                 let late = account.open.iter().filter_map(|id| shard.statements.get(id.0));
                 let late: Vec<_> = late.filter(|statement| statement.due < stamp.date).collect();
@@ -133,6 +140,8 @@ impl Auditor {
             Command::RefundOrder(ask) => on.refund_order(ask),
             Command::Repay(ask) => on.repay(ask, stamp),
             Command::ChangeLimit(ask) => on.change_limit(ask, stamp.date),
+            Command::ChangeCycleDay(ask) => on.change_cycle_day(ask, stamp.date),
+            Command::DeferStatement(ask) => on.defer(ask, stamp.date),
         }
     }
 
@@ -169,13 +178,7 @@ impl Shard {
         let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
         let contract = merchant.ok_or("merchant_not_found")?.contract;
         let terms = self.terms_on(account.currency, stamp.date).ok_or("currency_mismatch")?;
-        let late = self.days_past_due(account, stamp.date);
-        if late > 0 && late >= terms.frozen_from_days {
-            return Err("account_frozen");
-        }
-        if late > 0 && late >= terms.blocked_from_days {
-            return Err("overdue");
-        }
+        self.late(account, stamp.date)?;
         if ask.amount.currency != account.currency || contract.currency != ask.amount.currency {
             return Err("currency_mismatch");
         }
@@ -282,6 +285,12 @@ fn is_sound(terms: &Terms, today: Date) -> bool {
         && terms.frozen_from_days >= terms.blocked_from_days
         && !terms.cycle_days.is_empty()
         && is_in_order
+        && terms.deferral.is_none_or(|deferral| {
+            let yearly = u64::from(deferral.rate.parts()) * 365;
+            (1..=90).contains(&deferral.days_max)
+                && (1..=12).contains(&deferral.times_max)
+                && terms.cost_ceiling.is_none_or(|ceiling| yearly <= u64::from(ceiling.parts()))
+        })
         && numbers.iter().all(|n| (2..=60).contains(n))
         && is_cheap
 }
@@ -323,6 +332,8 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
         Ask::Repay { .. } => &["repayment_taken"],
         Ask::Accept(_) => &["loss_accepted"],
         Ask::Limit { .. } => &["limit_changed"],
+        Ask::OnBill { what: OnBill::CycleDay(_), .. } => &["cycle_day_changed"],
+        Ask::OnBill { what: OnBill::Defer(..), .. } => &["statement_deferred"],
     };
     same("N1: what a request made happen", expected.to_vec(), names)?;
     let asked = match &sent.ask {
@@ -330,6 +341,13 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
         Ask::Order { amount, .. } | Ask::Repay { amount, .. } => *amount,
         Ask::Limit { fixed, .. } => *fixed,
         Ask::Propose { .. } | Ask::Approve { .. } | Ask::Create | Ask::Register(_) | Ask::Accept(_) => None,
+        Ask::OnBill { what, .. } => {
+            let (day, days) = match what {
+                OnBill::CycleDay(day) => (Some(*day), None),
+                OnBill::Defer(_, days) => (None, Some(*days)),
+            };
+            return due::answers(day, days, &record.events);
+        }
     };
     if let Ask::Limit { temporary, .. } = &sent.ask {
         limit::answers(temporary, &record.events)?;

@@ -6,6 +6,7 @@
 
 mod bill;
 mod compare;
+mod due;
 mod enter;
 mod foresee;
 mod limit;

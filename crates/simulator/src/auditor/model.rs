@@ -88,6 +88,10 @@ pub struct Account {
     pub temporary: Option<(u64, Date)>,
     /// Its cycle day.
     pub cycle_day: CycleDay,
+    /// When the cycle day was changed last, and the first cycle date on the new one.
+    pub moved: Option<(Date, Date)>,
+    /// When its statements were deferred.
+    pub deferred_on: Vec<Date>,
     /// What the customer has with us.
     pub credit: u64,
     /// Captures seen.
@@ -222,8 +226,12 @@ pub struct Statement {
     pub id: StatementId,
     /// The account.
     pub account: AccountId,
+    /// The Terms it was cut under.
+    pub version: Version,
     /// The last day to pay it.
     pub due: Date,
+    /// What is open of the fee of its deferral, if it was deferred.
+    pub deferral: Option<u64>,
     /// Its lines.
     pub lines: Vec<Line>,
     /// The penalty of a day, in parts per million.
@@ -270,6 +278,14 @@ impl Account {
         match self.temporary {
             Some((more, last)) if day <= last => self.limit + more,
             _ => self.limit,
+        }
+    }
+
+    /// The first cycle date after a day.
+    pub fn cycle_after(&self, day: Date) -> Date {
+        match self.moved {
+            Some((_, first)) if first > day => first,
+            Some(_) | None => self.cycle_day.next_after(day),
         }
     }
 
@@ -324,7 +340,8 @@ impl Statement {
 
     /// Everything open.
     pub fn open(&self) -> u64 {
-        self.penalty + self.lines.iter().map(|line| line.principal + line.fee).sum::<u64>()
+        let lines: u64 = self.lines.iter().map(|line| line.principal + line.fee).sum();
+        self.penalty + self.deferral.unwrap_or_default() + lines
     }
 
     /// Counts the overdue principal of every day up to and with `through`.

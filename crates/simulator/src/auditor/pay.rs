@@ -78,7 +78,10 @@ impl Shard {
             let lines = || (0_u32..).zip(&statement.lines);
             let owed: [Vec<Debt>; 3] = [
                 vec![(Item::Penalty(statement.id), statement.penalty)],
-                lines().map(|(at, line)| (Item::Fee(statement.id, at), line.fee)).collect(),
+                lines()
+                    .map(|(at, line)| (Item::Fee(statement.id, at), line.fee))
+                    .chain(statement.deferral.map(|fee| (Item::Deferral(statement.id), fee)))
+                    .collect(),
                 lines().map(|(at, line)| (Item::Principal(statement.id, at), line.principal)).collect(),
             ];
             debts.extend(places(statement, today).iter().flat_map(|place| owed[*place].clone()));
@@ -141,7 +144,7 @@ impl Shard {
     fn is_of(&self, item: Item, plan: PlanId) -> bool {
         let line = match item {
             Item::Fee(statement, at) | Item::Principal(statement, at) => self.statements.get(statement.0).zip(Some(at)),
-            Item::Penalty(_) | Item::Purchase(..) | Item::Plan(_) => None,
+            Item::Penalty(_) | Item::Purchase(..) | Item::Plan(_) | Item::Deferral(_) => None,
         };
         line.is_some_and(|(statement, at)| statement.lines[at as usize].plan == Some(plan))
     }
@@ -189,7 +192,7 @@ impl Shard {
                     owner.posted.penalty -= signed;
                     &mut self.totals(currency).penalty
                 }
-                Item::Fee(..) => {
+                Item::Fee(..) | Item::Deferral(_) => {
                     owner.posted.fee -= signed;
                     &mut self.totals(currency).fee
                 }
@@ -220,6 +223,10 @@ impl Shard {
                 let mut unbilled = self.account_mut(account)?.unbilled.iter_mut();
                 let found = unbilled.find(|purchase| (purchase.order, purchase.capture) == (order, capture));
                 &mut found.ok_or("no such purchase")?.left
+            }
+            Item::Deferral(id) => {
+                let statement = self.statements.get_mut(id.0).ok_or("no such statement")?;
+                statement.deferral.as_mut().ok_or("a statement that is not deferred")?
             }
             // What is left to come is set by whoever settles or replans it.
             Item::Plan(_) => return Ok(()),

@@ -4,6 +4,8 @@ use engine::order::Status;
 
 use super::{Billed, Cell};
 
+mod bill;
+
 /// A command and every answer it can get.
 pub struct Commanded {
     /// Its name.
@@ -33,8 +35,8 @@ impl Commanded {
     }
 }
 
-/// Every command that can be asked.
-pub const COMMANDS: [Commanded; 12] = [
+/// Commands about customers, merchants, orders, repayments, limits and Terms.
+const COMMANDS: [Commanded; 12] = [
     Commanded {
         name: "propose_terms",
         about: About::Nothing,
@@ -175,9 +177,19 @@ pub const COMMANDS: [Commanded; 12] = [
     },
 ];
 
+/// Every command that can be asked.
+pub(super) fn commands() -> impl Iterator<Item = &'static Commanded> {
+    COMMANDS.iter().chain(&bill::COMMANDS)
+}
+
+/// Every cell that cannot be met, by pattern, each with its reason.
+pub fn impossibles() -> impl Iterator<Item = &'static Impossible> {
+    IMPOSSIBLE.iter().chain(&bill::IMPOSSIBLE)
+}
+
 /// Every answer a command can get.
 pub(super) fn answers(command: &str) -> &'static [&'static str] {
-    COMMANDS.iter().find(|known| known.name == command).map_or(&[], |known| known.answers)
+    commands().find(|known| known.name == command).map_or(&[], |known| known.answers)
 }
 
 /// Cells that cannot be met.
@@ -209,8 +221,8 @@ enum Statements {
 
 const HELD: &[Status] = &[Status::Authorised, Status::PartCaptured];
 
-/// Every cell that cannot be met, by pattern, each with its reason.
-pub const IMPOSSIBLE: [Impossible; 21] = [
+/// Those of these commands, and of all.
+const IMPOSSIBLE: [Impossible; 21] = [
     Impossible {
         command: "",
         answers: &["account_not_found"],
@@ -385,6 +397,12 @@ pub const IMPOSSIBLE: [Impossible; 21] = [
             "plan_not_found",
             "statement_not_found",
             "nothing_due",
+            "cycle_day_unchanged",
+            "cycle_day_changed_lately",
+            "deferral_not_offered",
+            "already_deferred",
+            "days_out_of_range",
+            "too_many_deferrals",
         ],
         orders: Orders::Any,
         billed: Statements::None,
@@ -394,11 +412,11 @@ pub const IMPOSSIBLE: [Impossible; 21] = [
 
 /// Why a cell cannot be met, if it cannot.
 pub(super) fn impossible(cell: &Cell) -> Option<&'static Impossible> {
-    let command = COMMANDS.iter().find(|known| known.name == cell.command)?;
+    let command = commands().find(|known| known.name == cell.command)?;
     if !command.is_about_account() {
         return None;
     }
-    IMPOSSIBLE.iter().find(|pattern| pattern.is_of(command, cell))
+    impossibles().find(|pattern| pattern.is_of(command, cell))
 }
 
 impl Impossible {

@@ -101,6 +101,7 @@ impl Draw {
             "refund_order" => Verb::Refund,
             "repay" => return self.aimed_repayment(run, cell, billed),
             "change_limit" => return self.aimed_limit(run, cell, billed),
+            "change_cycle_day" | "defer_statement" => return self.aimed_bill(run, cell, billed),
             _ => return self.aimed_purchase(run, cell, billed),
         };
         let Some((who, order)) = self.order_for(run, cell) else { return self.towards(run, cell) };
@@ -226,9 +227,10 @@ fn stands(run: &Run, ask: &Ask, cell: &Cell) -> bool {
             let order = run.auditor.order(*id);
             (order.map(Order::status), order.map(|order| order.account))
         }
-        Ask::Buy { account, .. } | Ask::Repay { account, .. } | Ask::Limit { account, .. } => {
-            (None, run.auditor.account_named(*account))
-        }
+        Ask::Buy { account, .. }
+        | Ask::Repay { account, .. }
+        | Ask::Limit { account, .. }
+        | Ask::OnBill { account, .. } => (None, run.auditor.account_named(*account)),
         _ => (None, None),
     };
     let account = account.and_then(|account| run.auditor.account(account));

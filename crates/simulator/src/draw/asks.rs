@@ -1,6 +1,7 @@
 //! What is asked.
 
 use calendar::{CycleDay, Date};
+use engine::deferral::Offer;
 use engine::id::AccountId;
 use engine::loss::Accept;
 use engine::merchant::{Bearer, DiscountOnRefund};
@@ -45,7 +46,9 @@ impl Draw {
             self.note(&sent);
         }
         // Only what makes nothing goes without a key: what it makes would have no name here.
-        if matches!(sent.ask, Ask::Order { .. } | Ask::Repay { .. } | Ask::Limit { .. }) && self.dice.comes_up(20) {
+        if matches!(sent.ask, Ask::Order { .. } | Ask::Repay { .. } | Ask::Limit { .. } | Ask::OnBill { .. })
+            && self.dice.comes_up(20)
+        {
             sent.key = None;
         }
         // A key of somebody else's request, now and then.
@@ -68,7 +71,8 @@ impl Draw {
             | Ask::Order { .. }
             | Ask::Repay { .. }
             | Ask::Accept(_)
-            | Ask::Limit { .. } => {}
+            | Ask::Limit { .. }
+            | Ask::OnBill { .. } => {}
         }
     }
 
@@ -121,7 +125,7 @@ impl Draw {
         {
             return self.buy(run);
         }
-        match self.dice.weighed(&[330, 420, 220, 6, 8, 8, 2, 4, 50, 2]) {
+        match self.dice.weighed(&[330, 420, 220, 6, 8, 8, 2, 4, 50, 50, 2]) {
             0 => self.buy(run),
             1 => self.on_order(run),
             2 => self.repay(run),
@@ -131,6 +135,7 @@ impl Draw {
             6 => self.proposal(run),
             7 => self.approval(run),
             8 => self.change_limit(run),
+            9 => self.on_bill(run),
             _ => Ask::Accept(Accept { after: self.dice.below(100), by: 1, because: u128::from(self.dice.any()) }),
         }
     }
@@ -155,12 +160,14 @@ impl Draw {
         let mut terms = paid_otherwise(&mut self.dice, terms);
         let days = self.dice.one_of(&[1, 1, 2, 7, 30, 366, 0, 367]);
         terms.in_force_from = Some(run.auditor.shards[0].today().plus_days(days));
-        match self.dice.below(12) {
+        match self.dice.below(14) {
             0 => terms.grace_days = self.dice.one_of(&[4, 26]),
             1 => terms.authorisation_days = self.dice.one_of(&[0, 31]),
             2 => terms.frozen_from_days = 0,
             3 => (terms.cost_ceiling, terms.offers[0].pricing) = (Some(Rate::ppm(1)), Pricing::Annuity(Rate::ppm(2))),
             4 => terms.offers[1].terms = terms.offers[0].terms,
+            5 => terms.deferral = Some(Offer { days_max: 91, rate: Rate::ppm(1), times_max: 1 }),
+            6 => terms.deferral = Some(Offer { days_max: 1, rate: Rate::ppm(658), times_max: 1 }),
             _ => {}
         }
         Ask::Propose { terms: Box::new(terms), maker: self.dice.between(1, 3) }

@@ -3,6 +3,7 @@
 mod aim;
 mod amount;
 mod asks;
+mod bill;
 mod limit;
 mod time;
 

@@ -1,0 +1,3 @@
+//! Cycle days: how a customer's is moved.
+
+pub mod change;
