@@ -71,7 +71,7 @@ lint: setup ## Check format and lints alone
 fuzz: setup ## Feed the doors to the outside with what breaks them, 60 s each
 	@tools/fuzz.sh 60
 
-# Schemathesis makes up requests from the description; CASES are for each of 35 operations, beside some 1,000 of edges.
+# Schemathesis makes up requests from the description; CASES are for each operation, beside some 1,000 of edges.
 schemathesis := target/tools/schemathesis
 .PHONY: schema
 schema: setup $(schemathesis)/bin/schemathesis ## Hold a running sandbox to its OpenAPI description, in 10,000 requests

@@ -36,6 +36,7 @@ mod statement;
 mod deferral;
 mod repayment;
 mod book;
+mod explanation;
 mod terms;
 mod clock;
 mod health;

@@ -22,7 +22,9 @@ use crate::access::Access;
 use crate::app::App;
 use crate::limits::{BODY_BYTES_MAX, UPKEEP_EVERY};
 use crate::problem::{INTERNAL_ERROR, METHOD_NOT_ALLOWED, NOT_FOUND, Problem};
-use crate::{account, book, clock, customer, cycle_day, deferral, health, limit, merchant, observe, openapi};
+use crate::{
+    account, book, clock, customer, cycle_day, deferral, explanation, health, limit, merchant, observe, openapi,
+};
 use crate::{order, plan, problem, quote, refund, repayment, statement, terms};
 
 /// The whole API over a sequencer.
@@ -95,6 +97,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(deferral::create::create))
         .routes(routes!(repayment::create::create))
         .routes(routes!(book::get::get))
+        .routes(routes!(explanation::get::get))
         .routes(routes!(terms::list::list, terms::propose::propose))
         .routes(routes!(terms::get::get))
         .routes(routes!(terms::approve::approve))

@@ -154,12 +154,15 @@ impl State {
     }
 
     /// The Terms of a version that something here was made under.
-    pub(crate) fn terms(&self, version: Version) -> &Terms {
+    ///
+    /// # Panics
+    /// When nothing here was.
+    pub fn terms(&self, version: Version) -> &Terms {
         self.head.terms.get(&version).expect("what is made under Terms is made after them")
     }
 
     /// The Terms a plan was made under: those of its order.
-    pub(crate) fn terms_of_plan(&self, plan: &Plan) -> &Terms {
+    pub fn terms_of_plan(&self, plan: &Plan) -> &Terms {
         self.terms(self.order(plan.order).expect("plans name known orders").terms)
     }
 

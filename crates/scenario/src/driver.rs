@@ -135,6 +135,19 @@ pub struct Statement {
     pub deferral_fee: Amount,
 }
 
+/// A figure, and what it is a sum of; what it is in turn is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    /// Its name.
+    pub figure: String,
+    /// Which line or term, from 1; 0 for what there is only one of.
+    pub number: u32,
+    /// How much it is, in minor units.
+    pub amount: i64,
+    /// Every piece: what it is, and how much in major units.
+    pub pieces: Vec<(String, String)>,
+}
+
 /// A line of a statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
@@ -290,6 +303,12 @@ pub trait Driver: Bills {
     /// # Errors
     /// [`No`].
     fn limit_changes(&mut self, account: &str) -> Result<Vec<LimitChanged>, No>;
+
+    /// Explains a figure of an account, statement, plan, order or merchant, or every one of them.
+    ///
+    /// # Errors
+    /// [`No`]; always for an explanation that does not add up.
+    fn explain(&mut self, subject: &str, figure: Option<(explain::Kind, u32)>) -> Result<Vec<Explained>, No>;
 
     /// Sends a request as it is written; it is to be refused.
     ///

@@ -7,7 +7,7 @@ use money::Currency;
 use crate::act::plan;
 use crate::cast::Cast;
 use crate::driver::{self, Account, Driver, No, Statement};
-use crate::fact::{Balance, Line, Standing};
+use crate::fact::{Balance, Line, Of, Standing};
 use crate::story::Capture;
 
 /// What stands where `told` says something: the same kind of standing, with the figures as they are.
@@ -60,7 +60,27 @@ pub(crate) fn see(
         }
         Standing::Books(kind, _) => Standing::Books(*kind, total(driver, customer.1, *kind)?),
         Standing::TemporaryLimit(_) => Standing::TemporaryLimit(driver.account(&account)?.temporary_limit),
+        Standing::Explained(told) => {
+            let subject = subject(driver, cast, &account, &told.of)?;
+            let shown = driver.explain(&subject, Some((told.kind, told.number)))?;
+            Standing::Explained(told.told_by(&shown))
+        }
         Standing::LimitChanges(_) => Standing::LimitChanges(driver.limit_changes(&account)?),
+    })
+}
+
+/// The id of what a figure is of.
+fn subject(driver: &mut dyn Driver, cast: &Cast, account: &str, of: &Of) -> Result<String, No> {
+    Ok(match of {
+        Of::Account => account.to_string(),
+        Of::Statement(cycle) => {
+            let statements = driver.statements(account)?;
+            let statement = statements.into_iter().find(|statement| statement.cycle == *cycle);
+            statement.ok_or_else(|| No::plain("statement_not_found"))?.id
+        }
+        Of::Plan(capture) => plan(driver, cast, capture)?,
+        Of::Order(name) => cast.placed(name).ok_or_else(|| No::plain("order_not_found"))?.id.clone(),
+        Of::Merchant(name) => cast.merchant(name),
     })
 }
 
@@ -113,7 +133,12 @@ fn total(driver: &mut dyn Driver, currency: Currency, kind: Kind) -> Result<i64,
     Ok(if kind.side() == Side::Debit { debit } else { -debit })
 }
 
-/// Everything that can be seen of everyone in the cast, to compare two drivers or two moments by.
+/// The orders of a story that a survey explains, with their plans: each explanation reads all that happened on the account, and
+/// some stories have a thousand orders.
+const EXPLAINED_MAX: usize = 8;
+
+/// Everything that can be seen of everyone in the cast, to compare two drivers or two moments by; figures are explained, and
+/// each explanation adds up.
 ///
 /// # Errors
 /// [`No`].
@@ -123,16 +148,28 @@ pub fn survey(driver: &mut dyn Driver, cast: &Cast) -> Result<Vec<String>, No> {
         seen.push(format!("{account}: {:?}", driver.account(&account)?));
         seen.push(format!("{account}: {:?}", driver.statements(&account)?));
         seen.push(format!("{account}: {:?}", driver.limit_changes(&account)?));
+        seen.push(format!("{account}: {:?}", driver.explain(&account, None)?));
+        for statement in driver.statements(&account)? {
+            seen.push(format!("{}: {:?}", statement.id, driver.explain(&statement.id, None)?));
+        }
     }
-    for placed in cast.orders() {
+    for (nth, placed) in cast.orders().into_iter().enumerate() {
         let order = driver.order(&placed.id, &placed.merchant)?;
+        let is_explained = nth < EXPLAINED_MAX;
         for plan in order.plans.iter().flatten() {
             seen.push(format!("{plan}: {:?}", driver.plan(plan)?));
+            if is_explained {
+                seen.push(format!("{plan}: {:?}", driver.explain(plan, None)?));
+            }
         }
         seen.push(format!("{}: {order:?}", placed.id));
+        if is_explained {
+            seen.push(format!("{}: {:?}", placed.id, driver.explain(&placed.id, None)?));
+        }
     }
     for merchant in cast.merchants() {
         seen.push(format!("{merchant}: {:?}", driver.merchant(&merchant)?));
+        seen.push(format!("{merchant}: {:?}", driver.explain(&merchant, None)?));
     }
     for currency in Currency::ALL {
         seen.push(format!("{}: {:?}", currency.code(), driver.books(currency)?));

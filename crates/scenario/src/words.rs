@@ -61,6 +61,18 @@ impl<'a> Words<'a> {
         Some(currency)
     }
 
+    /// Every word that is left, with one blank between two of them.
+    pub(crate) fn rest(&mut self) -> String {
+        let mut text = String::new();
+        while let Some(word) = self.peek() {
+            let joins = matches!(word, "," | ":") || text.is_empty();
+            text += if joins { "" } else { " " };
+            text += word;
+            self.at += 1;
+        }
+        text
+    }
+
     /// Nothing may come any more.
     pub(crate) fn end(&self) -> Result<(), Wrong> {
         match self.peek() {

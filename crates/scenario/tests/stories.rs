@@ -35,7 +35,8 @@ fn every_story_holds_over_http() {
     run("API", |story| {
         let directory = tempfile::tempdir().map_err(|error| error.to_string())?;
         let mut http = Http::create(&directory.path().join("data"), &story.setup, start(story))?;
-        let Played { failures, .. } = play(story, &mut http);
+        let Played { cast, failures } = play(story, &mut http);
+        survey(&mut http, &cast).map_err(|no| format!("{no:?}"))?;
         http.verify()?;
         Ok(failures.iter().map(ToString::to_string).collect())
     });

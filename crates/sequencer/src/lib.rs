@@ -22,11 +22,13 @@ mod dirty;
 pub mod stages;
 mod threads;
 pub mod handle;
+mod explanations;
 pub mod open;
 pub mod verify;
 pub mod restore;
 
 pub use clock::Zone;
+pub use explanations::Wanted;
 pub use handle::Handle;
 pub use history::{Entry, Lines};
 pub use message::{Refusal, Reply, Source, Submission};

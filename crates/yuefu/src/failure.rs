@@ -55,6 +55,12 @@ pub enum Failure {
     /// The sequencer refused.
     #[error("{0}")]
     Refused(sequencer::Refusal),
+    /// A directory that a server has.
+    #[error("{} is being served; ask the server by GET /v1/explanations/ID, or stop it first", .0.display())]
+    ExplainInUse(PathBuf),
+    /// An id of nothing, or of something without such a figure.
+    #[error("{0} names nothing that has such a figure; give the id of an account, statement, plan, order or merchant")]
+    NothingToExplain(String),
     /// A clock that a server has.
     #[error("{} is being served; move its clock by POST /v1/clock, or stop the server first", .0.display())]
     ClockInUse(PathBuf),

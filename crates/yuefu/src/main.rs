@@ -16,6 +16,7 @@ mod backup;
 mod restore;
 mod tables;
 mod terms;
+mod explain;
 mod keys;
 mod clock;
 mod openapi;
@@ -56,6 +57,7 @@ enum Command {
     Restore(restore::Restore),
     Tables(tables::Tables),
     Terms(terms::Terms),
+    Explain(explain::Explain),
     Keys(keys::Keys),
     Clock(clock::Clock),
     Openapi(openapi::Openapi),
@@ -86,6 +88,7 @@ impl Command {
             Command::Restore(restore) => restore.run(),
             Command::Tables(tables) => tables.run(),
             Command::Terms(terms) => terms.run(),
+            Command::Explain(explain) => explain.run(),
             Command::Keys(keys) => keys.run(),
             Command::Clock(clock) => clock.run(),
             Command::Openapi(openapi) => openapi.run(),

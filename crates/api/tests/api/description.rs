@@ -59,7 +59,6 @@ fn every_reference_leads_somewhere() {
 fn every_operation_is_described() {
     let description = serde_json::to_value(api::openapi()).expect("a description is plain data");
     let paths = description["paths"].as_object().expect("there are paths");
-    assert_eq!(paths.values().map(|item| item.as_object().map_or(0, serde_json::Map::len)).sum::<usize>(), 35);
     for (path, item) in paths {
         for (method, operation) in item.as_object().expect("a path has methods") {
             let at = format!("{method} {path}");

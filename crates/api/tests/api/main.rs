@@ -11,6 +11,7 @@ mod refunds;
 mod statements;
 mod repayments;
 mod books;
+mod explanations;
 mod terms;
 mod clock;
 mod access;

@@ -14,7 +14,7 @@ use ledger::Kind;
 use money::{Amount, Currency, Money};
 use sequencer::turns::About;
 use sequencer::verify::{Verified, verify};
-use sequencer::{Handle, Lines, Mode, Options, Reply, Sequencer, Submission, World, init};
+use sequencer::{Handle, Lines, Mode, Options, Reply, Sequencer, Submission, Wanted, World, init};
 
 use crate::driver::{self, Call, Captured, Driver, NewOrder, No, OnOrder, Repaid, Target};
 use crate::fact::{LimitChanged, Payments, Price, Refused};
@@ -277,6 +277,14 @@ impl Driver for Direct {
         }
         changes.reverse();
         Ok(changes)
+    }
+
+    fn explain(&mut self, subject: &str, figure: Option<(explain::Kind, u32)>) -> Result<Vec<driver::Explained>, No> {
+        let subject = explain::Subject::parse(subject).ok_or_else(|| No::plain("not_found"))?;
+        self.bring()?;
+        let wanted = figure.map_or(Wanted::All, |(kind, number)| Wanted::One(kind, number));
+        let explained = runtime()?.block_on(self.handle.explain(subject, wanted)).map_err(refusal::no)?;
+        Ok(explained.iter().map(views::explained).collect())
     }
 
     fn write(&mut self, _: &driver::Written) -> Result<(), No> {

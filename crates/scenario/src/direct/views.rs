@@ -37,6 +37,17 @@ pub(super) fn quote(quote: &Quote) -> (u32, Price) {
     (terms.len() as u32, Price::Instalments(payments(&terms), rates(quote.rates)))
 }
 
+pub(super) fn explained(explanation: &explain::Explanation) -> driver::Explained {
+    let written = |numerator| explain::written(explanation.currency, numerator, explanation.denominator);
+    let pieces = explanation.pieces.iter().map(|piece| (piece.words.en.clone(), written(piece.numerator)));
+    driver::Explained {
+        figure: explanation.figure.kind.name().to_string(),
+        number: explanation.figure.number,
+        amount: explanation.amount,
+        pieces: pieces.collect(),
+    }
+}
+
 pub(super) fn repaid(taken: &Taken) -> Repaid {
     let sums = taken.sums();
     Repaid { amount: taken.amount.amount, parts: [sums.penalty, sums.fee, sums.principal, taken.credit] }

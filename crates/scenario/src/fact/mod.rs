@@ -11,12 +11,14 @@ use crate::words::Words;
 mod payments;
 mod limit;
 mod bill;
+mod explained;
 mod answer;
 mod refused;
 mod standing;
 
 pub use answer::{Answer, Price, Rates};
 pub use bill::BillAnswer;
+pub use explained::{Explained, Of};
 pub use limit::LimitChanged;
 pub use payments::Payments;
 pub(crate) use refused::status_named;
@@ -120,6 +122,10 @@ mod tests {
             "merchant shop owed 98.00",
             "merchant shop owes 98.00",
             "merchant shop: captured 100.00 refunded 3.00 discount 2.00 subsidy 1.00",
+            "explained limit: Fixed limit 2000.00, Temporary limit until 2026-08-31 500.00",
+            "explained term_fee 2 of plan o1/2: 1000.00 × 6000 ppm 6.00",
+            "explained penalty of statement 2026-08-01: 1000.00 × 500 ppm × 30 days from 2026-08-07 15.00",
+            "explained payable of merchant shop: Captured 100.00",
             "books balance",
             "books fee_income 18.00",
             "books merchant_payable -18.00",

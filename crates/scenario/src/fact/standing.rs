@@ -6,7 +6,7 @@ use ledger::Kind;
 use money::{Amount, Currency};
 
 use super::refused::status;
-use super::{LimitChanged, Payments};
+use super::{Explained, LimitChanged, Payments};
 use crate::fault::Wrong;
 use crate::story::Capture;
 use crate::words::Words;
@@ -48,6 +48,8 @@ pub enum Standing {
     TemporaryLimit(Option<(Amount, Date)>),
     /// Every change of the account's limit, oldest first.
     LimitChanges(Vec<LimitChanged>),
+    /// How a figure came to be.
+    Explained(Explained),
 }
 
 /// A figure of an account.
@@ -111,6 +113,10 @@ impl Standing {
             "plan" => plan(words, currency),
             "merchant" => merchant(words, currency),
             "books" => books(words, currency),
+            "explained" => {
+                words.phrase("explained")?;
+                Explained::read(words).map(Standing::Explained)
+            }
             "version" => {
                 words.phrase("version")?;
                 let version = words.number("the version")?;
@@ -159,6 +165,7 @@ impl Standing {
             Standing::TemporaryLimit(None) => "no temporary limit".into(),
             Standing::LimitChanges(all) if all.is_empty() => "no limit changes".into(),
             Standing::LimitChanges(all) => format!("limit changes: {}", LimitChanged::text_of_all(all, currency)),
+            Standing::Explained(explained) => explained.text(),
             Standing::BooksBalance => "books balance".into(),
             Standing::Books(kind, total) => {
                 let sign = if *total < 0 { "-" } else { "" };

@@ -235,6 +235,15 @@ impl Driver for Http {
         Ok(changes)
     }
 
+    fn explain(&mut self, subject: &str, figure: Option<(explain::Kind, u32)>) -> Result<Vec<driver::Explained>, No> {
+        let query = figure.map(|(kind, number)| match number {
+            0 => format!("?figure={}", kind.name()),
+            _ => format!("?figure={}&number={number}", kind.name()),
+        });
+        let shown = self.client.get(&format!("/v1/explanations/{subject}{}", query.unwrap_or_default()))?;
+        list(&shown, "explanations")?.iter().map(views::explained).collect()
+    }
+
     fn write(&mut self, written: &driver::Written) -> Result<(), No> {
         let secret = match &written.caller {
             Caller::Operator => Some(self.client.operator()),

@@ -3,12 +3,12 @@
 use calendar::Date;
 use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::merchant::{Bearer, DiscountOnRefund};
-use money::Amount;
+use money::{Amount, Currency};
 use serde_json::{Value, json};
 
 use super::client::Client;
-use super::field::{amount, date, list, missing, number, text, written};
-use crate::driver::{Line, No, Order, Statement};
+use super::field::{amount, date, list, missing, money, number, text, written};
+use crate::driver::{Explained, Line, No, Order, Statement};
 use crate::fact::{LimitChanged, Payments, Price, Rates, status_named};
 use crate::story::{Contract, LimitChange};
 
@@ -48,6 +48,27 @@ pub(super) fn limit_change(change: &LimitChange) -> Value {
         body["below_exposure"] = json!("accepted");
     }
     body
+}
+
+/// An explanation, whose pieces are summed and rounded again as its description says.
+pub(super) fn explained(shown: &Value) -> Result<Explained, No> {
+    let whole = |value: &Value, path| text(value, path)?.parse::<i128>().map_err(|_| missing(value, path));
+    let (amount, currency) = money(shown, "amount")?;
+    let currency = Currency::from_code(&currency).ok_or_else(|| missing(shown, "amount.currency"))?;
+    let denominator = u128::from(number(shown, "denominator")?);
+    let (mut sum, mut pieces) = (0, Vec::new());
+    for piece in list(shown, "pieces")? {
+        let numerator = whole(piece, "numerator")?;
+        sum += numerator;
+        text(piece, "words.zh")?;
+        pieces.push((text(piece, "words.en")?, explain::written(currency, numerator, denominator)));
+    }
+    let rounded = (2 * sum + denominator.cast_signed()).div_euclid(2 * denominator.cast_signed());
+    if sum != whole(shown, "sum")? || rounded != i128::from(amount) {
+        return Err(No::Broken(format!("an explanation that does not add up: {shown}")));
+    }
+    let number = shown.get("number").map(|_| number(shown, "number")).transpose()?.unwrap_or(0);
+    Ok(Explained { figure: text(shown, "figure")?, number, amount, pieces })
 }
 
 /// The temporary limit of an account that has one.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use engine::turn::Intent;
 
 use crate::cast::{Piece, pieces};
-use crate::fact::{Fact, Standing};
+use crate::fact::{Fact, Of, Standing};
 use crate::fault::Wrong;
 use crate::story::{Capture, Setup, UNKNOWN};
 
@@ -100,6 +100,12 @@ impl Names {
             Standing::StatementLists(_, lines) | Standing::StatementLeaves(_, lines) => {
                 lines.iter().try_for_each(|line| self.capture(&line.capture))
             }
+            Standing::Explained(explained) => match &explained.of {
+                Of::Order(order) => self.order(order),
+                Of::Plan(plan) => self.capture(plan),
+                Of::Merchant(merchant) => self.merchant(merchant),
+                Of::Account | Of::Statement(_) => Ok(()),
+            },
             Standing::Balance(..)
             | Standing::TemporaryLimit(_)
             | Standing::LimitChanges(_)

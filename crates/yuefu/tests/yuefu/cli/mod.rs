@@ -9,6 +9,7 @@ mod space;
 mod replay;
 mod terminal;
 mod terms;
+mod explain;
 
 use std::path::PathBuf;
 

@@ -1,0 +1,170 @@
+//! Figures of an account.
+
+use calendar::Date;
+use engine::account::{self, Account};
+use engine::id::AccountId;
+use engine::part::Sums;
+use engine::{Event, Rejection, State};
+use money::Amount;
+
+use crate::figure::{Figure, Kind, Subject};
+use crate::history::History;
+use crate::sum::Explanation;
+use crate::words::Words;
+
+const KINDS: [Kind; 5] = [Kind::Limit, Kind::Available, Kind::Exposure, Kind::DueNow, Kind::CreditBalance];
+
+pub(crate) fn figures(state: &State, id: AccountId) -> Result<Vec<Figure>, Rejection> {
+    state.account(id)?;
+    Ok(KINDS.map(|kind| Subject::Account(id).figure(kind)).into())
+}
+
+pub(crate) fn explain(
+    state: &State,
+    history: &History,
+    id: AccountId,
+    kind: Kind,
+    today: Date,
+) -> Result<Explanation, Rejection> {
+    let account = state.account(id)?;
+    Ok(match kind {
+        Kind::Limit => limit(account, history, today),
+        Kind::Exposure => exposure(state, account, history),
+        Kind::DueNow => due_now(state, account),
+        Kind::CreditBalance => credit_balance(account, history),
+        _ => available(account, today),
+    })
+}
+
+fn of(account: &Account, kind: Kind) -> (Figure, money::Currency) {
+    (Subject::Account(account.id).figure(kind), account.currency)
+}
+
+/// The fixed part as it was given last, and the temporary one while it counts.
+fn limit(account: &Account, history: &History, today: Date) -> Explanation {
+    let formula =
+        Words::new("Limit = fixed limit + temporary limit up to its last day", "额度 = 固定额度 + 有效期内的临时额度");
+    let mut explanation = Explanation::new(of(account, Kind::Limit), account.limit_on(today), formula);
+    let changed = history.last(|event| match event {
+        Event::AccountOpened(event) => Some((event.limit.amount, None)),
+        Event::LimitChanged(event) => Some((event.after.fixed, event.after.in_force(today).temporary)),
+        _ => None,
+    });
+    let Some((source, (fixed, temporary))) = changed else { return explanation };
+    explanation.plus(fixed, Words::new("Fixed limit", "固定额度")).from(source);
+    if let Some(temporary) = temporary {
+        let until = temporary.until;
+        let words = Words::new(format!("Temporary limit until {until}"), format!("临时额度，有效至 {until}"));
+        explanation.plus(temporary.amount, words).from(source);
+    }
+    explanation
+}
+
+fn available(account: &Account, today: Date) -> Explanation {
+    let formula =
+        Words::new("Available = limit − exposure, never below nothing", "可用额度 = 额度 − 已用额度，不低于零");
+    let mut explanation = Explanation::new(of(account, Kind::Available), account.available(today), formula);
+    let (limit, exposure) = (account.limit_on(today), account.exposure());
+    explanation.plus(limit, Words::new("Limit", "额度")).as_figure(of(account, Kind::Limit).0);
+    explanation.minus(exposure, Words::new("Exposure", "已用额度")).as_figure(of(account, Kind::Exposure).0);
+    if exposure > limit {
+        explanation.plus(exposure - limit, Words::new("Exposure above the limit", "超出额度的部分"));
+    }
+    explanation
+}
+
+/// Principal of every statement, purchase and plan that is not paid, and every hold.
+fn exposure(state: &State, account: &Account, history: &History) -> Explanation {
+    let formula = Words::new("Exposure = unpaid principal + holds", "已用额度 = 未还本金 + 预授权冻结");
+    let mut explanation = Explanation::new(of(account, Kind::Exposure), account.exposure(), formula);
+    for statement in account.statements.iter().filter_map(|id| state.statement(*id).ok()) {
+        let cycle = statement.cycle;
+        let words = Words::new(format!("Statement of {cycle}"), format!("{cycle} 账单"));
+        let figure = Subject::Statement(statement.id).figure(Kind::PrincipalOpen);
+        explanation.plus(statement.principal_open(), words).as_figure(figure);
+    }
+    for purchase in &account.unbilled {
+        let words =
+            Words::new(format!("Unbilled purchase {}", purchase.order), format!("未出账消费 {}", purchase.order));
+        let piece = explanation.plus(purchase.amount, words);
+        let captured = history.last(|event| match event {
+            Event::OrderCaptured(event) => {
+                ((event.order, event.capture) == (purchase.order, purchase.capture)).then_some(())
+            }
+            _ => None,
+        });
+        if let Some((source, ())) = captured {
+            piece.from(source);
+        }
+    }
+    for plan in account.plans.iter().filter_map(|id| state.plan(*id).ok()) {
+        let words = Words::new(format!("Unbilled terms of {}", plan.id), format!("{} 未出账分期本金", plan.id));
+        let figure = Subject::Plan(plan.id).figure(Kind::Unbilled);
+        explanation.plus(plan.unbilled_principal(), words).as_figure(figure);
+    }
+    for order in account.holds.iter().filter_map(|hold| state.order(hold.order).ok()) {
+        let words = Words::new(format!("Held by {}", order.id), format!("{} 预授权冻结", order.id));
+        explanation.plus(order.amounts.held(), words).as_figure(Subject::Order(order.id).figure(Kind::Held));
+    }
+    explanation
+}
+
+fn due_now(state: &State, account: &Account) -> Explanation {
+    let formula = Words::new("Due now = what is open on every statement", "当前应还 = 各期账单未还金额之和");
+    let mut explanation = Explanation::new(of(account, Kind::DueNow), account::due_now(state, account), formula);
+    for statement in account.statements.iter().filter_map(|id| state.statement(*id).ok()) {
+        let (cycle, due) = (statement.cycle, statement.due);
+        let words = Words::new(format!("Statement of {cycle}, due {due}"), format!("{cycle} 账单，还款日 {due}"));
+        let figure = Subject::Statement(statement.id).figure(Kind::Open);
+        explanation.plus(statement.open(), words).as_figure(figure);
+    }
+    explanation
+}
+
+fn credit_balance(account: &Account, history: &History) -> Explanation {
+    let formula = Words::new(
+        "Credit balance = what was paid beyond debts and refunded of what was paid − what it paid since",
+        "溢缴款 = 多还的金额 + 退回的已还金额 − 已抵扣金额",
+    );
+    let mut explanation = Explanation::new(of(account, Kind::CreditBalance), account.credit, formula);
+    for (source, event) in history.events() {
+        if let Some((minor, words)) = credit(event).filter(|(minor, _)| *minor != 0) {
+            explanation.signed(minor, words).from(source);
+        }
+    }
+    explanation
+}
+
+/// By how much `event` made the credit balance larger or smaller.
+fn credit(event: &Event) -> Option<(i128, Words)> {
+    let minor = |amount: Amount| i128::from(amount.minor());
+    match event {
+        Event::TermsActivated(_)
+        | Event::CustomerCreated(_)
+        | Event::AccountOpened(_)
+        | Event::MerchantRegistered(_)
+        | Event::ContractAdopted(_)
+        | Event::OrderAuthorised(_)
+        | Event::OrderCaptured(_)
+        | Event::OrderVoided(_)
+        | Event::PenaltyCharged(_)
+        | Event::LossAccepted(_)
+        | Event::TermsProposed(_)
+        | Event::TermsApproved(_)
+        | Event::LimitChanged(_)
+        | Event::CycleDayChanged(_)
+        | Event::StatementDeferred(_) => None,
+        Event::StatementCut(event) => {
+            let words =
+                Words::new(format!("Paid the statement of {}", event.cycle), format!("抵扣 {} 账单", event.cycle));
+            Some((-minor(Sums::of(&event.paid).total()), words))
+        }
+        Event::RepaymentTaken(event) => {
+            Some((minor(event.credit), Words::new("Repaid beyond what was owed", "还款超出应还金额")))
+        }
+        Event::OrderRefunded(event) => Some((
+            minor(event.credit),
+            Words::new(format!("Refund of {}", event.order), format!("{} 退款", event.order)),
+        )),
+    }
+}

@@ -1,0 +1,37 @@
+//! `yuefu explain`, on a directory that nobody serves.
+
+use super::sandbox;
+use crate::http::{Client, operator_key, purchase};
+use crate::process::{Server, fail, run, succeed, text};
+
+#[tokio::test]
+async fn a_figure_is_told_in_both_languages_once_the_server_has_gone() {
+    let (_parent, data) = sandbox();
+    let key = operator_key(&data);
+    let server = Server::start(&data);
+    let client = Client::of(&server, &key);
+    let (account, merchant) = (client.account("ann").await, client.merchant("shop").await);
+    let order = purchase(&account, &merchant, 100_000);
+    let order = client.make("/v1/orders", "buy", &order).await.text("id");
+    let said = fail(["explain", &account, "--data", text(&data)]);
+    assert!(said.contains("ask the server by GET /v1/explanations/ID"), "{said}");
+    server.stop();
+
+    let said = succeed(["explain", &account, "--data", text(&data), "--figure", "available"]);
+    let told = format!(
+        "{account} available: 199000.00 CNY\n  Available = limit − exposure, never below nothing\n         200000.00  Limit  [{account} limit]\n          -1000.00  Exposure  [{account} exposure]"
+    );
+    assert_eq!(said.trim(), told);
+    let said = succeed(["explain", &account, "--data", text(&data), "--figure", "exposure", "--language", "zh"]);
+    assert!(said.contains(&format!("1000.00  未出账消费 {order}  [2026-07-01 order_captured row ")), "{said}");
+}
+
+#[test]
+fn what_has_no_figures_is_refused_with_what_to_give() {
+    let (_parent, data) = sandbox();
+    let said = fail(["explain", "happiness", "--data", text(&data)]);
+    assert!(said.contains("give the id of an account, statement, plan, order or merchant"), "{said}");
+    let said = run(["explain", "acc_0000000000001", "--data", text(&data), "--figure", "happiness"]);
+    assert!(!said.status.success());
+    assert!(String::from_utf8_lossy(&said.stderr).contains("figures are limit, available"), "{said:?}");
+}
