@@ -159,6 +159,13 @@ FAULTS = [
      "u64::from(at < larger)", "u64::from(if PLANTED { at >= u64::from(n) - larger } else { at < larger })"),
     ("a level payment is a cent too large", "crates/money/src/annuity.rs",
      "    Amount::of(low)\n", "    Amount::of(low + u64::from(PLANTED && low > 0))\n"),
+    ("the ceiling of a law pack is not looked at", "crates/engine/src/law/flaws.rs",
+     "        (!is_kept).then(|| self.flaw(Field::CostCeilingPpm",
+     "        (!is_kept && !PLANTED).then(|| self.flaw(Field::CostCeilingPpm"),
+    ("the actuarial rate counts whole months alone", "crates/engine/src/law/figure.rs",
+     "    When::new(months, months_before(to, months).days_after(from).unsigned_abs(), DAYS_A_MONTH)",
+     "    let days = months_before(to, months).days_after(from).unsigned_abs();\n"
+     "    When::new(months, if PLANTED { 0 } else { days }, DAYS_A_MONTH)"),
 ]
 
 ASKED = """

@@ -38,6 +38,7 @@ mod repayment;
 mod book;
 mod explanation;
 mod terms;
+mod law;
 mod clock;
 mod health;
 mod openapi;

@@ -23,7 +23,7 @@ use crate::app::App;
 use crate::limits::{BODY_BYTES_MAX, UPKEEP_EVERY};
 use crate::problem::{INTERNAL_ERROR, METHOD_NOT_ALLOWED, NOT_FOUND, Problem};
 use crate::{
-    account, book, clock, customer, cycle_day, deferral, explanation, health, limit, merchant, observe, openapi,
+    account, book, clock, customer, cycle_day, deferral, explanation, health, law, limit, merchant, observe, openapi,
 };
 use crate::{order, plan, problem, quote, refund, repayment, statement, terms};
 
@@ -102,6 +102,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(terms::get::get))
         .routes(routes!(terms::approve::approve))
         .routes(routes!(terms::compare::compare))
+        .routes(routes!(law::list::list))
+        .routes(routes!(law::get::get))
         .routes(routes!(clock::get::get, clock::set::set))
         .routes(routes!(problem::list::list))
         .routes(routes!(health::live::live))

@@ -7,7 +7,7 @@ use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Offer, Pricing, Re
 use money::{Amount, Currency, Rate};
 
 fn retail() -> Terms {
-    Terms::defaults(Version(1), Currency::Cny)
+    documents::terms::retail(Version(1), Currency::Cny)
 }
 
 /// The shipped document with one piece of it replaced.
@@ -19,6 +19,7 @@ fn with(piece: &str, other: &str) -> Result<Terms, Fault> {
 #[test]
 fn the_shipped_document_says_the_default_terms() {
     assert_eq!(read(Version(1), RETAIL), Ok(retail()));
+    assert_eq!(Terms { law: None, ..retail() }, Terms::defaults(Version(1), Currency::Cny));
 }
 
 #[test]
@@ -45,11 +46,12 @@ fn terms_are_read_as_they_were_written() {
 #[test]
 fn a_fault_names_the_line_or_the_field_and_what_should_stand_there() {
     let cases = [
-        ("grace_days = 5", "grace_days = \"five\"", Some("grace_days"), "line 11"),
+        ("grace_days = 5", "grace_days = \"five\"", Some("grace_days"), "line 14"),
         ("grace_days = 5", "grace_day = 5", Some("grace_day"), "unknown field"),
         ("grace_days = 5\n", "", None, "missing field `grace_days`"),
         ("grace_days = 5", "grace_days = -5", Some("grace_days"), "-5"),
-        ("grace_days = 5", "grace_days = ", None, "line 11"),
+        ("grace_days = 5", "grace_days = ", None, "line 14"),
+        ("law = \"CN\"", "law = \"XX\"", Some("law"), "CN, EU, UK, US"),
         ("\"CNY\"", "\"CNX\"", Some("currency"), "one of CNY"),
         ("\"billed_stay\"", "\"none\"", Some("fee_on_refund"), "one of: billed_stay, pro_rata, all"),
         ("\"penalty fee principal\"", "\"fee\"", Some("allocation"), "one of"),

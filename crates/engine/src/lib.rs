@@ -13,6 +13,8 @@ mod list;
 pub mod id;
 pub mod part;
 pub mod terms;
+pub mod text;
+pub mod law;
 pub mod customer;
 pub mod merchant;
 pub mod account;

@@ -31,6 +31,11 @@ pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &
             let offers: Vec<Answer> = quotes.into_iter().map(|(terms, price)| Answer::Offered(terms, price)).collect();
             Ok(if offers.is_empty() { one(Answer::NotOffered) } else { offers })
         }
+        Ask::Figures { amount, terms, merchant } => {
+            let account = cast.account(&step.customer, amount.currency);
+            let figures = driver.figures(&account, &cast.merchant(merchant), *amount, *terms)?;
+            Ok(one(Answer::Figures(figures)))
+        }
         Ask::Authorise(purchase) => authorise(driver, cast, step, purchase, &call).map(one),
         Ask::Capture(change) => {
             let captured = driver.capture(&on_order(cast, change), &call)?;

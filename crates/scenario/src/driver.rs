@@ -238,6 +238,18 @@ pub trait Driver: Bills {
     /// [`No`].
     fn quotes(&mut self, account: &str, merchant: &str, amount: Money) -> Result<Vec<(u32, Price)>, No>;
 
+    /// The figures that the law pack asks of a quote, in its order, each as it is shown.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn figures(
+        &mut self,
+        account: &str,
+        merchant: &str,
+        amount: Money,
+        terms: Option<u32>,
+    ) -> Result<Vec<(String, String)>, No>;
+
     /// Authorises an order; returns its id and what it costs.
     ///
     /// # Errors

@@ -51,6 +51,8 @@ pub struct Setup {
     pub fee_on_refund: FeeOnRefund,
     /// How statements are deferred; not at all when left out.
     pub deferral: Option<deferral::Offer>,
+    /// The shipped law pack that the Terms name.
+    pub law: Option<String>,
     /// Accounts that are open; the first is meant where none is named.
     pub customers: Vec<(String, Line)>,
     /// Merchants that are registered; the first is meant where none is named.
@@ -127,6 +129,15 @@ pub enum Ask {
     Quote {
         /// The amount.
         amount: Money,
+        /// Whose contract it is priced under.
+        merchant: String,
+    },
+    /// The figures that the law pack asks of a quote.
+    Figures {
+        /// The amount.
+        amount: Money,
+        /// In how many instalments; on one bill when left out.
+        terms: Option<u32>,
         /// Whose contract it is priced under.
         merchant: String,
     },
@@ -345,6 +356,7 @@ impl Setup {
             refund_onto_plan: RefundOntoPlan::default(),
             fee_on_refund: FeeOnRefund::default(),
             deferral: Terms::defaults(Version(1), currency).deferral,
+            law: None,
             customers: Vec::new(),
             merchants: Vec::new(),
         }
@@ -375,6 +387,7 @@ impl Setup {
             refund_onto_plan: self.refund_onto_plan,
             fee_on_refund: self.fee_on_refund,
             deferral: self.deferral,
+            law: self.law.as_deref().and_then(documents::law::shipped).map(Box::new),
             ..standard
         };
         self.pricing.map_or(terms.clone(), |pricing| terms.priced(pricing))

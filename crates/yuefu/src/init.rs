@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use calendar::Instant;
+use documents::terms::retail;
 use engine::terms::{Terms, Version};
 use money::Currency;
 use sequencer::{Mode, World, clock};
@@ -35,6 +36,9 @@ pub struct Init {
     /// Documents of the Terms to start with instead; `yuefu terms show` prints one to begin with
     #[arg(long, value_name = "FILE", conflicts_with = "currency")]
     terms: Vec<PathBuf>,
+    /// Law packs of your own that those documents name; `yuefu law show` prints one to begin with
+    #[arg(long, value_name = "FILE", requires = "terms")]
+    law: Vec<PathBuf>,
 }
 
 const DEFAULT_ZONE: &str = "Asia/Shanghai";
@@ -49,7 +53,7 @@ impl Init {
         let mode = if self.live { Mode::Live } else { Mode::Sandbox };
         let world = World { mode, zone: self.zone.clone(), shards: self.shards };
         let start = self.start.unwrap_or_else(clock::now);
-        let terms = if self.terms.is_empty() { defaults(&self.currency) } else { read(&self.terms)? };
+        let terms = if self.terms.is_empty() { defaults(&self.currency) } else { read(&self.terms, &self.law)? };
         make(&self.data, &world, start, &terms)?;
         say::line(&next(&self.data, mode, start))
     }
@@ -68,18 +72,18 @@ fn make(data: &Path, world: &World, start: Instant, terms: &[Terms]) -> Result<(
     fresh::make(data, || Ok(sequencer::init(data, world, start, terms)?), |_| Worthless::Untouched)
 }
 
-/// The default Terms of each currency.
+/// The retail product in each currency, under the law of the place whose it is.
 fn defaults(currencies: &[Currency]) -> Vec<Terms> {
     let mut currencies = currencies.to_vec();
     currencies.sort_unstable();
     currencies.dedup();
-    (1..).zip(currencies).map(|(at, code)| Terms::defaults(Version(at), code)).collect()
+    (1..).zip(currencies).map(|(at, code)| retail(Version(at), code)).collect()
 }
 
 /// The Terms of each document, in force from the beginning.
-fn read(files: &[PathBuf]) -> Result<Vec<Terms>, Failure> {
+fn read(files: &[PathBuf], law: &[PathBuf]) -> Result<Vec<Terms>, Failure> {
     let sound = |(at, file): (u32, &PathBuf)| {
-        let terms = terms::sound(file)?;
+        let terms = terms::sound(file, law)?;
         match terms.in_force_from {
             None => Ok(Terms { version: Version(at), ..terms }),
             Some(_) => Err(Failure::Document {

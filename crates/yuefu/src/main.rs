@@ -17,6 +17,7 @@ mod restore;
 mod tables;
 mod terms;
 mod explain;
+mod law;
 mod keys;
 mod clock;
 mod openapi;
@@ -58,6 +59,7 @@ enum Command {
     Tables(tables::Tables),
     Terms(terms::Terms),
     Explain(explain::Explain),
+    Law(law::Law),
     Keys(keys::Keys),
     Clock(clock::Clock),
     Openapi(openapi::Openapi),
@@ -89,6 +91,7 @@ impl Command {
             Command::Tables(tables) => tables.run(),
             Command::Terms(terms) => terms.run(),
             Command::Explain(explain) => explain.run(),
+            Command::Law(law) => law.run(),
             Command::Keys(keys) => keys.run(),
             Command::Clock(clock) => clock.run(),
             Command::Openapi(openapi) => openapi.run(),

@@ -4,12 +4,12 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use documents::terms::{RETAIL, differences, read, write};
+use documents::terms::{RETAIL, differences, read_under, retail, write};
 use engine::terms::{Flaw, Terms as Sold, Version};
 use money::{AnnualRate, Currency};
 
 use crate::failure::Failure;
-use crate::{say, words};
+use crate::{law, say, words};
 
 /// Show, check and compare Terms documents
 #[derive(clap::Args)]
@@ -39,6 +39,9 @@ struct Check {
     /// The document
     #[arg(value_name = "FILE")]
     file: PathBuf,
+    /// A law pack of your own that it names
+    #[arg(long, value_name = "FILE")]
+    law: Vec<PathBuf>,
 }
 
 /// Say what one document says differently than another, field by field
@@ -50,6 +53,9 @@ struct Compare {
     /// The other
     #[arg(value_name = "AFTER")]
     after: PathBuf,
+    /// A law pack of your own that they name
+    #[arg(long, value_name = "FILE")]
+    law: Vec<PathBuf>,
 }
 
 impl Terms {
@@ -61,31 +67,31 @@ impl Terms {
         match &self.command {
             Command::Show(show) => say::line(shown(show.currency).trim_end()),
             Command::Check(check) => {
-                let terms = document(&check.file)?;
-                refuse_flawed(&check.file, terms.flaws())?;
+                let terms = sound(&check.file, &check.law)?;
                 say::line(costs(&terms).trim_end())
             }
-            Command::Compare(Compare { before, after }) => {
-                say::line(compared(&document(before)?, &document(after)?).trim_end())
+            Command::Compare(Compare { before, after, law }) => {
+                say::line(compared(&document(before, law)?, &document(after, law)?).trim_end())
             }
         }
     }
 }
 
-/// Reads a document that Terms are to be active by.
+/// Reads a document that Terms are to be active by, perhaps under one of the law packs in `law`.
 ///
 /// # Errors
 /// [`Failure::Document`] and [`Failure::Flawed`].
-pub fn sound(file: &Path) -> Result<Sold, Failure> {
-    let terms = document(file)?;
+pub fn sound(file: &Path, law: &[PathBuf]) -> Result<Sold, Failure> {
+    let terms = document(file, law)?;
     refuse_flawed(file, terms.flaws())?;
     Ok(terms)
 }
 
-fn document(file: &Path) -> Result<Sold, Failure> {
+fn document(file: &Path, law: &[PathBuf]) -> Result<Sold, Failure> {
+    let packs = law::packs(law)?;
     let unreadable = |why: String| Failure::Document { file: file.to_path_buf(), why };
     let text = fs::read_to_string(file).map_err(|error| unreadable(error.to_string()))?;
-    read(Version(1), &text).map_err(|fault| unreadable(fault.to_string()))
+    read_under(Version(1), &text, &packs).map_err(|fault| unreadable(fault.to_string()))
 }
 
 fn refuse_flawed(file: &Path, flaws: Vec<Flaw>) -> Result<(), Failure> {
@@ -95,7 +101,7 @@ fn refuse_flawed(file: &Path, flaws: Vec<Flaw>) -> Result<(), Failure> {
 fn shown(currency: Currency) -> String {
     match currency {
         Currency::Cny => RETAIL.into(),
-        Currency::Gbp | Currency::Eur | Currency::Usd | Currency::Jpy => write(&Sold::defaults(Version(1), currency)),
+        Currency::Gbp | Currency::Eur | Currency::Usd | Currency::Jpy => write(&retail(Version(1), currency)),
     }
 }
 

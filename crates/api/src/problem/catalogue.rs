@@ -62,6 +62,7 @@ kinds! {
     TOO_MANY_DEFERRALS 409 "too_many_deferrals" "Deferred often enough" "At most `deferrals_max` statements of an account are deferred within 365 days; another may be from `again_from` on.";
 
     TERMS_NOT_FOUND 404 "terms_not_found" "No such Terms" "There are no Terms of this version.";
+    LAW_PACK_NOT_FOUND 404 "law_pack_not_found" "No such law pack" "There is no law pack of this name; `/v1/law-packs` lists those there are.";
     DOCUMENT_UNREADABLE 422 "document_unreadable" "The document cannot be read" "The document is not TOML, or a field of it is missing, unknown or not of its kind; `field` names it, if it is one.";
     TERMS_FLAWED 422 "terms_flawed" "These Terms cannot be active" "`flaws` lists every field that cannot be as it is, with what it says and why.";
     SECOND_PERSON_REQUIRED 403 "second_person_required" "Takes a second person" "Who proposed it cannot approve it: somebody else does, with a key of their own.";

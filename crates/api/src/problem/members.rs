@@ -115,10 +115,13 @@ pub struct Flaw {
     /// Why that cannot be.
     #[schema(example = "It is between 5 and 25.")]
     why: String,
+    /// The rule of a law pack that it breaks, if it is one: the pack, the law and the article.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<String>,
 }
 
 impl From<engine::terms::Flaw> for Flaw {
     fn from(flaw: engine::terms::Flaw) -> Flaw {
-        Flaw { field: flaw.field.to_string(), value: flaw.value, why: flaw.why }
+        Flaw { field: flaw.field.to_string(), value: flaw.value, why: flaw.why, rule: flaw.rule }
     }
 }

@@ -79,7 +79,7 @@ fn quotes(
     let plans = plan::quotes(state, account, bearer, amount, stamp.date)?;
     let terms = state.terms_for(account, stamp.date);
     let pay_later = Quote::pay_later(terms, account, amount.amount, stamp.date);
-    let plans = plans.iter().map(|priced| Quote::instalments(terms, priced, currency));
+    let plans = plans.iter().map(|priced| Quote::instalments(terms, priced, currency, stamp.date));
     Ok(Quotes {
         account: account.id.to_string(),
         amount: amount.into(),

@@ -2,6 +2,7 @@
 
 pub mod create;
 mod sheet;
+mod figure;
 
 use calendar::Date;
 use engine::account::Account;
@@ -13,6 +14,7 @@ use utoipa::ToSchema;
 
 use crate::order::Method;
 use crate::words::{AnnualRate, Money};
+use figure::Figure;
 use sheet::CostSheet;
 
 /// What a purchase would cost, when it is captured today. Without obligation.
@@ -49,6 +51,8 @@ struct Quote {
     subsidy: Money,
     /// What the credit costs a year.
     annual_rate: AnnualRate,
+    /// The figures that the law pack of the Terms asks for, in the order in which they are shown; none without one.
+    figures: Vec<Figure>,
     /// Everything it costs, and what follows from paying late.
     cost_sheet: CostSheet,
 }
@@ -73,6 +77,7 @@ impl Quote {
     fn pay_later(terms: &Terms, account: &Account, amount: Amount, today: Date) -> Quote {
         let currency = account.currency;
         let due = account.cycles().after(today).plus_days(terms.grace_days.cast_signed());
+        let priced = Priced::on_one_bill(terms, amount, due);
         Quote {
             method: Method::PayLater {},
             payments: vec![Payment::new(due, amount, Amount::ZERO, currency)],
@@ -80,12 +85,13 @@ impl Quote {
             total_cost: Money::of(amount, currency),
             subsidy: Money::of(Amount::ZERO, currency),
             annual_rate: Rates::default().into(),
+            figures: Figure::all(terms, &priced, today),
             cost_sheet: CostSheet::pay_later(terms, amount, currency),
         }
     }
 
     /// Paying in instalments.
-    fn instalments(terms: &Terms, priced: &Priced, currency: Currency) -> Quote {
+    fn instalments(terms: &Terms, priced: &Priced, currency: Currency, today: Date) -> Quote {
         let payments = priced.instalments.iter();
         let payments = payments
             .map(|instalment| Payment::new(instalment.due, instalment.term.principal, instalment.term.fee, currency));
@@ -96,6 +102,7 @@ impl Quote {
             total_cost: Money::of(priced.amount + priced.fee(), currency),
             subsidy: Money::of(priced.subsidy, currency),
             annual_rate: priced.rates.into(),
+            figures: Figure::all(terms, priced, today),
             cost_sheet: CostSheet::instalments(terms, priced, currency),
         }
     }

@@ -11,6 +11,7 @@ use crate::access::Operator;
 use crate::answer::Answered;
 use crate::app::App;
 use crate::ask::{Change, Trying};
+use crate::law;
 use crate::problem::{DOCUMENT_UNREADABLE, Problem};
 
 /// New Terms.
@@ -33,7 +34,8 @@ pub async fn propose(
     State(app): State<App>,
     change: Change<ProposeTerms>,
 ) -> Result<Answered<Terms>, Problem> {
-    let terms = documents::terms::read(Version(0), &change.body.document).map_err(unreadable)?;
+    let packs = law::own(&app).await?;
+    let terms = documents::terms::read_under(Version(0), &change.body.document, &packs).map_err(unreadable)?;
     let command = Command::ProposeTerms(Propose { terms, maker });
     let reply = app.send(&change, command, Rejection::TermsUnknown).await?;
     let proposed = reply.events.iter().find_map(|event| match event {

@@ -64,6 +64,8 @@ async fn terms_are_shown_with_what_they_cost_and_compared_field_by_field() {
     let expected = json!([
         {"field": "grace_days", "before": "5", "after": "10"},
         {"field": "in_force_from", "after": "2026-08-01"},
+        // The server began with Terms that name no law pack; the retail document names one.
+        {"field": "law", "after": "CN"},
     ]);
     assert_eq!(compared["differences"], expected);
     for path in ["/v1/terms/4", "/v1/terms/0", "/v1/terms/01", "/v1/terms/x", "/v1/terms/3/differences?with=9"] {

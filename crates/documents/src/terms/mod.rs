@@ -2,12 +2,13 @@
 
 use calendar::{CycleDay, Date};
 use engine::deferral;
+use engine::law::Pack;
 use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
 use money::{Amount, Currency, Rate};
 use serde::{Deserialize, Serialize};
 use toml::value::Datetime;
 
-use crate::Fault;
+use crate::{Fault, law, read_document};
 
 mod differences;
 
@@ -21,6 +22,8 @@ pub const RETAIL: &str = include_str!("retail.toml");
 #[serde(deny_unknown_fields)]
 struct Document {
     currency: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    law: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     in_force_from: Option<Datetime>,
     cycle_days: Vec<u32>,
@@ -67,12 +70,25 @@ struct OfferEntry {
     interest_free: Option<bool>,
 }
 
-/// Reads a document as Terms of `version`.
+/// The retail product in `currency`: the default Terms under the shipped law pack of the place whose currency it is.
+pub fn retail(version: Version, currency: Currency) -> Terms {
+    Terms { law: law::of_currency(currency).map(Box::new), ..Terms::defaults(version, currency) }
+}
+
+/// Reads a document as Terms of `version`, under a law pack that is shipped.
 ///
 /// # Errors
 /// The first [`Fault`]. Terms that were read may still have flaws: [`Terms::flaws`].
 pub fn read(version: Version, text: &str) -> Result<Terms, Fault> {
-    let document = document(text)?;
+    read_under(version, text, &[])
+}
+
+/// Reads a document as Terms of `version`, under one of `packs` or one that is shipped.
+///
+/// # Errors
+/// The first [`Fault`].
+pub fn read_under(version: Version, text: &str, packs: &[Pack]) -> Result<Terms, Fault> {
+    let document: Document = read_document(text)?;
     let Some(currency) = Currency::from_code(&document.currency) else {
         let known: Vec<&str> = Currency::ALL.iter().map(|currency| currency.code()).collect();
         return Err(Fault::value("currency", &document.currency, format!("It is one of {}.", known.join(", "))));
@@ -109,20 +125,23 @@ pub fn read(version: Version, text: &str) -> Result<Terms, Fault> {
         )?,
         fee_on_refund: named("fee_on_refund", &document.fee_on_refund, &FeeOnRefund::ALL, FeeOnRefund::name)?,
         deferral: document.deferral.map(DeferralEntry::read),
+        law: document.law.as_deref().map(|id| pack(id, packs)).transpose()?.map(Box::new),
+    })
+}
+
+/// The pack that a document names: one of the operator's own, else a shipped one.
+fn pack(id: &str, packs: &[Pack]) -> Result<Pack, Fault> {
+    let own = packs.iter().find(|pack| pack.id == id).cloned();
+    own.or_else(|| law::shipped(id)).ok_or_else(|| {
+        let own = packs.iter().map(|pack| pack.id.as_str());
+        let known: Vec<&str> = own.chain(law::SHIPPED.iter().map(|(id, _)| *id)).collect();
+        Fault::value("law", id, format!("It is the name of a law pack: {}.", known.join(", ")))
     })
 }
 
 /// Writes Terms as a document that reads as the same Terms; their version is no part of it.
 pub fn write(terms: &Terms) -> String {
     toml::to_string(&Document::of(terms)).expect("a document is plain data")
-}
-
-fn document(text: &str) -> Result<Document, Fault> {
-    let reader = toml::Deserializer::parse(text).map_err(|error| Fault::shape(text, None, &error))?;
-    serde_path_to_error::deserialize(reader).map_err(|error| {
-        let path = error.path().to_string();
-        Fault::shape(text, Some(path).filter(|path| path != "."), error.inner())
-    })
 }
 
 fn amount(field: &str, currency: Currency, text: &str) -> Result<Amount, Fault> {
@@ -173,6 +192,7 @@ impl Document {
         let written = |amount: Amount| terms.currency.write(amount.minor());
         Document {
             currency: terms.currency.code().into(),
+            law: terms.law.as_ref().map(|law| law.id.clone()),
             in_force_from: terms
                 .in_force_from
                 .map(|date| date.to_string().parse().expect("a date is written as TOML writes it")),

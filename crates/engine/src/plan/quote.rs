@@ -51,6 +51,19 @@ pub struct Rates {
 }
 
 impl Quote {
+    /// The quote of paying `amount` whole on the bill that is due on `due`: it costs nothing.
+    pub fn on_one_bill(terms: &Terms, amount: Amount, due: Date) -> Quote {
+        let term = Term { principal: amount, fee: Amount::ZERO };
+        Quote {
+            version: terms.version,
+            amount,
+            pricing: Pricing::InterestFree,
+            instalments: vec![Instalment { due, term }],
+            subsidy: Amount::ZERO,
+            rates: Rates::default(),
+        }
+    }
+
     /// The fees of all instalments.
     pub fn fee(&self) -> Amount {
         self.instalments.iter().map(|instalment| instalment.term.fee).sum()

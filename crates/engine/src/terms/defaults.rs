@@ -7,7 +7,8 @@ use super::{Allocation, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOnto
 use crate::deferral;
 
 impl Terms {
-    /// The default Terms in `currency`, as `version`: amounts are the same number of major units in every currency.
+    /// The default Terms in `currency`, as `version`: amounts are the same number of major units in every currency. They name no
+    /// law pack.
     pub fn defaults(version: Version, currency: Currency) -> Terms {
         let major = |units: u64| Amount::of(units * 10_u64.pow(currency.minor_digits()));
         let cycle_days = [1, 10, 15].map(|day| CycleDay::new(day).expect("every month has the days 1 to 28"));
@@ -33,6 +34,7 @@ impl Terms {
             refund_onto_plan: RefundOntoPlan::EveryTerm,
             fee_on_refund: FeeOnRefund::BilledStay,
             deferral: Some(deferral::Offer { days_max: 30, rate: Rate::ppm(400), times_max: 2 }),
+            law: None,
         }
     }
 

@@ -49,6 +49,8 @@ pub enum Field {
     DeferralFeePpmADay,
     /// How often a statement is deferred.
     DeferralTimesAYear,
+    /// What settling a plan early costs.
+    EarlySettlement,
 }
 
 /// Something about Terms that cannot be.
@@ -60,6 +62,8 @@ pub struct Flaw {
     pub value: String,
     /// Why that cannot be, in one English sentence.
     pub why: String,
+    /// The rule of a law pack that it breaks, if it is one: the pack, the law and the article.
+    pub rule: Option<String>,
 }
 
 impl fmt::Display for Field {
@@ -82,13 +86,15 @@ impl fmt::Display for Field {
             Field::DeferralDaysMax => "deferral.days_max",
             Field::DeferralFeePpmADay => "deferral.fee_ppm_a_day",
             Field::DeferralTimesAYear => "deferral.times_a_year",
+            Field::EarlySettlement => "early_settlement",
         })
     }
 }
 
 impl fmt::Display for Flaw {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} is {}: {}", self.field, self.value, self.why)
+        write!(f, "{} is {}: {}", self.field, self.value, self.why)?;
+        self.rule.as_ref().map_or(Ok(()), |rule| write!(f, " ({rule})"))
     }
 }
 
@@ -101,6 +107,10 @@ impl Terms {
         self.look_at_lateness(&mut found);
         self.look_at_amounts(&mut found);
         self.look_at_deferral(&mut found);
+        // Only what can be at all is held against the law.
+        if let Some(law) = self.law.as_ref().filter(|_| found.flaws.is_empty()) {
+            found.flaws.extend(law.flaws(self));
+        }
         found.flaws
     }
 
@@ -214,7 +224,7 @@ struct Found {
 
 impl Found {
     fn note(&mut self, field: Field, value: String, why: impl Into<String>) {
-        self.flaws.push(Flaw { field, value, why: why.into() });
+        self.flaws.push(Flaw { field, value, why: why.into(), rule: None });
     }
 
     fn within(&mut self, field: Field, value: u32, min: u32, max: u32) {

@@ -7,6 +7,7 @@ use minicbor::{Decode, Encode};
 use money::{Amount, Currency, Rate};
 
 use crate::deferral;
+use crate::law::Pack;
 
 mod defaults;
 mod cost;
@@ -136,6 +137,9 @@ pub struct Terms {
     /// How a statement can be deferred; not at all when left out.
     #[n(25)]
     pub deferral: Option<deferral::Offer>,
+    /// The law pack they are checked against, as it was when they were made; none for Terms of a time before there were any.
+    #[n(45)]
+    pub law: Option<Box<Pack>>,
 }
 
 /// What says the same as nothing is not written: Terms of an earlier release have the bytes they had.
@@ -165,5 +169,6 @@ impl Terms {
     /// Whether more is kept of the fees of a plan than the default Terms need.
     pub(crate) fn keep_fee_notes(&self) -> bool {
         !(is_default(&self.early_settlement) && is_default(&self.fee_on_refund))
+            || self.law.as_ref().is_some_and(|law| law.withdrawal.is_some())
     }
 }

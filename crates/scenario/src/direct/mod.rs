@@ -182,6 +182,22 @@ impl Driver for Direct {
         })
     }
 
+    fn figures(
+        &mut self,
+        account: &str,
+        merchant: &str,
+        amount: Money,
+        terms: Option<u32>,
+    ) -> Result<Vec<(String, String)>, No> {
+        let account = account_id(account)?;
+        let merchant = MerchantId::parse(merchant).ok_or_else(|| No::plain("merchant_not_found"))?;
+        let home = self.ask(About::Shard(merchant.shard()), move |state| Ok(state.merchant(merchant)?.contract))?;
+        let date = self.handle.zone().stamp(self.at).date;
+        self.ask(About::AccountAt(account, self.at), move |state| {
+            views::figures(state, account, home.bearer, amount, terms, date)
+        })
+    }
+
     fn authorise(&mut self, ask: &NewOrder, call: &Call) -> Result<(String, Price), No> {
         let account = account_id(&ask.account)?;
         let merchant = MerchantId::parse(&ask.merchant).ok_or_else(|| No::plain("merchant_not_found"))?;

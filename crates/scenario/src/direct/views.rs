@@ -8,10 +8,10 @@ use engine::order::{Authorised, Method, Order};
 use engine::plan::{Quote, Rates, Term, price as terms_of};
 use engine::repayment::Taken;
 use engine::{Event, Rejection, State, account as heart, merchant, statement};
-use money::{Amount, AnnualRate};
+use money::{Amount, AnnualRate, Money};
 
 use crate::driver::{self, Account, Line, Merchant, Repaid, Statement};
-use crate::fact::{self, LimitChanged, Payments, Price};
+use crate::fact::{self, LimitChanged, Payments, Price, figure_shown};
 
 pub(super) fn payments(terms: &[Term]) -> Payments {
     Payments::of(terms.iter().map(|term| (term.principal, term.fee)))
@@ -46,6 +46,30 @@ pub(super) fn explained(explanation: &explain::Explanation) -> driver::Explained
         amount: explanation.amount,
         pieces: pieces.collect(),
     }
+}
+
+/// The figures of a quote in so many instalments, or on one bill; none where that is not offered.
+pub(super) fn figures(
+    state: &State,
+    account: AccountId,
+    bearer: merchant::Bearer,
+    amount: Money,
+    n: Option<u32>,
+    today: Date,
+) -> Result<Vec<(String, String)>, Rejection> {
+    let account = state.account(account)?;
+    let terms = state.terms_for(account, today);
+    let quotes = engine::plan::quotes(state, account, bearer, amount, today)?;
+    let due = account.cycles().after(today).plus_days(terms.grace_days.cast_signed());
+    let quote = match n {
+        None => Some(Quote::on_one_bill(terms, amount.amount, due)),
+        Some(n) => quotes.into_iter().find(|quote| quote.instalments.len() == n as usize),
+    };
+    let figures = quote.map_or_else(Vec::new, |quote| engine::law::figures(terms, &quote, today));
+    let shown = figures
+        .into_iter()
+        .map(|(figure, value)| (figure.name().to_string(), figure_shown(value, figure.unit(), amount.currency)));
+    Ok(shown.collect())
 }
 
 pub(super) fn repaid(taken: &Taken) -> Repaid {

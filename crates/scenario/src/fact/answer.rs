@@ -18,6 +18,8 @@ pub enum Answer {
     Offered(u32, Price),
     /// An amount is too small for every number of terms.
     NotOffered,
+    /// The figures of a quote, each with its name, as it is shown.
+    Figures(Vec<(String, String)>),
     /// An order was authorised.
     Authorised(String, Price),
     /// An order was captured; with the plan that was made of it.
@@ -75,6 +77,10 @@ impl Answer {
                 Ok(Answer::Offered(terms, price(words, currency)?))
             },
             "not" => |words, _| words.phrase("offered").map(|()| Answer::NotOffered),
+            "no" if words.clone().phrase("no figures").is_ok() => {
+                |words, _| words.phrase("figures").map(|()| Answer::Figures(Vec::new()))
+            }
+            "figures" => |words, _| figures(words).map(Answer::Figures),
             "authorised" => |words, currency| Ok(Answer::Authorised(words.name("an order")?, price(words, currency)?)),
             "captured" => captured,
             "voided" => |words, currency| of_order(words, currency, Answer::Voided),
@@ -115,6 +121,11 @@ impl Answer {
             Answer::Registered(merchant) => format!("registered {merchant}"),
             Answer::Offered(terms, price) => format!("in {terms}: {}", price.text(currency)),
             Answer::NotOffered => "not offered".into(),
+            Answer::Figures(figures) if figures.is_empty() => "no figures".into(),
+            Answer::Figures(figures) => {
+                let told: Vec<String> = figures.iter().map(|(name, shown)| format!("{name} {shown}")).collect();
+                format!("figures: {}", told.join(", "))
+            }
             Answer::Authorised(order, price) => format!("authorised {order}: {}", price.text(currency)),
             Answer::Captured(order, amount, None) => format!("captured {order}: {}", written(amount)),
             Answer::Captured(order, amount, Some(payments)) => {
@@ -192,6 +203,19 @@ fn price(words: &mut Words, currency: Currency) -> Result<Price, Wrong> {
         words.phrase("effective")?;
     }
     Ok(Price::Instalments(payments, Rates { nominal, effective }))
+}
+
+/// `: annual_rate 10.77%, amount_of_credit 1000.00`.
+fn figures(words: &mut Words) -> Result<Vec<(String, String)>, Wrong> {
+    words.phrase(":")?;
+    let mut figures = Vec::new();
+    loop {
+        let name = words.name("a figure")?;
+        figures.push((name, words.next("the figure as it is shown")?.to_string()));
+        if !words.take(",") {
+            return Ok(figures);
+        }
+    }
 }
 
 fn captured(words: &mut Words, currency: Currency) -> Result<Answer, Wrong> {

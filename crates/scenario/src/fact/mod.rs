@@ -15,10 +15,12 @@ mod explained;
 mod answer;
 mod refused;
 mod standing;
+mod figure;
 
 pub use answer::{Answer, Price, Rates};
 pub use bill::BillAnswer;
 pub use explained::{Explained, Of};
+pub(crate) use figure::shown as figure_shown;
 pub use limit::LimitChanged;
 pub use payments::Payments;
 pub(crate) use refused::status_named;
@@ -85,6 +87,8 @@ mod tests {
             "authorised o1: 333.34 333.33 333.33 without fee, 0.00% a year",
             "in 3: 339.34 339.33 339.33 with 6.00 of fee each, 10.77% a year, 9.98% effective",
             "not offered",
+            "no figures",
+            "figures: annual_rate 10.77%, amount_of_credit 1000.00, number_of_payments 3, daily_penalty 0.05%",
             "captured o1: 5.00",
             "captured o1: 1000.00 as 339.34 339.33 339.33 with 6.00 of fee each",
             "voided o1: 5.00",

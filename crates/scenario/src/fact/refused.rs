@@ -141,9 +141,10 @@ impl Refused {
 }
 
 /// The codes that come with nothing.
-const PLAIN: [&str; 25] = [
+const PLAIN: &[&str] = &[
     "cycle_day_unchanged",
     "deferral_not_offered",
+    "law_pack_not_found",
     "limit_only_lowered",
     "not_found",
     "method_not_allowed",

@@ -132,6 +132,22 @@ impl Driver for Http {
         self.quote(account, merchant, amount)
     }
 
+    fn figures(
+        &mut self,
+        account: &str,
+        merchant: &str,
+        amount: Money,
+        terms: Option<u32>,
+    ) -> Result<Vec<(String, String)>, No> {
+        let body = json!({"account": account, "amount": field::written(amount), "merchant": merchant});
+        let secret = self.secret(merchant).to_string();
+        let answer = self.client.ask(&secret, "/v1/quotes", &body)?;
+        let is_meant = |quote: &&Value| quote["method"]["terms"].as_u64() == terms.map(u64::from);
+        let quote = list(&answer, "quotes")?.iter().find(is_meant);
+        let figures = quote.map(|quote| list(quote, "figures")).transpose()?.map_or(&[][..], Vec::as_slice);
+        figures.iter().map(|figure| views::figure(figure, amount.currency)).collect()
+    }
+
     fn authorise(&mut self, ask: &NewOrder, call: &Call) -> Result<(String, Price), No> {
         let method = match ask.terms {
             None => json!({"type": "pay_later"}),

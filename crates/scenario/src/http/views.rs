@@ -1,6 +1,7 @@
 //! What the API shows, in the words of a driver.
 
 use calendar::Date;
+use engine::law::Unit;
 use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::merchant::{Bearer, DiscountOnRefund};
 use money::{Amount, Currency};
@@ -9,7 +10,7 @@ use serde_json::{Value, json};
 use super::client::Client;
 use super::field::{amount, date, list, missing, money, number, text, written};
 use crate::driver::{Explained, Line, No, Order, Statement};
-use crate::fact::{LimitChanged, Payments, Price, Rates, status_named};
+use crate::fact::{LimitChanged, Payments, Price, Rates, figure_shown, status_named};
 use crate::story::{Contract, LimitChange};
 
 /// A contract as a request has it.
@@ -105,6 +106,20 @@ pub(super) fn rates(shown: &Value) -> Result<Rates, No> {
 pub(super) fn quote(quote: &Value) -> Result<(u32, Price), No> {
     let payments = terms(list(quote, "payments")?)?;
     Ok((number(quote, "method.terms")?, Price::Instalments(payments, rates(quote)?)))
+}
+
+/// A figure with its name, as it is shown.
+pub(super) fn figure(shown: &Value, currency: Currency) -> Result<(String, String), No> {
+    let unit = match shown["unit"].as_str() {
+        Some("ppm_a_year") => Unit::PpmAYear,
+        Some("ppm_a_day") => Unit::PpmADay,
+        Some("minor_units") => Unit::MinorUnits,
+        Some("payments") => Unit::Payments,
+        Some("days") => Unit::Days,
+        _ => return Err(missing(shown, "unit")),
+    };
+    let value = shown["value"].as_i64().ok_or_else(|| missing(shown, "value"))?;
+    Ok((text(shown, "key")?, figure_shown(value, unit, currency)))
 }
 
 pub(super) fn order(shown: &Value) -> Result<Order, No> {

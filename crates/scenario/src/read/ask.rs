@@ -54,6 +54,7 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
         "register" => register(words, setup, names)?,
         "set" => (set_clock(words)?, Tail::default()),
         "quote" => quote(words, setup, names)?,
+        "figures" => figures(words, setup, names)?,
         "buy" => purchase(words, setup, names, (Timing::AtOnce, intent), &mut times)?,
         "authorise" => purchase(words, setup, names, (Timing::Later, intent), &mut times)?,
         "capture" => change(words, setup, names, Ask::Capture)?,
@@ -71,8 +72,10 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
             (Ask::ChangeLimit(change), tail(words, names, &OF_ACCOUNT)?)
         }
         _ => {
-            let verbs = "buy authorise capture void refund repay quote limit cycle defer open register propose approve set look"
-                .replace(' ', ", ");
+            let verbs =
+                "buy authorise capture void refund repay quote figures limit cycle defer open register propose \
+                         approve set look"
+                    .replace(' ', ", ");
             return Err(Wrong::new(format!("one of {verbs}"), format!("\"{verb}\"")));
         }
     };
@@ -169,6 +172,14 @@ fn quote(words: &mut Words, setup: &Setup, names: &Names) -> Result<(Ask, Tail),
     let mut tail = tail(words, names, &OF_QUOTE)?;
     let merchant = seller(setup, &mut tail);
     Ok((Ask::Quote { amount, merchant }, tail))
+}
+
+/// `figures 1000.00 in 3 at bakery`: those of a quote.
+fn figures(words: &mut Words, setup: &Setup, names: &Names) -> Result<(Ask, Tail), Wrong> {
+    let amount = money(words, setup.currency)?;
+    let mut tail = tail(words, names, &Suits { key: false, ..OF_PURCHASE })?;
+    let merchant = seller(setup, &mut tail);
+    Ok((Ask::Figures { amount, terms: tail.terms, merchant }, tail))
 }
 
 fn purchase(

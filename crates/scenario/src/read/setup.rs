@@ -42,8 +42,8 @@ impl Header {
             "zone" => self.zone(&mut words)?,
             "limit" => self.line.limit.amount = words.amount(self.setup.currency)?,
             "cycle" => self.line.cycle_day = cycle_day(&mut words)?,
-            "grace" | "pricing" | "cost" | "no" | "consumer" | "early" | "allocation" | "principal" | "refund"
-            | "fee" | "deferral" => {
+            "law" | "grace" | "pricing" | "cost" | "no" | "consumer" | "early" | "allocation" | "principal"
+            | "refund" | "fee" | "deferral" => {
                 sold(first, &mut words, &mut self.setup)?;
             }
             "discount" => discount(&mut words, &mut self.contract)?,
@@ -181,6 +181,7 @@ fn sold(first: &str, words: &mut Words, setup: &mut Setup) -> Result<(), Wrong> 
             words.phrase("days")?;
         }
         "pricing" => setup.pricing = Some(pricing(words)?),
+        "law" => setup.law = Some(law(words)?),
         "cost" => {
             words.phrase("ceiling")?;
             setup.cost_ceiling = Some(words.rate()?);
@@ -196,6 +197,15 @@ fn sold(first: &str, words: &mut Words, setup: &mut Setup) -> Result<(), Wrong> 
         other => return settled(other, words, setup),
     }
     Ok(())
+}
+
+/// The name of a shipped law pack.
+fn law(words: &mut Words) -> Result<String, Wrong> {
+    let names = documents::law::SHIPPED.map(|(id, _)| id);
+    let expected = format!("one of {}", names.join(", "));
+    let word = words.next(&expected)?;
+    let known = names.contains(&word);
+    if known { Ok(word.to_string()) } else { Err(Wrong::new(expected, format!("\"{word}\""))) }
 }
 
 /// How debts are paid and refunded.
