@@ -98,7 +98,7 @@ FAULTS = [
     ("a hold does not use the limit", "crates/engine/src/account/mod.rs",
      "self.limit_on(date).less(self.exposure())", "self.limit_on(date).less(if PLANTED { self.principal } else { self.exposure() })"),
     ("the limit is a cent larger", "crates/engine/src/order/authorise.rs",
-     "if amount.amount <= available {", "if amount.amount <= available + Amount::of(u64::from(PLANTED)) {"),
+     "if shares.credit > available {", "if shares.credit > available + Amount::of(u64::from(PLANTED)) {"),
     ("purchases are blocked a day late", "crates/engine/src/order/authorise.rs",
      "if lateness.days_past_due >= terms.blocked_from_days {", "if lateness.days_past_due >= terms.blocked_from_days + u32::from(PLANTED) {"),
     ("a hold expires a second late", "crates/engine/src/order/void.rs",

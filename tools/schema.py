@@ -77,6 +77,9 @@ class Sandbox:
                 bought = self.post("orders", order | {"method": in_three, "capture": "at_once"})
                 kept("order", bought)
                 kept("plan", bought["captures"][0]["plan"])
+            for amount in (1_000, 2_000):
+                top_up = {"purpose": "top_up", "amount": cny(amount)}
+                kept("instruction", self.post(f"accounts/{account}/instructions", top_up))
             today = self.get(f"accounts/{account}")["business_date"]
             temporary = {"type": "set", "amount": cny(100_000), "until": today}
             self.post(f"accounts/{account}/limit-changes", {"temporary_limit": temporary, "reason": "review"})

@@ -16,6 +16,7 @@ BY_PATH = {
     "/v1/orders/": "order",
     "/v1/plans/": "plan",
     "/v1/statements/": "statement",
+    "/v1/instructions/": "instruction",
 }
 
 

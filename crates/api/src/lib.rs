@@ -27,6 +27,8 @@ mod customer;
 mod account;
 mod limit;
 mod cycle_day;
+mod instruction;
+mod wallet;
 mod merchant;
 mod quote;
 mod order;

@@ -54,7 +54,18 @@ pub(crate) fn head() -> OpenApi {
         .schema(problem::Members::name(), problem::Members::schema())
         .schema(problem::Flaw::name(), problem::Flaw::schema())
         .schema(DRY_RUN, dry_run());
-    let tags = ["Customers", "Accounts", "Merchants", "Quotes", "Orders", "Plans", "Statements", "Repayments", "Books"];
+    let tags = [
+        "Customers",
+        "Accounts",
+        "Wallets",
+        "Merchants",
+        "Quotes",
+        "Orders",
+        "Plans",
+        "Statements",
+        "Repayments",
+        "Books",
+    ];
     let tags = tags.into_iter().chain(["Terms", "Clock", "Service"]).map(|name| TagBuilder::new().name(name).build());
     OpenApiBuilder::new()
         .info(info.license(Some(license)).build())

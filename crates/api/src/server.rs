@@ -23,9 +23,10 @@ use crate::app::App;
 use crate::limits::{BODY_BYTES_MAX, UPKEEP_EVERY};
 use crate::problem::{INTERNAL_ERROR, METHOD_NOT_ALLOWED, NOT_FOUND, Problem};
 use crate::{
-    account, book, clock, customer, cycle_day, deferral, explanation, health, law, limit, merchant, observe, openapi,
+    account, book, clock, customer, cycle_day, deferral, explanation, health, instruction, law, limit, merchant,
+    observe,
 };
-use crate::{order, plan, problem, quote, refund, repayment, statement, terms};
+use crate::{openapi, order, plan, problem, quote, refund, repayment, statement, terms, wallet};
 
 /// The whole API over a sequencer.
 pub fn router(sequencer: Handle, access: Access) -> Router {
@@ -81,6 +82,10 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(account::transactions::list))
         .routes(routes!(limit::change::change, limit::list::list))
         .routes(routes!(cycle_day::change::change))
+        .routes(routes!(wallet::get::get))
+        .routes(routes!(instruction::request::request))
+        .routes(routes!(instruction::get::get))
+        .routes(routes!(instruction::confirm::confirm))
         .routes(routes!(merchant::register::register))
         .routes(routes!(merchant::get::get))
         .routes(routes!(merchant::balance::balance))

@@ -117,6 +117,7 @@ pub fn checkout(account: u64, merchant: u64, minor: u64, method: Method) -> Comm
         merchant: MerchantId(merchant),
         amount: cny(minor),
         method,
+        wallet: None,
         capture: Timing::AtOnce,
         contract: None,
     })

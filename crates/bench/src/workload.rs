@@ -9,7 +9,7 @@ use engine::merchant::{Bearer, DiscountOnRefund, Register};
 use engine::object::Kind;
 use engine::order::{Authorise, Capture, Method, Timing};
 use engine::refund::Refund;
-use engine::repayment::{Repay, Target};
+use engine::repayment::{Repay, Source, Target};
 use engine::terms::{Terms, Version};
 use engine::turn::{self, Answer, Intent, Key, Record, Request};
 use engine::{Command, Event, State, account, check};
@@ -111,7 +111,7 @@ impl Play {
             turn::bring(&mut self.state, account, self.stamp, &mut self.records);
             let owes = self.state.account(account).is_ok_and(|known| !account::due_now(&self.state, known).is_zero());
             if owes && self.dice.below(3) == 0 {
-                self.take(Command::Repay(Repay { account, target: Target::Due, amount: None }));
+                self.take(Command::Repay(Repay { account, target: Target::Due, amount: None, source: Source::Bank }));
             }
         }
     }
@@ -132,7 +132,8 @@ impl Play {
         let merchant = self.merchants[self.dice.below(self.merchants.len() as u64) as usize];
         let amount = cny(12_000 + self.dice.below(90_000));
         let before = self.orders.len();
-        self.take(Command::AuthoriseOrder(Authorise { account, merchant, amount, method, capture, contract: None }));
+        let ask = Authorise { account, merchant, amount, method, wallet: None, capture, contract: None };
+        self.take(Command::AuthoriseOrder(ask));
         let Some(order) = self.orders.get(before).copied() else { return };
         if capture == Timing::Later {
             self.take(Command::CaptureOrder(Capture { order, merchant: None, amount: None }));

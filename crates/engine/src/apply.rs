@@ -1,7 +1,9 @@
 //! Applying: making an event true in the state. It prices nothing and refuses nothing.
 
 use crate::{Event, State};
-use crate::{account, customer, cycle_day, deferral, limit, merchant, order, refund, repayment, statement, terms};
+use crate::{
+    account, customer, cycle_day, deferral, instruction, limit, merchant, order, refund, repayment, statement, terms,
+};
 
 /// Makes `event` true.
 ///
@@ -26,5 +28,7 @@ pub fn apply(state: &mut State, event: &Event) {
         Event::LimitChanged(event) => limit::apply(state, event),
         Event::CycleDayChanged(event) => cycle_day::apply(state, event),
         Event::StatementDeferred(event) => deferral::apply(state, event),
+        Event::InstructionRequested(event) => instruction::apply_requested(state, event),
+        Event::InstructionConfirmed(event) => instruction::apply_confirmed(state, event),
     }
 }

@@ -9,6 +9,7 @@ use crate::State;
 use crate::account::Account;
 use crate::id::{AccountId, MerchantId};
 use crate::merchant::Merchant;
+use crate::wallet::{Figures, Wallet, figures};
 
 /// An equation that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,11 +58,28 @@ pub fn check_account(state: &State, id: AccountId) -> Result<(), Broken> {
     equal("unpaid penalties = receivable penalties", found.penalty.signed(), account.books.penalty)?;
     equal("credit balance = its liability", account.credit.signed(), account.books.credit)?;
     equal("holds of orders = holds on the account", found.held.signed(), account.held.signed())?;
+    check_wallet(state, id, &found)?;
     let today = state.stamp().date;
     let temporary = account.temporary.map_or(0, |one| if today <= one.until { one.amount.signed() } else { 0 });
     equal("limit − exposure = available, or nothing", account.available(today).signed(), {
         (account.limit.signed() + temporary - account.principal.signed() - account.held.signed()).max(0)
     })
+}
+
+/// Checks the equations of the wallet beside one account, and of what is on its way between card and bank.
+fn check_wallet(state: &State, id: AccountId, found: &Found) -> Result<(), Broken> {
+    let equal = |equation, left, right| equal(&id, equation, left, right);
+    let Some(wallet) = state.wallet(id) else {
+        return equal("holds of orders on a wallet = nothing without one", found.wallet_held.signed(), 0);
+    };
+    let Figures { balance, available, missing, incoming, outgoing, credit_outgoing, .. } = figures(state, id);
+    equal("holds of orders on a wallet = its holds", found.wallet_held.signed(), wallet.held.signed())?;
+    equal("wallet with its top-ups under way = its liability", wallet.funds + incoming.signed(), wallet.books.wallet)?;
+    let under_way = incoming.signed() - outgoing.signed() - credit_outgoing.signed();
+    equal("open instructions = clearing", under_way, wallet.books.clearing)?;
+    let free = available.signed() - missing.signed();
+    equal("available or missing = wallet − its holds", free, wallet.funds - wallet.held.signed())?;
+    equal("balance = what is in the wallet, or nothing", balance.signed(), wallet.funds.max(0))
 }
 
 /// Checks the equations of one merchant, as far as this shard knows it.
@@ -81,6 +99,7 @@ struct Found {
     fee: Amount,
     penalty: Amount,
     held: Amount,
+    wallet_held: Amount,
 }
 
 impl Found {
@@ -93,8 +112,10 @@ impl Found {
             found.fee += statement.fee_open();
             found.penalty += statement.penalty_open;
         }
-        let orders = account.holds.iter().filter_map(|hold| state.order(hold.order).ok());
-        found.held = orders.map(|order| order.amounts.held()).sum();
+        for order in account.holds.iter().filter_map(|hold| state.order(hold.order).ok()) {
+            found.held += order.credit_held();
+            found.wallet_held += order.wallet().held();
+        }
         found
     }
 }
@@ -112,6 +133,11 @@ fn check_totals(state: &State, currency: Currency) -> Result<(), Broken> {
     equal(&of, "receivable fees = their accounts", total(LedgerKind::Fee), sum(|one| one.books.fee))?;
     equal(&of, "receivable penalties = their accounts", total(LedgerKind::Penalty), sum(|one| one.books.penalty))?;
     equal(&of, "credit balances = their accounts", -total(LedgerKind::Credit), sum(|one| one.books.credit))?;
+    let is_here = |wallet: &&Wallet| state.account(wallet.account).is_ok_and(|account| account.currency == currency);
+    let wallets: Vec<&Wallet> = state.wallets.in_order().map(|(_, wallet)| wallet).filter(is_here).collect();
+    let sum = |balance: fn(&Wallet) -> i64| wallets.iter().map(|wallet| balance(wallet)).sum::<i64>();
+    equal(&of, "wallets = their accounts", -total(LedgerKind::Wallet), sum(|one| one.books.wallet))?;
+    equal(&of, "clearing = its accounts", total(LedgerKind::Clearing), sum(|one| one.books.clearing))?;
     let merchants = state.merchants.in_order().map(|(_, merchant)| merchant);
     let owed = |merchant: &Merchant| if merchant.contract.currency == currency { merchant.books.payable } else { 0 };
     equal(&of, "merchant payable = its merchants", -total(LedgerKind::Payable), merchants.map(owed).sum())

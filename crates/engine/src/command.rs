@@ -1,11 +1,11 @@
 //! Commands: what can be asked of the heart.
 
-use crate::id::{AccountId, CustomerId, OrderId, Shard};
+use crate::id::{AccountId, CustomerId, InstructionId, OrderId, Shard};
 use crate::order::{Authorise, Capture, Void};
 use crate::refund::Refund;
 use crate::repayment::Repay;
 use crate::terms::{Approve, Propose, Terms};
-use crate::{account, cycle_day, deferral, limit, loss, merchant};
+use crate::{account, cycle_day, deferral, instruction, limit, loss, merchant};
 
 /// A command. Those that make a customer or a merchant may go to any shard; the others belong to the shard of the id
 /// they name.
@@ -41,6 +41,10 @@ pub enum Command {
     ChangeCycleDay(cycle_day::Change),
     /// Defer a statement.
     DeferStatement(deferral::Defer),
+    /// Ask the bank to move money between a customer's card and us.
+    RequestInstruction(instruction::Request),
+    /// Take what the bank says became of it.
+    ConfirmInstruction(instruction::Confirm),
 }
 
 /// What a command is about, by the id it names.
@@ -56,6 +60,8 @@ pub enum Subject {
     Account(AccountId),
     /// An order.
     Order(OrderId),
+    /// An instruction.
+    Instruction(InstructionId),
 }
 
 impl Command {
@@ -76,6 +82,8 @@ impl Command {
             Command::ChangeLimit(change) => Subject::Account(change.account),
             Command::ChangeCycleDay(change) => Subject::Account(change.account),
             Command::DeferStatement(defer) => Subject::Account(defer.account),
+            Command::RequestInstruction(request) => Subject::Account(request.account),
+            Command::ConfirmInstruction(confirm) => Subject::Instruction(confirm.instruction),
         }
     }
 
@@ -97,6 +105,8 @@ impl Command {
             Command::ChangeLimit(_) => "change_limit",
             Command::ChangeCycleDay(_) => "change_cycle_day",
             Command::DeferStatement(_) => "defer_statement",
+            Command::RequestInstruction(_) => "request_instruction",
+            Command::ConfirmInstruction(_) => "confirm_instruction",
         }
     }
 }
@@ -110,6 +120,7 @@ impl Subject {
             Subject::Customer(id) => Some(id.shard()),
             Subject::Account(id) => Some(id.shard()),
             Subject::Order(id) => Some(id.shard()),
+            Subject::Instruction(id) => Some(id.shard()),
         }
     }
 }

@@ -3,7 +3,9 @@
 use calendar::Stamp;
 
 use crate::{Command, Event, Rejection, State};
-use crate::{account, customer, cycle_day, deferral, limit, loss, merchant, order, refund, repayment, terms};
+use crate::{
+    account, customer, cycle_day, deferral, instruction, limit, loss, merchant, order, refund, repayment, terms,
+};
 
 /// What follows from `command` at `stamp`, with every amount worked out; nothing is changed yet.
 ///
@@ -28,5 +30,7 @@ pub fn decide(state: &State, command: &Command, stamp: Stamp) -> Result<Vec<Even
         Command::ChangeLimit(change) => limit::decide(state, change, stamp),
         Command::ChangeCycleDay(change) => cycle_day::decide(state, change, stamp.date),
         Command::DeferStatement(defer) => deferral::decide(state, defer, stamp.date),
+        Command::RequestInstruction(ask) => instruction::request(state, ask, stamp),
+        Command::ConfirmInstruction(ask) => instruction::confirm(state, ask),
     }
 }

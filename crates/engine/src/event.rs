@@ -4,7 +4,9 @@ use minicbor::{Decode, Encode};
 
 use crate::id::AccountId;
 use crate::terms::{Approved, Proposed, Terms};
-use crate::{account, customer, cycle_day, deferral, limit, loss, merchant, order, refund, repayment, statement};
+use crate::{
+    account, customer, cycle_day, deferral, instruction, limit, loss, merchant, order, refund, repayment, statement,
+};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -63,6 +65,12 @@ pub enum Event {
     /// A statement was deferred.
     #[n(22)]
     StatementDeferred(#[n(0)] deferral::Deferred),
+    /// The bank was asked to move money between a customer's card and us.
+    #[n(42)]
+    InstructionRequested(#[n(0)] instruction::Requested),
+    /// The bank said what became of it.
+    #[n(43)]
+    InstructionConfirmed(#[n(0)] instruction::Confirmed),
 }
 
 impl Event {
@@ -87,6 +95,8 @@ impl Event {
             Event::LimitChanged(event) => Some(event.account),
             Event::CycleDayChanged(event) => Some(event.account),
             Event::StatementDeferred(event) => Some(event.account),
+            Event::InstructionRequested(event) => Some(event.account),
+            Event::InstructionConfirmed(event) => Some(event.account),
         }
     }
 
@@ -111,6 +121,8 @@ impl Event {
             Event::LimitChanged(_) => "limit_changed",
             Event::CycleDayChanged(_) => "cycle_day_changed",
             Event::StatementDeferred(_) => "statement_deferred",
+            Event::InstructionRequested(_) => "instruction_requested",
+            Event::InstructionConfirmed(_) => "instruction_confirmed",
         }
     }
 }

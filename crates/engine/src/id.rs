@@ -117,6 +117,8 @@ ids! {
     RepaymentId "rpy_";
     /// A refund.
     RefundId "rfd_";
+    /// An instruction to the bank.
+    InstructionId "ins_";
 }
 
 #[cfg(test)]

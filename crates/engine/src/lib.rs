@@ -18,6 +18,8 @@ pub mod law;
 pub mod customer;
 pub mod merchant;
 pub mod account;
+pub mod wallet;
+pub mod instruction;
 pub mod limit;
 pub mod cycle_day;
 pub mod order;

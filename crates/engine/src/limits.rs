@@ -9,6 +9,12 @@ pub const COMMAND_MINOR_MAX: u64 = 1_000_000_000_000;
 /// The most credit balance one account may hold, in minor units: it bounds what repayments can add up to.
 pub const CREDIT_MINOR_MAX: u64 = 1_000_000_000_000_000;
 
+/// The most one wallet may hold, in minor units, with what is on its way to it: it bounds what top-ups can add up to.
+pub const WALLET_MINOR_MAX: u64 = 1_000_000_000_000_000;
+
+/// The most instructions of one account that no bank has confirmed yet: a customer moves money a few times a day.
+pub const INSTRUCTIONS_OPEN_MAX: usize = 20;
+
 /// The most captures one order may have: enough for a parcel a day over the longest authorisation.
 pub const CAPTURES_MAX: usize = 64;
 

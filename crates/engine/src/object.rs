@@ -9,15 +9,17 @@ use minicbor::{Decode, Encode};
 use crate::State;
 use crate::account::Account;
 use crate::customer::Customer;
-use crate::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, StatementId};
+use crate::id::{AccountId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, StatementId};
+use crate::instruction::Instruction;
 use crate::merchant::Merchant;
 use crate::order::Order;
 use crate::plan::Plan;
 use crate::state::Head;
 use crate::statement::Statement;
 use crate::turn::KeyUse;
+use crate::wallet::Wallet;
 
-/// A kind of object.
+/// A kind of object. Its number is in the hash of a state, so a new kind comes last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// What a shard has only one of; its id is 0.
@@ -36,6 +38,10 @@ pub enum Kind {
     Statement,
     /// The use of an idempotency key; its id is the key's scope.
     Key,
+    /// A wallet; its id is that of its account.
+    Wallet,
+    /// An instruction.
+    Instruction,
 }
 
 /// The name of an object.
@@ -64,13 +70,17 @@ pub enum Object<'a> {
     Plan(&'a Plan),
     /// See [`Kind::Statement`].
     Statement(&'a Statement),
+    /// See [`Kind::Wallet`].
+    Wallet(&'a Wallet),
+    /// See [`Kind::Instruction`].
+    Instruction(&'a Instruction),
     /// See [`Kind::Key`].
     Key(&'a KeyUse),
 }
 
 impl Kind {
     /// Every kind, in the order of the tables.
-    pub const ALL: [Kind; 8] = [
+    pub const ALL: [Kind; 10] = [
         Kind::Head,
         Kind::Customer,
         Kind::Account,
@@ -79,6 +89,8 @@ impl Kind {
         Kind::Plan,
         Kind::Statement,
         Kind::Key,
+        Kind::Wallet,
+        Kind::Instruction,
     ];
 }
 
@@ -100,6 +112,8 @@ impl Object<'_> {
             Object::Order(order) => append(bytes, order),
             Object::Plan(plan) => append(bytes, plan),
             Object::Statement(statement) => append(bytes, statement),
+            Object::Wallet(wallet) => append(bytes, wallet),
+            Object::Instruction(instruction) => append(bytes, instruction),
             Object::Key(used) => append(bytes, used),
         }
     }
@@ -121,6 +135,8 @@ impl State {
             Kind::Order => self.orders.get(OrderId(id)).map(Object::Order),
             Kind::Plan => self.plans.get(PlanId(id)).map(Object::Plan),
             Kind::Statement => self.statements.get(StatementId(id)).map(Object::Statement),
+            Kind::Wallet => self.wallets.get(AccountId(id)).map(Object::Wallet),
+            Kind::Instruction => self.instructions.get(InstructionId(id)).map(Object::Instruction),
             Kind::Key => self.keys.get(name.id).map(Object::Key),
         }
     }
@@ -136,6 +152,8 @@ impl State {
             Kind::Order => self.orders.keys().into_iter().map(|id| wide(id.0)).collect(),
             Kind::Plan => self.plans.keys().into_iter().map(|id| wide(id.0)).collect(),
             Kind::Statement => self.statements.keys().into_iter().map(|id| wide(id.0)).collect(),
+            Kind::Wallet => self.wallets.keys().into_iter().map(|id| wide(id.0)).collect(),
+            Kind::Instruction => self.instructions.keys().into_iter().map(|id| wide(id.0)).collect(),
             Kind::Key => self.keys.keys().into_iter().map(|id| Name { kind, id }).collect(),
         }
     }
@@ -154,6 +172,8 @@ impl State {
             Kind::Order => put(&mut self.orders, OrderId(id), bytes)?,
             Kind::Plan => put(&mut self.plans, PlanId(id), bytes)?,
             Kind::Statement => put(&mut self.statements, StatementId(id), bytes)?,
+            Kind::Wallet => put(&mut self.wallets, AccountId(id), bytes)?,
+            Kind::Instruction => put(&mut self.instructions, InstructionId(id), bytes)?,
             Kind::Key => put(&mut self.keys, name.id, bytes)?,
         }
         Ok(())

@@ -6,6 +6,7 @@ use calendar::Date;
 use money::{Amount, Currency, Money, Rate};
 
 use crate::id::AccountId;
+use crate::instruction;
 use crate::order::Status;
 use crate::terms::{Flaw, TooDear};
 
@@ -24,6 +25,8 @@ pub enum Rejection {
     PlanUnknown,
     /// No such statement on this account.
     StatementUnknown,
+    /// No such instruction.
+    InstructionUnknown,
     /// The idempotency key came before, with another request.
     KeyReused,
     /// The customer has an account in this currency.
@@ -48,6 +51,11 @@ pub enum Rejection {
         due: Money,
         /// What is to be paid to end it: those, and their penalties.
         owed: Money,
+    },
+    /// Nothing leaves the wallet until what is missing has come in: a top-up was returned that is spent already.
+    WalletBlocked {
+        /// What is missing.
+        missing: Money,
     },
     /// The amount is in another currency than the account, the merchant or the Terms.
     CurrencyMismatch {
@@ -91,6 +99,25 @@ pub enum Rejection {
         short: Amount,
         /// Their currency.
         currency: Currency,
+    },
+    /// The wallet, or the credit balance, has less than is to be taken of it.
+    BalanceInsufficient {
+        /// What is available.
+        available: Amount,
+        /// By how much it is too little.
+        short: Amount,
+        /// Their currency.
+        currency: Currency,
+    },
+    /// As many instructions are open as may be.
+    TooManyInstructions {
+        /// How many that is.
+        max: u32,
+    },
+    /// That cannot have become of the instruction any more, or not yet.
+    OutcomeNotPossible {
+        /// How far the instruction is.
+        status: instruction::Status,
     },
     /// The order holds nothing that could be captured, or was captured as often as it may.
     NotCapturable {
@@ -181,11 +208,13 @@ impl Rejection {
             | Rejection::OrderUnknown
             | Rejection::PlanUnknown
             | Rejection::StatementUnknown
+            | Rejection::InstructionUnknown
             | Rejection::TermsUnknown => true,
             Rejection::KeyReused
             | Rejection::AccountExists { .. }
             | Rejection::AccountFrozen { .. }
             | Rejection::Overdue { .. }
+            | Rejection::WalletBlocked { .. }
             | Rejection::CurrencyMismatch { .. }
             | Rejection::AmountOutOfRange { .. }
             | Rejection::RateOutOfRange { .. }
@@ -193,6 +222,9 @@ impl Rejection {
             | Rejection::TooManyHolds { .. }
             | Rejection::TooManyPurchases { .. }
             | Rejection::LimitExceeded { .. }
+            | Rejection::BalanceInsufficient { .. }
+            | Rejection::TooManyInstructions { .. }
+            | Rejection::OutcomeNotPossible { .. }
             | Rejection::NotCapturable { .. }
             | Rejection::NotVoidable { .. }
             | Rejection::RefundExceedsCaptured { .. }
@@ -223,10 +255,12 @@ impl Rejection {
             Rejection::OrderUnknown => "order_not_found",
             Rejection::PlanUnknown => "plan_not_found",
             Rejection::StatementUnknown => "statement_not_found",
+            Rejection::InstructionUnknown => "instruction_not_found",
             Rejection::KeyReused => "idempotency_key_reused",
             Rejection::AccountExists { .. } => "account_exists",
             Rejection::AccountFrozen { .. } => "account_frozen",
             Rejection::Overdue { .. } => "overdue",
+            Rejection::WalletBlocked { .. } => "wallet_blocked",
             Rejection::CurrencyMismatch { .. } => "currency_mismatch",
             Rejection::AmountOutOfRange { .. } => "amount_out_of_range",
             Rejection::RateOutOfRange { .. } => "rate_out_of_range",
@@ -234,6 +268,9 @@ impl Rejection {
             Rejection::TooManyHolds { .. } => "too_many_holds",
             Rejection::TooManyPurchases { .. } => "too_many_purchases",
             Rejection::LimitExceeded { .. } => "limit_exceeded",
+            Rejection::BalanceInsufficient { .. } => "balance_insufficient",
+            Rejection::TooManyInstructions { .. } => "too_many_instructions",
+            Rejection::OutcomeNotPossible { .. } => "outcome_not_possible",
             Rejection::NotCapturable { .. } => "not_capturable",
             Rejection::NotVoidable { .. } => "not_voidable",
             Rejection::RefundExceedsCaptured { .. } => "refund_exceeds_captured",
@@ -267,6 +304,7 @@ impl fmt::Display for Rejection {
             Rejection::OrderUnknown => f.write_str("There is no such order; check its id."),
             Rejection::PlanUnknown => f.write_str("There is no such plan on this account; check its id."),
             Rejection::StatementUnknown => f.write_str("There is no such statement on this account; check its id."),
+            Rejection::InstructionUnknown => f.write_str("There is no such instruction; check its id."),
             Rejection::KeyReused => f.write_str("This Idempotency-Key was used for another request; take a new one."),
             Rejection::AccountExists { account } => {
                 write!(f, "The customer has the account {account} in this currency; use that one.")
@@ -277,6 +315,13 @@ impl fmt::Display for Rejection {
             }
             Rejection::Overdue { since, due, owed } => {
                 write!(f, "{} was due on {since}; pay {} to buy again.", written(*due), written(*owed))
+            }
+            Rejection::WalletBlocked { missing } => {
+                write!(
+                    f,
+                    "A top-up was returned that is spent already; top up {} to use the wallet again.",
+                    written(*missing)
+                )
             }
             Rejection::CurrencyMismatch { expected } => {
                 let codes: Vec<&str> = expected.iter().map(|currency| currency.code()).collect();
@@ -303,6 +348,16 @@ impl fmt::Display for Rejection {
             Rejection::LimitExceeded { available, short, currency } => {
                 let (available, short) = (currency.write(available.minor()), currency.write(short.minor()));
                 write!(f, "{available} {} is available, {short} too little; choose a smaller amount.", currency.code())
+            }
+            Rejection::BalanceInsufficient { available, short, currency } => {
+                let (available, short) = (currency.write(available.minor()), currency.write(short.minor()));
+                write!(f, "The balance has {available} {}, {short} too little; take less, or top up.", currency.code())
+            }
+            Rejection::TooManyInstructions { max } => {
+                write!(f, "The bank has not confirmed {max} instructions yet; wait for one of them.")
+            }
+            Rejection::OutcomeNotPossible { status } => {
+                write!(f, "The instruction is {}; that cannot become of it now.", status.name())
             }
             Rejection::NotCapturable { status } => {
                 write!(f, "The order is {} and holds nothing to capture.", status.name())

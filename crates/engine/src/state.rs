@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use calendar::{Date, Instant, Stamp};
-use ledger::{Account as LedgerAccount, Book, Shelf, Transaction};
+use ledger::{Account as LedgerAccount, Book, Shelf, Side, Transaction};
 use minicbor::{Decode, Encode};
 use money::{Amount, Currency};
 
 use crate::account::Account;
 use crate::apply::apply;
 use crate::customer::Customer;
-use crate::id::{self, AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, StatementId};
+use crate::id::{self, AccountId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StatementId};
+use crate::instruction::Instruction;
 use crate::limits::KEY_LIFE_SECONDS;
 use crate::merchant::Merchant;
 use crate::object::{Kind, Name};
@@ -21,6 +22,7 @@ use crate::post::post;
 use crate::statement::Statement;
 use crate::terms::{Proposal, Terms, Version};
 use crate::turn::{Key, KeyUse};
+use crate::wallet::Wallet;
 use crate::{Event, Rejection};
 
 /// How many objects a command touches, about: a purchase an order, an account, a merchant, a key and the head.
@@ -36,6 +38,8 @@ pub struct State {
     pub(crate) orders: Shelf<OrderId, Order>,
     pub(crate) plans: Shelf<PlanId, Plan>,
     pub(crate) statements: Shelf<StatementId, Statement>,
+    pub(crate) wallets: Shelf<AccountId, Wallet>,
+    pub(crate) instructions: Shelf<InstructionId, Instruction>,
     pub(crate) keys: Shelf<u128, KeyUse>,
     /// The keys by age, oldest first.
     pub(crate) key_ages: VecDeque<(Instant, u128)>,
@@ -83,6 +87,8 @@ impl State {
             orders: Shelf::default(),
             plans: Shelf::default(),
             statements: Shelf::default(),
+            wallets: Shelf::default(),
+            instructions: Shelf::default(),
             keys: Shelf::default(),
             key_ages: VecDeque::new(),
             touched: Vec::new(),
@@ -110,18 +116,23 @@ impl State {
     fn post(&mut self, transaction: &Transaction) {
         self.head.book.post(transaction);
         for transfer in transaction.transfers() {
-            self.balances(transfer.debit, |balances| balances.debit(transfer.debit, transfer.amount));
-            self.balances(transfer.credit, |balances| balances.credit(transfer.credit, transfer.amount));
+            self.post_to(transfer.debit, Side::Debit, transfer.amount);
+            self.post_to(transfer.credit, Side::Credit, transfer.amount);
         }
     }
 
-    fn balances(&mut self, account: LedgerAccount, change: impl FnOnce(&mut ledger::Balances)) {
+    fn post_to(&mut self, account: LedgerAccount, side: Side, amount: Amount) {
         match account {
             LedgerAccount::Principal(holder)
             | LedgerAccount::Fee(holder)
             | LedgerAccount::Penalty(holder)
-            | LedgerAccount::Credit(holder) => change(&mut self.account_mut(AccountId(holder.0)).books),
-            LedgerAccount::Payable(holder) => change(&mut self.merchant_mut(MerchantId(holder.0)).books),
+            | LedgerAccount::Credit(holder) => self.account_mut(AccountId(holder.0)).books.post(account, side, amount),
+            LedgerAccount::Payable(holder) => {
+                self.merchant_mut(MerchantId(holder.0)).books.post(account, side, amount);
+            }
+            LedgerAccount::Wallet(holder) | LedgerAccount::Clearing(holder) => {
+                self.wallet_mut(AccountId(holder.0)).books.post(account, side, amount);
+            }
             LedgerAccount::Bank
             | LedgerAccount::FeeIncome
             | LedgerAccount::PenaltyIncome
@@ -227,7 +238,7 @@ impl State {
         self.touched.clear();
     }
 
-    fn touch(&mut self, kind: Kind, id: u64) {
+    pub(crate) fn touch(&mut self, kind: Kind, id: u64) {
         self.note_touched(Name { kind, id: u128::from(id) });
     }
 

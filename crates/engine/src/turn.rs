@@ -178,6 +178,7 @@ pub fn account_of(state: &State, command: &Command) -> Option<AccountId> {
     match command.subject() {
         Subject::Account(account) => Some(account),
         Subject::Order(order) => state.order(order).ok().map(|order| order.account),
+        Subject::Instruction(id) => state.instruction(id).ok().map(|instruction| instruction.account),
         Subject::Shard | Subject::Home | Subject::Customer(_) => None,
     }
 }

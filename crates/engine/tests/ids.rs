@@ -40,6 +40,7 @@ fn a_purchase_in_instalments_deals_a_number_to_its_order_and_one_to_its_plan() {
         merchant,
         amount: money(100_000),
         method: Method::Instalments(3),
+        wallet: None,
         capture: Timing::AtOnce,
         contract: None,
     };

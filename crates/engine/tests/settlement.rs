@@ -5,7 +5,7 @@ use engine::account::Open;
 use engine::id::{AccountId, PlanId, Shard};
 use engine::merchant::{Bearer, DiscountOnRefund, Register};
 use engine::order::{Authorise, Method, Timing};
-use engine::repayment::{Repay, Target, price_of};
+use engine::repayment::{Repay, Source, Target, price_of};
 use engine::terms::{EarlySettlement, Terms, Version};
 use engine::turn::{Answer, Intent, Request, take};
 use engine::{Command, Event, State};
@@ -60,6 +60,7 @@ fn world(early_settlement: EarlySettlement) -> World {
         merchant: registered.contract.merchant,
         amount: money(100_000),
         method: Method::Instalments(3),
+        wallet: None,
         capture: Timing::AtOnce,
         contract: None,
     };
@@ -84,7 +85,8 @@ fn a_plan_keeps_the_terms_of_its_order() {
         let mut world = world(own);
         activate(&mut world.state, 2, then);
         assert_eq!(price(&world, first()), costs, "{own:?}");
-        let repay = Repay { account: world.account, target: Target::Plan(world.plan), amount: None };
+        let repay =
+            Repay { account: world.account, target: Target::Plan(world.plan), amount: None, source: Source::Bank };
         let taken = done(&mut world.state, first(), Command::Repay(repay));
         let [Event::RepaymentTaken(taken)] = taken.as_slice() else { unreachable!("{taken:?}") };
         assert_eq!(taken.amount.amount.minor(), costs);

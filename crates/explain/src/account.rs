@@ -3,7 +3,10 @@
 use calendar::Date;
 use engine::account::{self, Account};
 use engine::id::AccountId;
+use engine::instruction::{Outcome, Purpose};
 use engine::part::Sums;
+use engine::repayment::Source;
+use engine::wallet::figures as in_wallet;
 use engine::{Event, Rejection, State};
 use money::Amount;
 
@@ -12,7 +15,8 @@ use crate::history::History;
 use crate::sum::Explanation;
 use crate::words::Words;
 
-const KINDS: [Kind; 5] = [Kind::Limit, Kind::Available, Kind::Exposure, Kind::DueNow, Kind::CreditBalance];
+const KINDS: [Kind; 6] =
+    [Kind::Limit, Kind::Available, Kind::Exposure, Kind::DueNow, Kind::CreditBalance, Kind::Wallet];
 
 pub(crate) fn figures(state: &State, id: AccountId) -> Result<Vec<Figure>, Rejection> {
     state.account(id)?;
@@ -32,6 +36,7 @@ pub(crate) fn explain(
         Kind::Exposure => exposure(state, account, history),
         Kind::DueNow => due_now(state, account),
         Kind::CreditBalance => credit_balance(account, history),
+        Kind::Wallet => wallet(state, account, history),
         _ => available(account, today),
     })
 }
@@ -104,7 +109,7 @@ fn exposure(state: &State, account: &Account, history: &History) -> Explanation 
     }
     for order in account.holds.iter().filter_map(|hold| state.order(hold.order).ok()) {
         let words = Words::new(format!("Held by {}", order.id), format!("{} 预授权冻结", order.id));
-        explanation.plus(order.amounts.held(), words).as_figure(Subject::Order(order.id).figure(Kind::Held));
+        explanation.plus(order.credit_held(), words).as_figure(Subject::Order(order.id).figure(Kind::CreditHeld));
     }
     explanation
 }
@@ -154,6 +159,15 @@ fn credit(event: &Event) -> Option<(i128, Words)> {
         | Event::LimitChanged(_)
         | Event::CycleDayChanged(_)
         | Event::StatementDeferred(_) => None,
+        Event::InstructionRequested(event) => {
+            let words = Words::new("Withdrawn to the card", "提现至银行卡");
+            (event.purpose == Purpose::CreditWithdrawal).then(|| (-minor(event.amount.amount), words))
+        }
+        Event::InstructionConfirmed(event) => {
+            let words = Words::new("Came back from the bank", "银行退回");
+            let is_back = event.purpose == Purpose::CreditWithdrawal && event.outcome != Outcome::Settled;
+            is_back.then(|| (minor(event.amount.amount), words))
+        }
         Event::StatementCut(event) => {
             let words =
                 Words::new(format!("Paid the statement of {}", event.cycle), format!("抵扣 {} 账单", event.cycle));
@@ -167,4 +181,56 @@ fn credit(event: &Event) -> Option<(i128, Words)> {
             Words::new(format!("Refund of {}", event.order), format!("{} 退款", event.order)),
         )),
     }
+}
+
+/// What came into the wallet and what left it.
+fn wallet(state: &State, account: &Account, history: &History) -> Explanation {
+    let formula = Words::new(
+        "Wallet = topped up + refunded to it + withdrawals that came back − paid from it − withdrawn, never below nothing",
+        "零钱 = 充值 + 退回 + 退回的提现 − 支付 − 提现，不低于零",
+    );
+    let balance = in_wallet(state, account.id).balance;
+    let mut explanation = Explanation::new(of(account, Kind::Wallet), balance, formula);
+    let mut sum = 0;
+    for (source, event) in history.events() {
+        if let Some((minor, words)) = funds(event).filter(|(minor, _)| *minor != 0) {
+            explanation.signed(minor, words).from(source);
+            sum += minor;
+        }
+    }
+    if let Some(spent) = u64::try_from(-sum).ok().filter(|spent| *spent > 0) {
+        explanation.plus(Amount::of(spent), Words::new("Spent before a top-up was returned", "充值被退回前已支出"));
+    }
+    explanation
+}
+
+/// By how much `event` made what is in the wallet larger or smaller.
+fn funds(event: &Event) -> Option<(i128, Words)> {
+    let minor = |amount: Amount| i128::from(amount.minor());
+    Some(match event {
+        Event::OrderCaptured(event) => {
+            (-minor(event.wallet), Words::new(format!("Paid for {}", event.order), format!("支付 {}", event.order)))
+        }
+        Event::OrderRefunded(event) => {
+            (minor(event.wallet), Words::new(format!("Refund of {}", event.order), format!("{} 退款", event.order)))
+        }
+        Event::RepaymentTaken(event) if event.source == Source::Wallet => {
+            (-minor(event.amount.amount), Words::new("Repaid from the wallet", "零钱还款"))
+        }
+        Event::InstructionRequested(event) if event.purpose == Purpose::Withdrawal => {
+            (-minor(event.amount.amount), Words::new("Withdrawn to the card", "提现至银行卡"))
+        }
+        Event::InstructionConfirmed(event) => {
+            let amount = minor(event.amount.amount);
+            match (event.purpose, event.outcome) {
+                (Purpose::TopUp, Outcome::Settled) => (amount, Words::new("Topped up", "充值到账")),
+                (Purpose::TopUp, Outcome::Returned) => (-amount, Words::new("Top-up returned", "充值被退回")),
+                (Purpose::Withdrawal, Outcome::Failed | Outcome::Returned) => {
+                    (amount, Words::new("Came back from the bank", "银行退回"))
+                }
+                _ => return None,
+            }
+        }
+        _ => return None,
+    })
 }

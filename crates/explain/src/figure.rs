@@ -66,6 +66,8 @@ kinds! {
     DueNow "due_now" "due now" "当前应还"
     /// Of an account: what the customer has with us.
     CreditBalance "credit_balance" "credit balance" "溢缴款"
+    /// Of an account: what the customer has in the wallet beside it.
+    Wallet "wallet" "wallet" "零钱"
     /// Of a statement: what it asked for when it was cut.
     Billed "billed" "billed" "账单金额"
     /// Of a statement: the penalty charged so far.
@@ -92,6 +94,8 @@ kinds! {
     Settlement "settlement" "early settlement" "提前结清金额"
     /// Of an order: what it still holds.
     Held "held" "held" "冻结金额"
+    /// Of an order: what it still holds of the limit, and not of the wallet.
+    CreditHeld "credit_held" "held of the limit" "占用额度"
     /// Of an order: what can still be refunded.
     Refundable "refundable" "refundable" "可退金额"
     /// Of an order: what its merchant is owed for it; of a merchant: what it is owed for all.

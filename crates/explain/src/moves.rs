@@ -83,7 +83,9 @@ pub(crate) fn moves(event: &Event) -> Vec<Move> {
         | Event::TermsProposed(_)
         | Event::TermsApproved(_)
         | Event::LimitChanged(_)
-        | Event::CycleDayChanged(_) => Vec::new(),
+        | Event::CycleDayChanged(_)
+        | Event::InstructionRequested(_)
+        | Event::InstructionConfirmed(_) => Vec::new(),
         Event::OrderCaptured(event) => captured(event),
         Event::StatementCut(event) => cut(event),
         Event::PenaltyCharged(event) => vec![more(Item::Penalty(event.statement), event.amount, Cause::Charged)],
@@ -98,7 +100,8 @@ fn captured(event: &Captured) -> Vec<Move> {
         Some(made) => Item::Plan(made.plan),
         None => Item::Purchase(event.order, event.capture),
     };
-    vec![more(item, event.amount.amount, Cause::Captured)]
+    // What the wallet pays is never owed.
+    vec![more(item, event.credit(), Cause::Captured)]
 }
 
 /// What was not billed is billed from now on, with its fees; a credit balance pays at once.

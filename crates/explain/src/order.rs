@@ -10,7 +10,7 @@ use crate::history::History;
 use crate::sum::Explanation;
 use crate::words::Words;
 
-const KINDS: [Kind; 3] = [Kind::Held, Kind::Refundable, Kind::Payable];
+const KINDS: [Kind; 4] = [Kind::Held, Kind::CreditHeld, Kind::Refundable, Kind::Payable];
 
 pub(crate) fn figures(state: &State, id: OrderId) -> Result<Vec<Figure>, Rejection> {
     state.order(id)?;
@@ -23,6 +23,7 @@ pub(crate) fn explain(state: &State, history: &History, id: OrderId, kind: Kind)
     let of = (Subject::Order(id).figure(kind), currency);
     Ok(match kind {
         Kind::Held => held(order, history, of),
+        Kind::CreditHeld => credit_held(order, history, of),
         Kind::Refundable => refundable(order, history, of),
         _ => payable(order, history, of),
     })
@@ -41,6 +42,32 @@ fn held(order: &Order, history: &History, of: (Figure, Currency)) -> Explanation
             }
             Event::OrderVoided(event) if event.order == order.id => {
                 explanation.minus(event.amount, Words::new("Voided", "撤销")).from(source);
+            }
+            _ => {}
+        }
+    }
+    explanation
+}
+
+/// What it holds, but for what the wallet pays of it.
+fn credit_held(order: &Order, history: &History, of: (Figure, Currency)) -> Explanation {
+    let formula = Words::new(
+        "Held of the limit = authorised − captured − voided, each without what the wallet pays of it",
+        "占用额度 = 预授权 − 已入账 − 已撤销，均不含零钱支付部分",
+    );
+    let mut explanation = Explanation::new(of, order.credit_held(), formula);
+    for (source, event) in history.events() {
+        match event {
+            Event::OrderAuthorised(event) if event.order == order.id => {
+                let words = Words::new("Authorised on credit", "预授权（信用部分）");
+                explanation.plus(event.amount.amount - event.wallet, words).from(source);
+            }
+            Event::OrderCaptured(event) if event.order == order.id => {
+                explanation.minus(event.credit(), Words::new("Captured on credit", "入账（信用部分）")).from(source);
+            }
+            Event::OrderVoided(event) if event.order == order.id => {
+                let words = Words::new("Voided on credit", "撤销（信用部分）");
+                explanation.minus(event.amount - event.wallet, words).from(source);
             }
             _ => {}
         }

@@ -161,13 +161,13 @@ impl<'a> Seen<'a> {
             match event {
                 Event::OrderCaptured(event) => {
                     let Some(made) = event.plan.as_ref().filter(|made| made.plan == self.plan.id) else { continue };
-                    let (asked, left) = (made.terms.len() as u32, event.amount.amount);
+                    let (asked, left) = (made.terms.len() as u32, event.credit());
                     let terms = &made.terms;
                     sets.push(Set { source, billed: 0, asked, left, basis: left, terms, made_by: By::Capture });
                 }
                 Event::OrderRefunded(event) if event.order == self.plan.order => {
                     let takes = event.takes.iter().filter(|take| take.capture == self.plan.capture);
-                    refunded += takes.map(|take| take.amount).sum();
+                    refunded += takes.map(|take| take.amount - take.wallet).sum();
                     let Some(made) = event.replanned.iter().find(|made| made.plan == self.plan.id) else { continue };
                     let before = sets.last().map_or(0, |set| set.billed + set.terms.len() as u32);
                     let left = made.terms.iter().map(|term| term.principal).sum();

@@ -15,7 +15,7 @@ use tokio::runtime::{Builder, Runtime};
 use tower::ServiceExt;
 
 /// Where a body may go. The clock is left out, as a moved clock would make the next input mean something else.
-const PATHS: [&str; 15] = [
+const PATHS: [&str; 17] = [
     "customers",
     "accounts",
     "merchants",
@@ -31,14 +31,16 @@ const PATHS: [&str; 15] = [
     "accounts/<account>/deferrals",
     "terms",
     "terms/1/approvals",
+    "accounts/<account>/instructions",
+    "instructions/<instruction>/outcomes",
 ];
 
 /// The most bytes of an answer.
 const ANSWER_MAX: usize = 1 << 20;
 
 /// Sends what follows the first byte to the path that byte chooses, as a dry run, so that every input meets the same
-/// sandbox. `<account>`, `<customer>`, `<merchant>` and `<order>` stand for ids. The answer is JSON, and either what would
-/// happen or a problem with a code of the catalogue; never a mistake of the server.
+/// sandbox. `<account>`, `<customer>`, `<merchant>`, `<order>` and `<instruction>` stand for ids. The answer is JSON, and
+/// either what would happen or a problem with a code of the catalogue; never a mistake of the server.
 ///
 /// # Panics
 /// When that is not so.
@@ -106,6 +108,11 @@ impl Sandbox {
                 "orders",
                 r#"{"account": "<account>", "merchant": "<merchant>", "amount": {"amount": 100000, "currency": "CNY"},
                     "method": {"type": "instalments", "terms": 3}}"#,
+            ),
+            (
+                "<instruction>",
+                "accounts/<account>/instructions",
+                r#"{"purpose": "top_up", "amount": {"amount": 10000, "currency": "CNY"}}"#,
             ),
             ("<capture>", "orders/<order>/captures", r#"{"amount": {"amount": 50000, "currency": "CNY"}}"#),
         ];

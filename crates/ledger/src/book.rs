@@ -83,15 +83,17 @@ pub struct Balances {
 impl Balances {
     /// Posts a debit of `amount` to `account`, which is one of this holder's.
     pub fn debit(&mut self, account: Account, amount: Amount) {
-        self.move_by(account.kind(), Side::Debit, amount);
+        self.post(account, Side::Debit, amount);
     }
 
     /// Posts a credit of `amount` to `account`, which is one of this holder's.
     pub fn credit(&mut self, account: Account, amount: Amount) {
-        self.move_by(account.kind(), Side::Credit, amount);
+        self.post(account, Side::Credit, amount);
     }
 
-    fn move_by(&mut self, kind: Kind, side: Side, amount: Amount) {
+    /// Posts `amount` to one `side` of `account`, which is one of this holder's.
+    pub fn post(&mut self, account: Account, side: Side, amount: Amount) {
+        let kind = account.kind();
         let signed = if kind.side() == side { amount.signed() } else { -amount.signed() };
         match kind {
             Kind::Principal => add(&mut self.principal, signed),
@@ -99,7 +101,45 @@ impl Balances {
             Kind::Penalty => add(&mut self.penalty, signed),
             Kind::Credit => add(&mut self.credit, signed),
             Kind::Payable => add(&mut self.payable, signed),
-            Kind::Bank | Kind::FeeIncome | Kind::PenaltyIncome | Kind::DiscountIncome => {}
+            Kind::Bank
+            | Kind::Clearing
+            | Kind::Wallet
+            | Kind::FeeIncome
+            | Kind::PenaltyIncome
+            | Kind::DiscountIncome => {}
+        }
+    }
+}
+
+/// The balances of one holder's wallet, each on its account's own side, in minor units. Most customers have none, so they stand
+/// apart from [`Balances`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Encode, Decode)]
+#[cbor(map)]
+pub struct WalletBalances {
+    /// [`Account::Wallet`].
+    #[n(0)]
+    pub wallet: i64,
+    /// [`Account::Clearing`].
+    #[n(1)]
+    pub clearing: i64,
+}
+
+impl WalletBalances {
+    /// Posts `amount` to one `side` of `account`, which is one of this holder's.
+    pub fn post(&mut self, account: Account, side: Side, amount: Amount) {
+        let signed = if account.kind().side() == side { amount.signed() } else { -amount.signed() };
+        match account {
+            Account::Wallet(_) => add(&mut self.wallet, signed),
+            Account::Clearing(_) => add(&mut self.clearing, signed),
+            Account::Bank
+            | Account::Principal(_)
+            | Account::Fee(_)
+            | Account::Penalty(_)
+            | Account::Credit(_)
+            | Account::Payable(_)
+            | Account::FeeIncome
+            | Account::PenaltyIncome
+            | Account::DiscountIncome => {}
         }
     }
 }

@@ -12,6 +12,8 @@ pub struct Holder(#[n(0)] pub u64);
 pub enum Account {
     /// Asset: money at the bank.
     Bank,
+    /// Asset: what is on its way between a customer's card and the bank, and no bank has confirmed: top-ups less withdrawals.
+    Clearing(Holder),
     /// Asset: principal that a customer owes.
     Principal(Holder),
     /// Asset: plan fees that have been billed to a customer.
@@ -20,6 +22,8 @@ pub enum Account {
     Penalty(Holder),
     /// Liability: money a customer has with us on the account.
     Credit(Holder),
+    /// Liability: a customer's stored balance, with the top-ups under way; an asset while it is negative.
+    Wallet(Holder),
     /// Liability: what a merchant is owed; an asset (merchant debt) while it is negative.
     Payable(Holder),
     /// Income: plan fees, from customers or as subsidies from merchants.
@@ -37,6 +41,9 @@ pub enum Kind {
     /// See [`Account::Bank`].
     #[n(0)]
     Bank,
+    /// See [`Account::Clearing`].
+    #[n(43)]
+    Clearing,
     /// See [`Account::Principal`].
     #[n(1)]
     Principal,
@@ -49,6 +56,9 @@ pub enum Kind {
     /// See [`Account::Credit`].
     #[n(4)]
     Credit,
+    /// See [`Account::Wallet`].
+    #[n(42)]
+    Wallet,
     /// See [`Account::Payable`].
     #[n(5)]
     Payable,
@@ -77,10 +87,12 @@ impl Account {
     pub fn kind(self) -> Kind {
         match self {
             Account::Bank => Kind::Bank,
+            Account::Clearing(_) => Kind::Clearing,
             Account::Principal(_) => Kind::Principal,
             Account::Fee(_) => Kind::Fee,
             Account::Penalty(_) => Kind::Penalty,
             Account::Credit(_) => Kind::Credit,
+            Account::Wallet(_) => Kind::Wallet,
             Account::Payable(_) => Kind::Payable,
             Account::FeeIncome => Kind::FeeIncome,
             Account::PenaltyIncome => Kind::PenaltyIncome,
@@ -91,12 +103,14 @@ impl Account {
 
 impl Kind {
     /// Every kind, in the order of the chart.
-    pub const ALL: [Kind; 9] = [
+    pub const ALL: [Kind; 11] = [
         Kind::Bank,
+        Kind::Clearing,
         Kind::Principal,
         Kind::Fee,
         Kind::Penalty,
         Kind::Credit,
+        Kind::Wallet,
         Kind::Payable,
         Kind::FeeIncome,
         Kind::PenaltyIncome,
@@ -107,10 +121,12 @@ impl Kind {
     pub fn name(self) -> &'static str {
         match self {
             Kind::Bank => "bank",
+            Kind::Clearing => "clearing",
             Kind::Principal => "receivable_principal",
             Kind::Fee => "receivable_fee",
             Kind::Penalty => "receivable_penalty",
             Kind::Credit => "credit_balance",
+            Kind::Wallet => "wallet",
             Kind::Payable => "merchant_payable",
             Kind::FeeIncome => "fee_income",
             Kind::PenaltyIncome => "penalty_income",
@@ -121,8 +137,13 @@ impl Kind {
     /// The side on which its balance normally stands.
     pub fn side(self) -> Side {
         match self {
-            Kind::Bank | Kind::Principal | Kind::Fee | Kind::Penalty => Side::Debit,
-            Kind::Credit | Kind::Payable | Kind::FeeIncome | Kind::PenaltyIncome | Kind::DiscountIncome => Side::Credit,
+            Kind::Bank | Kind::Clearing | Kind::Principal | Kind::Fee | Kind::Penalty => Side::Debit,
+            Kind::Credit
+            | Kind::Wallet
+            | Kind::Payable
+            | Kind::FeeIncome
+            | Kind::PenaltyIncome
+            | Kind::DiscountIncome => Side::Credit,
         }
     }
 }

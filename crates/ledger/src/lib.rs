@@ -8,7 +8,7 @@ pub mod transaction;
 pub mod book;
 pub mod shelf;
 
-pub use book::{Balances, Book};
+pub use book::{Balances, Book, WalletBalances};
 pub use chart::{Account, Holder, Kind, Side};
 pub use shelf::Shelf;
 pub use transaction::{Transaction, Transfer};

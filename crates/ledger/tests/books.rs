@@ -1,17 +1,19 @@
 //! The chart, the books and the balances, each figure by hand.
 
-use ledger::{Account, Balances, Book, Holder, Kind, Shelf, Side, Transaction};
+use ledger::{Account, Balances, Book, Holder, Kind, Shelf, Side, Transaction, WalletBalances};
 use money::{Amount, Currency};
 
 /// Every kind, with an account of it, its name and its side.
-fn chart() -> [(Kind, Account, &'static str, Side); 9] {
+fn chart() -> [(Kind, Account, &'static str, Side); 11] {
     let holder = Holder(7);
     [
         (Kind::Bank, Account::Bank, "bank", Side::Debit),
+        (Kind::Clearing, Account::Clearing(holder), "clearing", Side::Debit),
         (Kind::Principal, Account::Principal(holder), "receivable_principal", Side::Debit),
         (Kind::Fee, Account::Fee(holder), "receivable_fee", Side::Debit),
         (Kind::Penalty, Account::Penalty(holder), "receivable_penalty", Side::Debit),
         (Kind::Credit, Account::Credit(holder), "credit_balance", Side::Credit),
+        (Kind::Wallet, Account::Wallet(holder), "wallet", Side::Credit),
         (Kind::Payable, Account::Payable(holder), "merchant_payable", Side::Credit),
         (Kind::FeeIncome, Account::FeeIncome, "fee_income", Side::Credit),
         (Kind::PenaltyIncome, Account::PenaltyIncome, "penalty_income", Side::Credit),
@@ -44,7 +46,7 @@ fn books_of_shards_are_read_as_one() {
     assert_eq!(first.total(Currency::Cny, Kind::Payable), -123);
     assert_eq!(first.total(Currency::Jpy, Kind::Principal), 5);
     assert_eq!(first.difference(Currency::Cny), 0);
-    let expected = [0, 123, 0, 0, 0, -123, 0, 0, 0];
+    let expected = [0, 0, 123, 0, 0, 0, 0, -123, 0, 0, 0];
     let trial_balance: Vec<i64> = first.trial_balance(Currency::Cny).into_iter().map(|(_, total)| total).collect();
     assert_eq!(trial_balance, expected);
 }
@@ -80,6 +82,10 @@ fn each_account_has_its_balance() {
         let of = |one: Kind| if one == kind { on_its_side } else { 0 };
         let expected = [Kind::Principal, Kind::Fee, Kind::Penalty, Kind::Credit, Kind::Payable].map(of);
         assert_eq!([principal, fee, penalty, credit, payable], expected, "{kind:?}");
+        let mut balances = WalletBalances::default();
+        balances.post(account, Side::Debit, Amount::of(7));
+        balances.post(account, Side::Credit, Amount::of(2));
+        assert_eq!([balances.wallet, balances.clearing], [Kind::Wallet, Kind::Clearing].map(of), "{kind:?}");
     }
 }
 

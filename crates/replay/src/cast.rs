@@ -33,6 +33,7 @@ fn method_name(method: Method) -> &'static str {
         Method::Instalments(3) => "terms_3",
         Method::Instalments(12) => "terms_12",
         Method::Instalments(_) => "other_terms",
+        Method::Balance => "balance",
     }
 }
 

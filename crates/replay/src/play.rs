@@ -9,7 +9,7 @@ use engine::id::{MerchantId, Shard};
 use engine::merchant::{Bearer, DiscountOnRefund, Register};
 use engine::order::{Authorise, Timing};
 use engine::refund::Refund;
-use engine::repayment::{Repay, Target};
+use engine::repayment::{Repay, Source, Target};
 use engine::terms::{Terms, Version};
 use engine::turn::{Intent, Key, Request};
 use engine::{Command, Event, account};
@@ -160,7 +160,7 @@ impl Player {
                 half => Some(gbp(half)),
             },
         };
-        self.submit(Command::Repay(Repay { account, target: Target::Due, amount }), at)
+        self.submit(Command::Repay(Repay { account, target: Target::Due, amount, source: Source::Bank }), at)
     }
 
     /// What is due on a customer's account at an instant.
@@ -186,7 +186,8 @@ impl Player {
         let customer = self.customers.get_mut(&invoice.customer).expect("the account was just opened");
         let method = habit::method(invoice.number, pence);
         let (account, amount, capture) = (customer.account, gbp(pence), Timing::AtOnce);
-        let command = Command::AuthoriseOrder(Authorise { account, merchant, amount, method, capture, contract: None });
+        let ask = Authorise { account, merchant, amount, method, wallet: None, capture, contract: None };
+        let command = Command::AuthoriseOrder(ask);
         let waiting = push(&self.handle, keyed(&mut self.keys, command, Shard(0), Some(invoice.at)))?;
         customer.bought(method, waiting);
         Ok(())

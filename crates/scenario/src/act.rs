@@ -25,9 +25,9 @@ pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &
             cast.register(merchant, id);
             Ok(one(Answer::Registered(merchant.clone())))
         }
-        Ask::Quote { amount, merchant } => {
+        Ask::Quote { amount, balance, merchant } => {
             let account = cast.account(&step.customer, amount.currency);
-            let quotes = driver.quotes(&account, &cast.merchant(merchant), *amount)?;
+            let quotes = driver.quotes(&account, &cast.merchant(merchant), *amount, *balance)?;
             let offers: Vec<Answer> = quotes.into_iter().map(|(terms, price)| Answer::Offered(terms, price)).collect();
             Ok(if offers.is_empty() { one(Answer::NotOffered) } else { offers })
         }
@@ -50,11 +50,11 @@ pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &
             let amount = driver.refund(&on_order(cast, change), &call)?;
             Ok(one(Answer::Refunded(change.order.clone(), amount)))
         }
-        Ask::Repay { target, amount } => {
+        Ask::Repay { target, amount, source } => {
             let currency = amount.map_or(Currency::Cny, |amount| amount.currency);
             let account = cast.account(&step.customer, currency);
             let target = aim(driver, cast, &account, target)?;
-            let repaid = driver.repay(&account, &target, *amount, &call)?;
+            let repaid = driver.repay(&account, &target, *amount, *source, &call)?;
             Ok(one(Answer::Repaid(repaid.amount, repaid.parts)))
         }
         Ask::Propose { name, terms, staff } => {
@@ -74,6 +74,18 @@ pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &
             let account = cast.account(&step.customer, currency_of(change).unwrap_or(Currency::Cny));
             let changed = driver.change_limit(&account, change, &call)?;
             Ok(one(changed.map_or(Answer::Already, Answer::LimitChanged)))
+        }
+        Ask::Instruct(ask) => {
+            let id = driver.instruct(&cast.account(&step.customer, ask.amount.currency), ask, &call)?;
+            if call.intent == engine::turn::Intent::Do {
+                cast.instruct(&ask.name, id);
+            }
+            Ok(one(Answer::Requested(ask.name.clone(), ask.amount.amount)))
+        }
+        Ask::Confirm { instruction, outcome } => {
+            let amount = driver.confirm(&cast.instruction(instruction), *outcome, &call)?;
+            let confirmed = |amount| Answer::Confirmed(instruction.clone(), *outcome, amount);
+            Ok(one(amount.map_or(Answer::Already, confirmed)))
         }
     }
 }
@@ -136,17 +148,18 @@ fn authorise(
         account: cast.account(&step.customer, purchase.amount.currency),
         merchant: merchant.clone(),
         amount: purchase.amount,
+        balance: purchase.balance,
         terms: purchase.terms,
         timing: purchase.timing,
     };
-    let (id, price) = driver.authorise(&ask, call)?;
+    let (id, price, balance) = driver.authorise(&ask, call)?;
     if call.intent == engine::turn::Intent::Do {
         if let Some(placed) = cast.placed(&purchase.order).filter(|placed| placed.id != id) {
             return Err(No::Broken(format!("a second order, {id}; the first was {}", placed.id)));
         }
         cast.place(&purchase.order, Placed { id, merchant });
     }
-    Ok(Answer::Authorised(purchase.order.clone(), price))
+    Ok(Answer::Authorised(purchase.order.clone(), price, balance))
 }
 
 fn on_order(cast: &Cast, change: &Change) -> OnOrder {

@@ -17,7 +17,7 @@ pub(crate) enum Piece<'a> {
 }
 
 /// What can be named in a text.
-pub(crate) const NAMED: [&str; 4] = ["account", "customer", "merchant", "order"];
+pub(crate) const NAMED: [&str; 5] = ["account", "customer", "merchant", "order", "instruction"];
 
 /// The pieces of a text, in order.
 pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
@@ -40,6 +40,7 @@ pub struct Cast {
     merchants: BTreeMap<String, String>,
     orders: BTreeMap<String, Placed>,
     terms: BTreeMap<String, u32>,
+    instructions: BTreeMap<String, String>,
 }
 
 /// A customer, with the accounts it has.
@@ -86,6 +87,20 @@ impl Cast {
         self.orders.insert(name.to_string(), placed);
     }
 
+    pub(crate) fn instruct(&mut self, name: &str, id: String) {
+        self.instructions.insert(name.to_string(), id);
+    }
+
+    /// The id of an instruction; one that there never was for those that were not requested.
+    pub(crate) fn instruction(&self, name: &str) -> String {
+        self.instructions.get(name).cloned().unwrap_or_else(unknown::instruction)
+    }
+
+    /// Every instruction's id.
+    pub(crate) fn instructions(&self) -> Vec<String> {
+        self.instructions.values().cloned().collect()
+    }
+
     /// The id of a customer, if it is there yet.
     pub(crate) fn customer(&self, name: &str) -> Option<String> {
         match name {
@@ -106,13 +121,14 @@ impl Cast {
     }
 
     /// A text with the ids for its names: `<account:ann>` (with its one account, or the first), `<customer:ann>`,
-    /// `<merchant:bakery>`, `<order:o1>`.
+    /// `<merchant:bakery>`, `<order:o1>`, `<instruction:t1>`.
     pub(crate) fn fill(&self, text: &str) -> String {
         let pieces = pieces(text).into_iter().map(|piece| match piece {
             Piece::Text(text) => text.to_string(),
             Piece::Name("account", name) => self.account(name, Currency::Cny),
             Piece::Name("customer", name) => self.customer(name).unwrap_or_else(unknown::customer),
             Piece::Name("merchant", name) => self.merchant(name),
+            Piece::Name("instruction", name) => self.instruction(name),
             Piece::Name(_, name) => self.placed(name).map_or_else(unknown::order, |placed| placed.id.clone()),
         });
         pieces.collect()

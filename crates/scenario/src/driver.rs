@@ -5,8 +5,10 @@
 use std::collections::BTreeMap;
 
 use calendar::{CycleDay, Date, Instant};
-use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, StatementId};
+use engine::id::{AccountId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StatementId};
+use engine::instruction::{self, Outcome};
 use engine::order::{Status, Timing};
+use engine::repayment::Source;
 use engine::terms::Terms;
 use engine::turn::Intent;
 use ledger::Kind;
@@ -45,6 +47,8 @@ pub struct NewOrder {
     pub merchant: String,
     /// How much.
     pub amount: Money,
+    /// What the wallet pays of it.
+    pub balance: story::FromBalance,
     /// In how many instalments.
     pub terms: Option<u32>,
     /// When it is captured.
@@ -170,8 +174,27 @@ pub struct Order {
     pub status: Status,
     /// What was authorised, captured, voided, expired and refunded.
     pub amounts: [Amount; 5],
+    /// What the wallet pays of these.
+    pub balance: [Amount; 5],
     /// The plan of each capture, by its id.
     pub plans: Vec<Option<String>>,
+}
+
+/// A wallet as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wallet {
+    /// What is in it, holds included.
+    pub balance: Amount,
+    /// What orders hold of it.
+    pub held: Amount,
+    /// What can be spent of it.
+    pub available: Amount,
+    /// What has to come in before anything can be taken again.
+    pub missing: Amount,
+    /// Top-ups that no bank has confirmed yet.
+    pub incoming: Amount,
+    /// Withdrawals that no bank has confirmed yet.
+    pub outgoing: Amount,
 }
 
 /// A merchant as it stands, over all shards.
@@ -232,11 +255,17 @@ pub trait Driver: Bills {
     /// [`No`].
     fn register(&mut self, contract: &story::Contract, call: &Call) -> Result<String, No>;
 
-    /// What `amount` would cost on an account, for each number of terms that it is large enough for.
+    /// What `amount`, but for what the wallet pays, would cost on an account, for each number of terms that it is large enough for.
     ///
     /// # Errors
     /// [`No`].
-    fn quotes(&mut self, account: &str, merchant: &str, amount: Money) -> Result<Vec<(u32, Price)>, No>;
+    fn quotes(
+        &mut self,
+        account: &str,
+        merchant: &str,
+        amount: Money,
+        balance: Option<Money>,
+    ) -> Result<Vec<(u32, Price)>, No>;
 
     /// The figures that the law pack asks of a quote, in its order, each as it is shown.
     ///
@@ -250,11 +279,11 @@ pub trait Driver: Bills {
         terms: Option<u32>,
     ) -> Result<Vec<(String, String)>, No>;
 
-    /// Authorises an order; returns its id and what it costs.
+    /// Authorises an order; returns its id, what it costs on credit, and what the wallet pays.
     ///
     /// # Errors
     /// [`No`].
-    fn authorise(&mut self, ask: &NewOrder, call: &Call) -> Result<(String, Price), No>;
+    fn authorise(&mut self, ask: &NewOrder, call: &Call) -> Result<(String, Price, Amount), No>;
 
     /// Captures an order; none when it is captured already.
     ///
@@ -278,7 +307,38 @@ pub trait Driver: Bills {
     ///
     /// # Errors
     /// [`No`].
-    fn repay(&mut self, account: &str, target: &Target, amount: Option<Money>, call: &Call) -> Result<Repaid, No>;
+    fn repay(
+        &mut self,
+        account: &str,
+        target: &Target,
+        amount: Option<Money>,
+        source: Source,
+        call: &Call,
+    ) -> Result<Repaid, No>;
+
+    /// Asks the bank to move money between the card and us; returns the instruction's id.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn instruct(&mut self, account: &str, ask: &story::Instruct, call: &Call) -> Result<String, No>;
+
+    /// Says what became of an instruction; returns its amount, and none when that was said before.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn confirm(&mut self, instruction: &str, outcome: Outcome, call: &Call) -> Result<Option<Amount>, No>;
+
+    /// Shows how far an instruction is, and its amount.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn instruction(&mut self, instruction: &str) -> Result<(instruction::Status, Amount), No>;
+
+    /// Shows the wallet beside an account.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn wallet(&mut self, account: &str) -> Result<Wallet, No>;
 
     /// Proposes Terms as one of the staff; returns their version.
     ///
@@ -405,7 +465,7 @@ impl Statement {
 
 /// Ids that are written like any other and name nothing: a shard never deals this number.
 pub(crate) mod unknown {
-    use super::{AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, StatementId};
+    use super::{AccountId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StatementId};
 
     const NEVER: u64 = (1 << 52) - 1;
 
@@ -427,6 +487,10 @@ pub(crate) mod unknown {
 
     pub(crate) fn plan() -> String {
         PlanId::new(Shard(0), NEVER).to_string()
+    }
+
+    pub(crate) fn instruction() -> String {
+        InstructionId::new(Shard(0), NEVER).to_string()
     }
 
     pub(crate) fn statement() -> String {

@@ -7,7 +7,7 @@ use money::Currency;
 use crate::act::plan;
 use crate::cast::Cast;
 use crate::driver::{self, Account, Driver, No, Statement};
-use crate::fact::{Balance, Line, Of, Standing};
+use crate::fact::{Balance, Line, Of, Purse, Standing};
 use crate::story::Capture;
 
 /// What stands where `told` says something: the same kind of standing, with the figures as they are.
@@ -45,6 +45,15 @@ pub(crate) fn see(
             let Some(placed) = cast.placed(name) else { return Err(No::plain("order_not_found")) };
             let order = driver.order(&placed.id, &placed.merchant)?;
             Standing::Order(name.clone(), order.status, order.amounts)
+        }
+        Standing::OrderBalance(name, _) => {
+            let Some(placed) = cast.placed(name) else { return Err(No::plain("order_not_found")) };
+            Standing::OrderBalance(name.clone(), driver.order(&placed.id, &placed.merchant)?.balance)
+        }
+        Standing::Wallet(figure, _) => Standing::Wallet(*figure, in_purse(&driver.wallet(&account)?, *figure)),
+        Standing::Instruction(name, ..) => {
+            let (status, amount) = driver.instruction(&cast.instruction(name))?;
+            Standing::Instruction(name.clone(), status, amount)
         }
         Standing::Plan(capture, _) => {
             let id = plan(driver, cast, capture)?;
@@ -92,6 +101,17 @@ fn figure(account: &Account, balance: Balance) -> money::Amount {
         Balance::Exposure => account.exposure,
         Balance::Held => account.held,
         Balance::Credit => account.credit,
+    }
+}
+
+fn in_purse(wallet: &driver::Wallet, figure: Purse) -> money::Amount {
+    match figure {
+        Purse::Balance => wallet.balance,
+        Purse::Held => wallet.held,
+        Purse::Available => wallet.available,
+        Purse::Missing => wallet.missing,
+        Purse::Incoming => wallet.incoming,
+        Purse::Outgoing => wallet.outgoing,
     }
 }
 
@@ -152,6 +172,10 @@ pub fn survey(driver: &mut dyn Driver, cast: &Cast) -> Result<Vec<String>, No> {
         for statement in driver.statements(&account)? {
             seen.push(format!("{}: {:?}", statement.id, driver.explain(&statement.id, None)?));
         }
+        seen.push(format!("{account}: {:?}", driver.wallet(&account)?));
+    }
+    for instruction in cast.instructions() {
+        seen.push(format!("{instruction}: {:?}", driver.instruction(&instruction)?));
     }
     for (nth, placed) in cast.orders().into_iter().enumerate() {
         let order = driver.order(&placed.id, &placed.merchant)?;

@@ -2,8 +2,10 @@
 
 use calendar::{CycleDay, Date};
 use engine::deferral;
+use engine::instruction::{Outcome, Purpose};
 use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::merchant::{Bearer, DiscountOnRefund};
+use engine::repayment::Source;
 use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan, Terms, Version};
 use engine::turn::Intent;
 use money::{Amount, Currency, Money, Rate};
@@ -129,6 +131,8 @@ pub enum Ask {
     Quote {
         /// The amount.
         amount: Money,
+        /// What the wallet would pay of it.
+        balance: Option<Money>,
         /// Whose contract it is priced under.
         merchant: String,
     },
@@ -155,6 +159,8 @@ pub enum Ask {
         target: Target,
         /// How much; what it costs when left out.
         amount: Option<Money>,
+        /// Where the money comes from.
+        source: Source,
     },
     /// To propose Terms.
     Propose {
@@ -178,6 +184,37 @@ pub enum Ask {
     ChangeLimit(LimitChange),
     /// Something about bills.
     Bill(BillAsk),
+    /// To ask the bank to move money between the card and us.
+    Instruct(Instruct),
+    /// To say what became of it.
+    Confirm {
+        /// The instruction.
+        instruction: String,
+        /// What became of it.
+        outcome: Outcome,
+    },
+}
+
+/// What the bank is asked to move.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Instruct {
+    /// The instruction's name in the story.
+    pub name: String,
+    /// What for.
+    pub purpose: Purpose,
+    /// How much.
+    pub amount: Money,
+}
+
+/// What the wallet pays of an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FromBalance {
+    /// Nothing.
+    Nothing,
+    /// So much, beside credit.
+    Part(Money),
+    /// All of it.
+    Everything,
 }
 
 /// A request over HTTP as it is written; it is always refused.
@@ -241,6 +278,8 @@ pub struct Purchase {
     pub order: String,
     /// How much.
     pub amount: Money,
+    /// What the wallet pays of it.
+    pub balance: FromBalance,
     /// In how many instalments.
     pub terms: Option<u32>,
     /// Who sells.
@@ -321,19 +360,22 @@ pub struct Expected {
 pub const UNKNOWN: &str = "unknown";
 
 impl Step {
-    /// The step as it is asked the `n`th time, counted from 1: an order that is made several times is `many-1`, `many-2`, ….
+    /// The step as it is asked the `n`th time, counted from 1: an order or instruction that is made several times is `many-1`, `many-2`, ….
     pub fn nth(&self, n: u32) -> Step {
         let mut step = self.clone();
-        if let Ask::Authorise(purchase) = &mut step.ask
-            && self.times > 1
-        {
-            purchase.order = numbered(&purchase.order, n);
+        let name = match &mut step.ask {
+            Ask::Authorise(purchase) => &mut purchase.order,
+            Ask::Instruct(instruct) => &mut instruct.name,
+            _ => return step,
+        };
+        if self.times > 1 {
+            *name = numbered(name, n);
         }
         step
     }
 }
 
-/// The name of one of several orders.
+/// The name of one of several orders or instructions.
 pub(crate) fn numbered(order: &str, n: u32) -> String {
     format!("{order}-{n}")
 }

@@ -6,12 +6,13 @@ use std::path::Path;
 
 use calendar::{CycleDay, Date, Instant};
 use engine::order::Timing;
+use engine::repayment::Source;
 use engine::turn::Intent;
 use money::{Amount, Currency, Money};
 #[cfg(feature = "http")]
 use scenario::Http;
 use scenario::driver::{Account, Call, NewOrder, No, OnOrder, Statement, Target};
-use scenario::story::{Contract, Line, Setup};
+use scenario::story::{Contract, FromBalance, Line, Setup};
 use scenario::{Direct, Driver};
 use sequencer::Zone;
 use serde::Deserialize;
@@ -165,13 +166,14 @@ impl Step {
             Step::Look { .. } => Ok(()),
             Step::Buy { order, amount, terms, .. } => {
                 let (account, merchant) = (cast.account.clone(), cast.merchant.clone());
-                let ask = NewOrder { account, merchant, amount: cny(*amount), terms: *terms, timing: Timing::AtOnce };
-                let (id, _) = driver.authorise(&ask, &CALL)?;
+                let (amount, balance, terms, timing) = (cny(*amount), FromBalance::Nothing, *terms, Timing::AtOnce);
+                let ask = NewOrder { account, merchant, amount, balance, terms, timing };
+                let (id, _, _) = driver.authorise(&ask, &CALL)?;
                 cast.orders.insert(order.clone(), id);
                 Ok(())
             }
             Step::Repay { amount, .. } => {
-                driver.repay(&cast.account, &Target::Due, Some(cny(*amount)), &CALL).map(|_| ())
+                driver.repay(&cast.account, &Target::Due, Some(cny(*amount)), Source::Bank, &CALL).map(|_| ())
             }
             Step::Refund { order, amount, .. } => {
                 let (order, merchant) = (cast.orders[order].clone(), cast.merchant.clone());

@@ -93,6 +93,7 @@ fn checkout(n: u64) -> Record {
         pricing: Pricing::InterestFree,
         rates: Rates::default(),
         expires: at.plus_seconds(7 * 86_400),
+        wallet: Amount::ZERO,
     };
     let captured = Captured {
         order,
@@ -104,6 +105,7 @@ fn checkout(n: u64) -> Record {
         subsidy: Amount::ZERO,
         plan: None,
         amounts,
+        wallet: Amount::ZERO,
     };
     let hash = blake3_like(n);
     Record {

@@ -2,6 +2,7 @@
 
 use engine::account::Account;
 use engine::customer::Customer;
+use engine::instruction::Instruction;
 use engine::merchant::Merchant;
 use engine::object::{Kind, Name};
 use engine::order::Order;
@@ -9,6 +10,7 @@ use engine::plan::Plan;
 use engine::state::Head;
 use engine::statement::Statement;
 use engine::turn::KeyUse;
+use engine::wallet::Wallet;
 use minicbor::Decode;
 use store::{Column, Indexed, Key, Shape, Value};
 
@@ -27,7 +29,7 @@ const fn shape(name: &'static str, columns: &'static [Column], values: fn(&[u8])
 /// The tables, in the order of [`Kind::ALL`]. No column has an index as long as no query of ours asks by it: one on an order's
 /// account and merchant would cost every checkout two more writes at random places. Amounts are in minor units, dates in ISO
 /// 8601, times in microseconds.
-pub const SHAPES: [Shape; 8] = [
+pub const SHAPES: [Shape; 10] = [
     shape("heads", &[number("next_id"), number("last_event_at")], head),
     shape("customers", &[number("accounts")], customer),
     shape(
@@ -86,6 +88,12 @@ pub const SHAPES: [Shape; 8] = [
         statement,
     ),
     shape("keys", &[number("journal_row"), number("used_at")], used),
+    shape("wallets", &[number("funds"), number("held"), number("open_instructions")], wallet),
+    shape(
+        "instructions",
+        &[number("account"), word("purpose"), number("amount"), word("status"), number("requested_at")],
+        instruction,
+    ),
 ];
 
 const _: () = assert!(SHAPES.len() == Kind::ALL.len());
@@ -99,9 +107,15 @@ pub fn table(kind: Kind) -> usize {
 pub fn key(name: Name) -> Key {
     match name.kind {
         Kind::Key => Key::from(name.id),
-        Kind::Head | Kind::Customer | Kind::Account | Kind::Merchant | Kind::Order | Kind::Plan | Kind::Statement => {
-            Key::from(name.id as u64)
-        }
+        Kind::Head
+        | Kind::Customer
+        | Kind::Account
+        | Kind::Merchant
+        | Kind::Order
+        | Kind::Plan
+        | Kind::Statement
+        | Kind::Wallet
+        | Kind::Instruction => Key::from(name.id as u64),
     }
 }
 
@@ -186,6 +200,24 @@ fn statement(bytes: &[u8]) -> Option<Vec<Value>> {
             id(statement.principal_open().minor()),
             id(statement.fee_open().minor()),
             id(statement.penalty_open.minor()),
+        ]
+    })
+}
+
+fn wallet(bytes: &[u8]) -> Option<Vec<Value>> {
+    of(bytes, |wallet: Wallet| {
+        vec![Value::Integer(wallet.funds), id(wallet.held.minor()), id(wallet.open.len() as u64)]
+    })
+}
+
+fn instruction(bytes: &[u8]) -> Option<Vec<Value>> {
+    of(bytes, |instruction: Instruction| {
+        vec![
+            id(instruction.account.0),
+            text(instruction.purpose.name()),
+            id(instruction.amount.minor()),
+            text(instruction.status.name()),
+            Value::Integer(instruction.requested_at.micros()),
         ]
     })
 }

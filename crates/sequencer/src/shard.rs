@@ -112,13 +112,19 @@ impl Shard {
 
     /// Checks the equations of every account and merchant that this turn touched.
     pub fn audit(&mut self) -> Result<(), check::Broken> {
-        let is_checked = |name: &&Name| matches!(name.kind, Kind::Account | Kind::Merchant);
+        let is_checked = |name: &&Name| matches!(name.kind, Kind::Account | Kind::Wallet | Kind::Merchant);
         self.to_check.clear();
         self.to_check.extend(self.state.touched().iter().filter(is_checked));
         self.to_check.iter().try_for_each(|name| match name.kind {
-            Kind::Account => check::check_account(&self.state, AccountId(name.id as u64)),
+            Kind::Account | Kind::Wallet => check::check_account(&self.state, AccountId(name.id as u64)),
             Kind::Merchant => check::check_merchant(&self.state, MerchantId(name.id as u64)),
-            Kind::Head | Kind::Customer | Kind::Order | Kind::Plan | Kind::Statement | Kind::Key => Ok(()),
+            Kind::Head
+            | Kind::Customer
+            | Kind::Order
+            | Kind::Plan
+            | Kind::Statement
+            | Kind::Instruction
+            | Kind::Key => Ok(()),
         })
     }
 }

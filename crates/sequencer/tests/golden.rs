@@ -11,7 +11,7 @@ use engine::id::Shard;
 use engine::merchant::{Bearer, DiscountOnRefund, Register};
 use engine::order::{Authorise, Capture, Method, Timing, Void};
 use engine::refund::Refund;
-use engine::repayment::{Repay, Target};
+use engine::repayment::{Repay, Source, Target};
 use engine::terms::{Pricing, Terms, Version};
 use engine::turn::{Intent, Key, Request};
 use engine::{Command, Event, account, loss};
@@ -43,7 +43,11 @@ fn the_journal_of_every_release_folds_to_the_state_it_had() -> Result<(), Box<dy
     assert!(releases.iter().any(|path| path.ends_with(env!("CARGO_PKG_VERSION"))), "this release has a golden journal");
     for release in releases {
         let expected = std::fs::read_to_string(release.join("expected.txt"))?;
-        assert_eq!(found(&release)?, expected, "{}", release.display());
+        let found = found(&release)?;
+        // An account of the books that came after that release has nothing in it.
+        let is_later = |line: &str| line.ends_with(" 0") && !expected.lines().any(|known| known == line);
+        let known: String = found.lines().filter(|line| !is_later(line)).map(|line| format!("{line}\n")).collect();
+        assert_eq!(known, expected, "{}", release.display());
     }
     Ok(())
 }
@@ -128,7 +132,8 @@ impl Life {
             let registered = self.send(0, Command::RegisterMerchant(register))?;
             let Event::MerchantRegistered(registered) = &registered.events[0] else { return Err("a merchant".into()) };
             let merchant = registered.contract.merchant;
-            let authorise = Authorise { account, merchant, amount: cny(minor), method, capture, contract: None };
+            let authorise =
+                Authorise { account, merchant, amount: cny(minor), method, wallet: None, capture, contract: None };
             let bought = self.send(1, Command::AuthoriseOrder(authorise))?;
             let order = bought.events.iter().find_map(|event| match event {
                 Event::OrderAuthorised(authorised) => Some(authorised.order),
@@ -146,8 +151,14 @@ impl Life {
         self.send(1, Command::RefundOrder(Refund { order: single, merchant: None, amount: Some(cny(5_555)) }))?;
         self.handle.move_clock_blocking(at("2026-09-20T04:00:00Z"))?;
         self.send(1, Command::RefundOrder(Refund { order: plan, merchant: None, amount: Some(cny(90_000)) }))?;
-        self.send(1, Command::Repay(Repay { account, target: Target::Due, amount: Some(cny(60_000)) }))?;
-        self.send(1, Command::Repay(Repay { account, target: Target::Everything, amount: None }))?;
+        self.send(
+            1,
+            Command::Repay(Repay { account, target: Target::Due, amount: Some(cny(60_000)), source: Source::Bank }),
+        )?;
+        self.send(
+            1,
+            Command::Repay(Repay { account, target: Target::Everything, amount: None, source: Source::Bank }),
+        )?;
         self.send(1, Command::AcceptLoss(loss::Accept { after: 1, by: 2, because: 3 }))?;
         Ok(())
     }

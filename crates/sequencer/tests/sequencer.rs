@@ -63,6 +63,7 @@ impl Shop {
             merchant: self.merchant,
             amount: cny(minor),
             method: Method::PayLater,
+            wallet: None,
             capture: Timing::AtOnce,
             contract: None,
         })

@@ -10,7 +10,7 @@ use engine::loss::Accept;
 use engine::merchant::{Bearer, DiscountOnRefund, Register};
 use engine::order::{Authorise, Capture, Method, Timing, Void};
 use engine::refund::Refund;
-use engine::repayment::{Repay, Target};
+use engine::repayment::{Repay, Source, Target};
 use engine::terms::{Approve, Propose, Terms, Version};
 use engine::turn::{Intent, Key, Request};
 use engine::{Command, account, cycle_day, limit};
@@ -249,6 +249,8 @@ impl Sent {
             Command::ChangeLimit(ask) => [ask.account.0, 0],
             Command::ChangeCycleDay(ask) => [ask.account.0, 0],
             Command::DeferStatement(ask) => [ask.account.0, ask.statement.0],
+            Command::RequestInstruction(ask) => [ask.account.0, 0],
+            Command::ConfirmInstruction(ask) => [ask.instruction.0, 0],
             Command::ActivateTerms(_)
             | Command::CreateCustomer
             | Command::RegisterMerchant(_)
@@ -280,6 +282,7 @@ impl Sent {
                 merchant: names.merchant(*merchant)?,
                 amount: *amount,
                 method: *method,
+                wallet: None,
                 capture: *capture,
                 contract: None,
             }),
@@ -298,7 +301,7 @@ impl Sent {
             }
             Ask::Repay { account, aim, amount } => {
                 let account = names.account(*account)?;
-                Command::Repay(Repay { account, target: names.target(*aim)?, amount: *amount })
+                Command::Repay(Repay { account, target: names.target(*aim)?, amount: *amount, source: Source::Bank })
             }
             Ask::Accept(accept) => Command::AcceptLoss(*accept),
             Ask::Limit { account, fixed, temporary, below_exposure, reason } => Command::ChangeLimit(limit::Change {

@@ -192,6 +192,7 @@ impl Told<'_> {
                 let verb = if *capture == Timing::AtOnce { "buy" } else { "authorise" };
                 let terms = match method {
                     Method::PayLater => String::new(),
+                    Method::Balance => " from balance".into(),
                     Method::Instalments(n) => format!(" in {n}"),
                 };
                 let (by, at) = (named("c", *account), named("m", *merchant));

@@ -3,16 +3,17 @@
 use calendar::Date;
 use engine::Event;
 use engine::order::Release;
-use money::Currency;
+use money::{Amount, Currency};
 use sequencer::{Entry, Zone};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::instruction::{Outcome, Purpose};
 use crate::limit::{Limit, Reason};
 use crate::order::CapturePlan;
 use crate::order::Method;
 use crate::refund::RefundSteps;
-use crate::repayment::Target;
+use crate::repayment::{Source, Target};
 use crate::statement::billed;
 use crate::words::{Allocation, Money, instant};
 
@@ -49,6 +50,9 @@ enum Happened {
         merchant: String,
         /// How much is held.
         amount: Money,
+        /// How much of that in the wallet; none for an order that is all on credit.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        balance: Option<Money>,
         /// How it is paid.
         method: Method,
     },
@@ -62,6 +66,9 @@ enum Happened {
         capture: u32,
         /// How much.
         amount: Money,
+        /// How much of that the wallet paid; none for an order that is all on credit.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        balance: Option<Money>,
         /// The plan it made, for an order in instalments.
         #[serde(skip_serializing_if = "Option::is_none")]
         plan: Option<CapturePlan>,
@@ -103,6 +110,8 @@ enum Happened {
         repayment: String,
         /// What it was for.
         target: Target,
+        /// Where the money came from.
+        source: Source,
         /// How much was paid.
         amount: Money,
         /// How much of it went to principal.
@@ -159,6 +168,26 @@ enum Happened {
         /// What it costs.
         fee: Money,
     },
+    /// The bank was asked to move money between the card and us.
+    InstructionRequested {
+        /// The instruction.
+        instruction: String,
+        /// What for.
+        purpose: Purpose,
+        /// How much.
+        amount: Money,
+    },
+    /// The bank said what became of it.
+    InstructionConfirmed {
+        /// The instruction.
+        instruction: String,
+        /// What it was for.
+        purpose: Purpose,
+        /// How much.
+        amount: Money,
+        /// What became of it.
+        outcome: Outcome,
+    },
 }
 
 /// Why a hold was released.
@@ -197,6 +226,7 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
             order: event.order.to_string(),
             merchant: event.merchant.to_string(),
             amount: event.amount.into(),
+            balance: share(event.wallet, currency),
             method: event.method.into(),
         },
         Event::OrderCaptured(event) => Happened::OrderCaptured {
@@ -204,6 +234,7 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
             merchant: event.merchant.to_string(),
             capture: event.capture + 1,
             amount: event.amount.into(),
+            balance: share(event.wallet, currency),
             plan: event.plan.as_ref().map(|made| CapturePlan::made(made, currency)),
         },
         Event::OrderVoided(event) => Happened::OrderVoided {
@@ -249,7 +280,23 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
             due_date: event.due.to_string(),
             fee: Money::of(event.fee, currency),
         },
+        Event::InstructionRequested(event) => Happened::InstructionRequested {
+            instruction: event.instruction.to_string(),
+            purpose: event.purpose.into(),
+            amount: event.amount.into(),
+        },
+        Event::InstructionConfirmed(event) => Happened::InstructionConfirmed {
+            instruction: event.instruction.to_string(),
+            purpose: event.purpose.into(),
+            amount: event.amount.into(),
+            outcome: event.outcome.into(),
+        },
     })
+}
+
+/// What the wallet has in something, if it has anything.
+fn share(wallet: Amount, currency: Currency) -> Option<Money> {
+    (!wallet.is_zero()).then(|| Money::of(wallet, currency))
 }
 
 fn repaid(event: &engine::repayment::Taken) -> Happened {
@@ -257,6 +304,7 @@ fn repaid(event: &engine::repayment::Taken) -> Happened {
     Happened::RepaymentTaken {
         repayment: event.repayment.to_string(),
         target: event.target.into(),
+        source: event.source.into(),
         amount: event.amount.into(),
         principal: Money::of(sums.principal, currency),
         fee: Money::of(sums.fee, currency),

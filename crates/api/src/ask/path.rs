@@ -3,7 +3,7 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use engine::Rejection;
-use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, StatementId};
+use engine::id::{AccountId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, StatementId};
 use engine::terms::Version;
 
 use crate::app::App;
@@ -37,6 +37,7 @@ readers! {
     order OrderId OrderUnknown
     plan PlanId PlanUnknown
     statement StatementId StatementUnknown
+    instruction InstructionId InstructionUnknown
 }
 
 /// Reads the version of Terms: `2`.

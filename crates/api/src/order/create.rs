@@ -27,6 +27,8 @@ pub struct CreateOrder {
     amount: Money,
     /// How it is paid.
     method: Method,
+    /// How much of it the wallet pays; the method pays the rest. Left out, the method pays all.
+    balance: Option<Money>,
     /// When it is captured.
     #[serde(default)]
     capture: CaptureTiming,
@@ -45,9 +47,9 @@ enum CaptureTiming {
 
 /// Create an order
 ///
-/// Holds the amount on the account's line, and captures it when asked to. Refused with `account_not_found`,
-/// `merchant_not_found`, `account_frozen`, `overdue`, `currency_mismatch`, `amount_out_of_range`, `term_not_offered`,
-/// `too_many_holds`, `too_many_purchases`, `limit_exceeded`; the first of these that holds.
+/// Holds the amount on the account's line, in the wallet, or in both, and captures it when asked to. Refused with `account_not_found`,
+/// `merchant_not_found`, `account_frozen`, `overdue`, `wallet_blocked`, `currency_mismatch`, `amount_out_of_range`, `term_not_offered`,
+/// `too_many_holds`, `too_many_purchases`, `limit_exceeded`, `balance_insufficient`; the first of these that holds.
 #[utoipa::path(post, path = "/v1/orders", tag = "Orders", operation_id = "create_order", params(Trying),
     request_body = CreateOrder,
     responses((status = 201, description = "The order as it was made", body = Order)))]
@@ -67,7 +69,7 @@ pub async fn create(State(app): State<App>, change: Change<CreateOrder>) -> Resu
 }
 
 fn command(change: &Change<CreateOrder>) -> Result<Authorise, Problem> {
-    let CreateOrder { account, merchant, amount, method, capture } = &change.body;
+    let CreateOrder { account, merchant, amount, method, balance, capture } = &change.body;
     let merchant = ask::merchant(merchant)?;
     change.caller.act_for(merchant)?;
     Ok(Authorise {
@@ -75,6 +77,7 @@ fn command(change: &Change<CreateOrder>) -> Result<Authorise, Problem> {
         merchant,
         amount: amount.read("amount")?,
         method: (*method).into(),
+        wallet: balance.map(|balance| balance.read("balance")).transpose()?,
         capture: match capture {
             CaptureTiming::AtOnce => Timing::AtOnce,
             CaptureTiming::Later => Timing::Later,

@@ -32,6 +32,9 @@ pub struct Order {
     state: OrderState,
     /// Its amounts.
     amounts: OrderAmounts,
+    /// What the wallet pays of these; none for an order that is all on credit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    balance: Option<OrderAmounts>,
     /// Its captures, in order.
     captures: Vec<Capture>,
     /// What the credit costs a year, as it was authorised; nothing for `pay_later`.
@@ -59,6 +62,8 @@ pub enum Method {
         #[schema(example = 3)]
         terms: u32,
     },
+    /// From the wallet, at once.
+    Balance {},
 }
 
 /// The state of an order, derived from its amounts.
@@ -113,6 +118,12 @@ pub struct Capture {
     discount: Money,
     /// The fees that the merchant bears for it instead of the customer, less what came back.
     subsidy: Money,
+    /// What the wallet paid of it; none for an order that is all on credit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    balance: Option<Money>,
+    /// What of that went back to the wallet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    balance_refunded: Option<Money>,
     /// Its plan, for an order in instalments.
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<CapturePlan>,
@@ -155,6 +166,7 @@ impl Order {
             method: order.method.into(),
             state: order.amounts.status().into(),
             amounts: OrderAmounts::of(order.amounts, currency),
+            balance: order.wallet.as_ref().map(|wallet| OrderAmounts::of(**wallet, currency)),
             captures: captures.collect(),
             annual_rate: order.rates.into(),
             terms_version: order.terms.0,
@@ -168,6 +180,8 @@ impl Order {
         let currency = event.amount.currency;
         let authorised = orders::Amounts::authorised(event.amount.amount);
         let amounts = captured.map_or(authorised, |captured| captured.amounts);
+        let wallet = captured.map_or(Amount::ZERO, |captured| captured.wallet);
+        let wallet = orders::Amounts { captured: wallet, ..orders::Amounts::authorised(event.wallet) };
         Order {
             id: event.order.to_string(),
             account: event.account.to_string(),
@@ -175,6 +189,7 @@ impl Order {
             method: event.method.into(),
             state: amounts.status().into(),
             amounts: OrderAmounts::of(amounts, currency),
+            balance: (!event.wallet.is_zero()).then(|| OrderAmounts::of(wallet, currency)),
             captures: captured.into_iter().map(Capture::made).collect(),
             annual_rate: event.rates.into(),
             terms_version: event.terms.0,
@@ -198,6 +213,8 @@ impl Capture {
             refunded: Money::of(posted.refunded, currency),
             discount: Money::of(posted.discount - posted.discount_back, currency),
             subsidy: Money::of(posted.subsidy - posted.subsidy_back, currency),
+            balance: posted.wallet.as_ref().map(|part| Money::of(part.amount, currency)),
+            balance_refunded: posted.wallet.as_ref().map(|part| Money::of(part.refunded, currency)),
             plan: plan.map(|plan| CapturePlan::new(plan.id, plan.pricing, &plan.terms, currency)),
         }
     }
@@ -210,6 +227,8 @@ impl Capture {
             refunded: Money::of(Amount::ZERO, currency),
             discount: Money::of(event.discount, currency),
             subsidy: Money::of(event.subsidy, currency),
+            balance: (!event.wallet.is_zero()).then(|| Money::of(event.wallet, currency)),
+            balance_refunded: (!event.wallet.is_zero()).then(|| Money::of(Amount::ZERO, currency)),
             plan: event.plan.as_ref().map(|made| CapturePlan::made(made, currency)),
         }
     }
@@ -254,6 +273,7 @@ impl From<orders::Method> for Method {
         match method {
             orders::Method::PayLater => Method::PayLater {},
             orders::Method::Instalments(terms) => Method::Instalments { terms },
+            orders::Method::Balance => Method::Balance {},
         }
     }
 }
@@ -263,6 +283,7 @@ impl From<Method> for orders::Method {
         match method {
             Method::PayLater {} => orders::Method::PayLater,
             Method::Instalments { terms } => orders::Method::Instalments(terms),
+            Method::Balance {} => orders::Method::Balance,
         }
     }
 }

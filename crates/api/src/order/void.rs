@@ -32,6 +32,8 @@ pub struct OrderVoided {
     after: OrderAfter,
     /// What was released; nothing when everything was released already.
     released: Money,
+    /// What of that can be spent of the wallet again.
+    released_balance: Money,
 }
 
 /// Void an order
@@ -58,15 +60,15 @@ pub async fn void(
 /// What happened, or the order as it stands when nothing had to.
 async fn answer(app: &App, order: OrderId, reply: &Reply) -> Result<OrderVoided, Problem> {
     let voided = reply.events.iter().find_map(|event| match event {
-        Event::OrderVoided(voided) => Some((voided.amounts, voided.amount)),
+        Event::OrderVoided(voided) => Some((voided.amounts, voided.amount, voided.wallet)),
         _ => None,
     });
     app.ask(About::Order(order), Rejection::OrderUnknown, move |state, _| {
         let known = state.order(order)?;
         let currency = state.account(known.account)?.currency;
-        let (amounts, released) = voided.unwrap_or((known.amounts, Amount::ZERO));
-        let released = Money::of(released, currency);
-        Ok(OrderVoided { after: OrderAfter::of(order, amounts, currency), released })
+        let (amounts, released, wallet) = voided.unwrap_or((known.amounts, Amount::ZERO, Amount::ZERO));
+        let (released, released_balance) = (Money::of(released, currency), Money::of(wallet, currency));
+        Ok(OrderVoided { after: OrderAfter::of(order, amounts, currency), released, released_balance })
     })
     .await
 }

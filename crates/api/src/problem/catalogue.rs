@@ -33,11 +33,13 @@ kinds! {
     ORDER_NOT_FOUND 404 "order_not_found" "No such order" "There is no order of this id, or it is another merchant's.";
     PLAN_NOT_FOUND 404 "plan_not_found" "No such plan" "There is no plan of this id, or it is another account's.";
     STATEMENT_NOT_FOUND 404 "statement_not_found" "No such statement" "There is no statement of this id, or it is another account's.";
+    INSTRUCTION_NOT_FOUND 404 "instruction_not_found" "No such instruction" "There is no instruction of this id.";
     IDEMPOTENCY_KEY_REUSED 422 "idempotency_key_reused" "Key used for something else" "This Idempotency-Key was used within the last 48 hours for another request; take a new one.";
     SANDBOX_ONLY 403 "sandbox_only" "Only in a sandbox" "This data directory is live; what you ask for is there only in a sandbox.";
     ACCOUNT_EXISTS 409 "account_exists" "Account exists" "The customer has an account in this currency; `account` names it.";
     ACCOUNT_FROZEN 422 "account_frozen" "Account frozen" "Something is so long past due that the account is frozen; `due` was due since `since`, and `owed` is to be paid to go on, penalties included.";
     OVERDUE 422 "overdue" "Something is overdue" "Purchases are blocked until what is past due is paid; `due` was due since `since`, and `owed` is to be paid to buy again, penalties included.";
+    WALLET_BLOCKED 422 "wallet_blocked" "The wallet is blocked" "A top-up was returned that is spent already; nothing leaves the wallet until what is `missing` has come in.";
     CURRENCY_MISMATCH 422 "currency_mismatch" "Wrong currency" "The amount, the account and the merchant must be in one currency; `expected` lists those that would do.";
     AMOUNT_OUT_OF_RANGE 422 "amount_out_of_range" "Amount too small or too large" "The amount must lie between `min` and `max`.";
     RATE_OUT_OF_RANGE 422 "rate_out_of_range" "Rate too large" "The rate must be at most `max_ppm`.";
@@ -46,6 +48,9 @@ kinds! {
     TOO_MANY_PURCHASES 422 "too_many_purchases" "Too many purchases" "The account has `purchases_max` purchases that are not billed yet; buy again after the next statement.";
     TOO_MANY_HOLDS 422 "too_many_holds" "Too many open orders" "The account holds `holds_max` uncaptured orders; capture or void some first.";
     LIMIT_EXCEEDED 422 "limit_exceeded" "The line is too short" "The purchase is larger than what is `available`, by `short`.";
+    BALANCE_INSUFFICIENT 422 "balance_insufficient" "The balance is too short" "The wallet, or the credit balance, has only what is `available`, by `short` too little.";
+    TOO_MANY_INSTRUCTIONS 422 "too_many_instructions" "Too many open instructions" "The bank has not confirmed `instructions_max` instructions of the account yet; wait for one of them.";
+    OUTCOME_NOT_POSSIBLE 409 "outcome_not_possible" "That cannot become of it" "A requested instruction is settled or fails, a settled one may be returned; `state` is what it is.";
     NOT_CAPTURABLE 409 "not_capturable" "Nothing to capture" "The order holds nothing that could be captured, or was captured as often as it may; `state` is what it is.";
     NOT_VOIDABLE 409 "not_voidable" "Nothing to void" "The order holds nothing that could be released; `state` is what it is.";
     REFUND_EXCEEDS_CAPTURED 422 "refund_exceeds_captured" "More than was captured" "At most `refundable`, what was captured and not yet refunded, can be refunded.";

@@ -46,13 +46,19 @@ pub struct Members {
     /// How many purchases that are not billed yet an account may have.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub purchases_max: Option<u32>,
-    /// What can still be bought.
+    /// How many instructions of an account may be open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instructions_max: Option<u32>,
+    /// What has to come into the wallet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missing: Option<Money>,
+    /// What can still be bought, or what the balance has.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub available: Option<Money>,
-    /// By how much the purchase is too large.
+    /// By how much that is too little.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub short: Option<Money>,
-    /// The state of the order.
+    /// The state of the order or instruction.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<&'static str>,
     /// What can be refunded.

@@ -19,10 +19,12 @@ fn kind(rejection: &Rejection) -> &'static Kind {
         Rejection::OrderUnknown => &ORDER_NOT_FOUND,
         Rejection::PlanUnknown => &PLAN_NOT_FOUND,
         Rejection::StatementUnknown => &STATEMENT_NOT_FOUND,
+        Rejection::InstructionUnknown => &INSTRUCTION_NOT_FOUND,
         Rejection::KeyReused => &IDEMPOTENCY_KEY_REUSED,
         Rejection::AccountExists { .. } => &ACCOUNT_EXISTS,
         Rejection::AccountFrozen { .. } => &ACCOUNT_FROZEN,
         Rejection::Overdue { .. } => &OVERDUE,
+        Rejection::WalletBlocked { .. } => &WALLET_BLOCKED,
         Rejection::CurrencyMismatch { .. } => &CURRENCY_MISMATCH,
         Rejection::AmountOutOfRange { .. } => &AMOUNT_OUT_OF_RANGE,
         Rejection::RateOutOfRange { .. } => &RATE_OUT_OF_RANGE,
@@ -30,6 +32,9 @@ fn kind(rejection: &Rejection) -> &'static Kind {
         Rejection::TooManyHolds { .. } => &TOO_MANY_HOLDS,
         Rejection::TooManyPurchases { .. } => &TOO_MANY_PURCHASES,
         Rejection::LimitExceeded { .. } => &LIMIT_EXCEEDED,
+        Rejection::BalanceInsufficient { .. } => &BALANCE_INSUFFICIENT,
+        Rejection::TooManyInstructions { .. } => &TOO_MANY_INSTRUCTIONS,
+        Rejection::OutcomeNotPossible { .. } => &OUTCOME_NOT_POSSIBLE,
         Rejection::NotCapturable { .. } => &NOT_CAPTURABLE,
         Rejection::NotVoidable { .. } => &NOT_VOIDABLE,
         Rejection::RefundExceedsCaptured { .. } => &REFUND_EXCEEDS_CAPTURED,
@@ -61,6 +66,7 @@ fn members(rejection: Rejection) -> Members {
         | Rejection::OrderUnknown
         | Rejection::PlanUnknown
         | Rejection::StatementUnknown
+        | Rejection::InstructionUnknown
         | Rejection::KeyReused
         | Rejection::NothingDue
         | Rejection::TermsExist
@@ -73,6 +79,7 @@ fn members(rejection: Rejection) -> Members {
         Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
             Members { since: Some(since.to_string()), due: Some(due.into()), owed: Some(owed.into()), ..none }
         }
+        Rejection::WalletBlocked { missing } => Members { missing: Some(missing.into()), ..none },
         Rejection::CurrencyMismatch { expected } => {
             Members { expected: Some(expected.into_iter().map(Currency::from).collect()), ..none }
         }
@@ -83,7 +90,10 @@ fn members(rejection: Rejection) -> Members {
         Rejection::TermNotOffered { offered } => Members { offered: Some(offered), ..none },
         Rejection::TooManyHolds { max } => Members { holds_max: Some(max), ..none },
         Rejection::TooManyPurchases { max } => Members { purchases_max: Some(max), ..none },
-        Rejection::LimitExceeded { available, short, currency } => {
+        Rejection::TooManyInstructions { max } => Members { instructions_max: Some(max), ..none },
+        Rejection::OutcomeNotPossible { status } => Members { state: Some(status.name()), ..none },
+        Rejection::LimitExceeded { available, short, currency }
+        | Rejection::BalanceInsufficient { available, short, currency } => {
             let (available, short) = (Money::of(available, currency), Money::of(short, currency));
             Members { available: Some(available), short: Some(short), ..none }
         }
@@ -121,6 +131,7 @@ mod tests {
     use calendar::Date;
     use engine::Rejection;
     use engine::id::{AccountId, Shard};
+    use engine::instruction;
     use engine::order::Status;
     use engine::terms::{Cost, TooDear};
     use money::{Amount, AnnualRate, Currency, Rate};
@@ -139,10 +150,12 @@ mod tests {
             Rejection::OrderUnknown,
             Rejection::PlanUnknown,
             Rejection::StatementUnknown,
+            Rejection::InstructionUnknown,
             Rejection::KeyReused,
             Rejection::AccountExists { account: AccountId::new(Shard(0), 1) },
             Rejection::AccountFrozen { since, due: owed, owed },
             Rejection::Overdue { since, due: owed, owed },
+            Rejection::WalletBlocked { missing: owed },
             Rejection::CurrencyMismatch { expected: vec![currency] },
             Rejection::AmountOutOfRange { min: amount, max: amount, currency },
             Rejection::RateOutOfRange { max: Rate::WHOLE },
@@ -150,6 +163,9 @@ mod tests {
             Rejection::TooManyHolds { max: 1 },
             Rejection::TooManyPurchases { max: 1 },
             Rejection::LimitExceeded { available: amount, short: amount, currency },
+            Rejection::BalanceInsufficient { available: amount, short: amount, currency },
+            Rejection::TooManyInstructions { max: 1 },
+            Rejection::OutcomeNotPossible { status: instruction::Status::Failed },
             Rejection::NotCapturable { status: Status::Voided },
             Rejection::NotVoidable { status: Status::Captured },
             Rejection::RefundExceedsCaptured { refundable: owed },

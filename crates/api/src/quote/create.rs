@@ -5,7 +5,7 @@ use axum::extract::State;
 use calendar::Stamp;
 use engine::id::{AccountId, MerchantId};
 use engine::merchant::{Bearer, Contract};
-use engine::{Rejection, plan};
+use engine::{Rejection, order, plan};
 use sequencer::turns::About;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -26,6 +26,8 @@ pub struct CreateQuotes {
     account: String,
     /// How much.
     amount: Money,
+    /// How much of it the wallet would pay: the quotes are for the rest.
+    balance: Option<Money>,
     /// The merchant that would sell: it may bear the fees. A merchant's key quotes for that merchant.
     #[schema(example = "mer_0000000000001")]
     merchant: Option<String>,
@@ -46,12 +48,13 @@ pub async fn create(
     let account = ask::account(&body.account)?;
     let merchant = merchant(caller, body.merchant.as_deref())?;
     let amount = body.amount.read("amount")?;
+    let balance = body.balance.map(|balance| balance.read("balance")).transpose()?;
     let contract = match merchant {
         Some(merchant) => Some(app.contract(merchant).await?),
         None => None,
     };
     let quotes = app.ask(About::Account(account), Rejection::AccountUnknown, move |state, stamp| {
-        quotes(state, account, contract, amount, stamp)
+        quotes(state, account, contract, (amount, balance), stamp)
     });
     quotes.await.map(Json)
 }
@@ -67,7 +70,7 @@ fn quotes(
     state: &engine::State,
     account: AccountId,
     contract: Option<Contract>,
-    amount: money::Money,
+    (amount, balance): (money::Money, Option<money::Money>),
     stamp: Stamp,
 ) -> Result<Quotes, Rejection> {
     let account = state.account(account)?;
@@ -76,13 +79,15 @@ fn quotes(
         return Err(Rejection::CurrencyMismatch { expected: vec![currency] });
     }
     let bearer = contract.map_or(Bearer::Customer, |contract| contract.bearer);
-    let plans = plan::quotes(state, account, bearer, amount, stamp.date)?;
+    let credit = order::on_credit(account, amount, balance)?;
+    let plans = plan::quotes(state, account, bearer, credit, stamp.date)?;
     let terms = state.terms_for(account, stamp.date);
-    let pay_later = Quote::pay_later(terms, account, amount.amount, stamp.date);
+    let pay_later = Quote::pay_later(terms, account, credit.amount, stamp.date);
     let plans = plans.iter().map(|priced| Quote::instalments(terms, priced, currency, stamp.date));
     Ok(Quotes {
         account: account.id.to_string(),
         amount: amount.into(),
+        balance: balance.map(Money::from),
         available: Money::of(account.available(stamp.date), currency),
         quotes: std::iter::once(pay_later).chain(plans).collect(),
         business_date: stamp.date.to_string(),

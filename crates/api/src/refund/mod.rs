@@ -43,6 +43,8 @@ pub struct RefundSteps {
     paid: Vec<Allocation>,
     /// What was left of that and became credit balance.
     credit: Money,
+    /// What the wallet had paid of it, and has again.
+    balance: Money,
     /// Plans of the order, with their new terms still to be billed.
     replanned: Vec<PlanChanged>,
 }
@@ -109,6 +111,7 @@ impl From<&Refunded> for RefundSteps {
             fees_returned: returned.collect(),
             paid: Allocation::all(&event.paid, currency),
             credit: Money::of(event.credit, currency),
+            balance: Money::of(event.wallet, currency),
             replanned: event.replanned.iter().map(|plan| PlanChanged::of(plan, currency)).collect(),
         }
     }

@@ -6,7 +6,7 @@ use engine::{Command, Event, Rejection};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{Repayment, Target};
+use super::{Repayment, Source, Target};
 use crate::access::Operator;
 use crate::answer::Answered;
 use crate::app::App;
@@ -22,12 +22,16 @@ pub struct CreateRepayment {
     target: Target,
     /// How much; exactly what the target costs when left out. What exceeds the target becomes credit balance.
     amount: Option<Money>,
+    /// Where the money comes from; the bank when left out. A wallet pays no more than the target costs.
+    #[serde(default)]
+    source: Source,
 }
 
 /// Take a repayment
 ///
 /// A plan and everything are settled whole or not at all; the others may be paid in part. Refused with
-/// `account_not_found`, `statement_not_found`, `plan_not_found`, `currency_mismatch`, `amount_out_of_range`, `nothing_due`.
+/// `account_not_found`, `statement_not_found`, `plan_not_found`, `wallet_blocked`, `currency_mismatch`, `amount_out_of_range`,
+/// `nothing_due`, `balance_insufficient`.
 #[utoipa::path(post, path = "/v1/accounts/{id}/repayments", tag = "Repayments", operation_id = "create_repayment",
     params(("id" = String, Path, description = "The account", example = "acc_0000000000002"), Trying),
     request_body = CreateRepayment,
@@ -42,6 +46,7 @@ pub async fn create(
         account: ask::account(&id)?,
         target: change.body.target.read()?,
         amount: change.body.amount.map(|amount| amount.read("amount")).transpose()?,
+        source: change.body.source.into(),
     };
     let reply = app.send(&change, Command::Repay(repay), Rejection::AccountUnknown).await?;
     let repayment = reply.events.iter().find_map(|event| match event {

@@ -21,6 +21,8 @@ pub struct Repayment {
     account: String,
     /// What it was for.
     target: Target,
+    /// Where the money came from.
+    source: Source,
     /// How much was paid.
     amount: Money,
     /// How much of it went to penalties.
@@ -50,6 +52,18 @@ struct SettlementFee {
     plan: String,
     /// How much.
     amount: Money,
+}
+
+/// Where the money of a repayment comes from.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = RepaymentSource)]
+pub enum Source {
+    /// It has come in at the bank.
+    #[default]
+    Bank,
+    /// It is taken from the wallet.
+    Wallet,
 }
 
 /// What a repayment is for.
@@ -97,6 +111,24 @@ impl From<repayments::Target> for Target {
     }
 }
 
+impl From<repayments::Source> for Source {
+    fn from(source: repayments::Source) -> Source {
+        match source {
+            repayments::Source::Bank => Source::Bank,
+            repayments::Source::Wallet => Source::Wallet,
+        }
+    }
+}
+
+impl From<Source> for repayments::Source {
+    fn from(source: Source) -> repayments::Source {
+        match source {
+            Source::Bank => repayments::Source::Bank,
+            Source::Wallet => repayments::Source::Wallet,
+        }
+    }
+}
+
 impl SettlementFee {
     fn of(fee: &repayments::SettlementFee, currency: money::Currency) -> SettlementFee {
         SettlementFee { plan: fee.plan.to_string(), amount: Money::of(fee.amount, currency) }
@@ -110,6 +142,7 @@ impl Repayment {
             id: event.repayment.to_string(),
             account: event.account.to_string(),
             target: event.target.into(),
+            source: event.source.into(),
             amount: event.amount.into(),
             penalty: Money::of(sums.penalty, currency),
             fee: Money::of(sums.fee, currency),

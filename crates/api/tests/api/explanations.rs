@@ -27,7 +27,7 @@ async fn what_is_left_out_is_every_figure() {
     let told = server.operator.get(&format!("/v1/explanations/{account}")).await.ok();
     let names: Vec<&str> =
         told["explanations"].as_array().into_iter().flatten().filter_map(|one| one["figure"].as_str()).collect();
-    assert_eq!(names, ["limit", "available", "exposure", "due_now", "credit_balance"]);
+    assert_eq!(names, ["limit", "available", "exposure", "due_now", "credit_balance", "wallet"]);
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ mod orders;
 mod refunds;
 mod statements;
 mod repayments;
+mod wallets;
 mod books;
 mod explanations;
 mod terms;

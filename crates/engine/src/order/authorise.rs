@@ -3,6 +3,7 @@
 use calendar::{Date, Stamp};
 use money::{Amount, Money};
 
+use super::share::{self, Shares};
 use super::{Amounts, Authorised, Method, Order, capture, in_range};
 use crate::account::{self, Account, Hold};
 use crate::id::{AccountId, MerchantId, OrderId};
@@ -10,7 +11,7 @@ use crate::limits::{HOLDS_MAX, UNBILLED_MAX};
 use crate::merchant::{Contract, Contracted};
 use crate::plan::{self, Rates};
 use crate::terms::Pricing;
-use crate::{Event, Rejection, State, list};
+use crate::{Event, Rejection, State, list, wallet};
 
 /// What is asked for a new order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Authorise {
     pub amount: Money,
     /// How it is paid.
     pub method: Method,
+    /// How much of it the wallet pays, beside another method; the whole when it is paid by balance.
+    pub wallet: Option<Money>,
     /// When it is captured.
     pub capture: capture::Timing,
     /// The merchant's contract, where the account's shard does not know the merchant yet.
@@ -32,12 +35,19 @@ pub struct Authorise {
 pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec<Event>, Rejection> {
     let account = state.account(ask.account)?;
     let (contract, is_new) = contract(state, ask)?;
-    refuse_late(state, account, stamp.date)?;
+    // What is paid by balance alone is no credit: whoever is late with that may spend what is their own.
+    if ask.method != Method::Balance {
+        refuse_late(state, account, stamp.date)?;
+    }
+    if ask.method == Method::Balance || ask.wallet.is_some() {
+        wallet::refuse_blocked(state, account)?;
+    }
     account.accept(ask.amount)?;
     account.accept(Money { currency: contract.currency, ..ask.amount })?;
-    let (pricing, rates) = priced(state, account, &contract, ask, stamp)?;
+    let shares = share::asked(account, ask)?;
+    let (pricing, rates) = priced(state, account, &contract, ask, shares.credit, stamp)?;
     refuse_crowded(account)?;
-    refuse_short(account, ask.amount, stamp)?;
+    refuse_short(state, account, shares, stamp)?;
     let terms = state.terms_for(account, stamp.date);
     let authorised = Authorised {
         order: OrderId::new(state.shard(), state.count()),
@@ -49,6 +59,7 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
         pricing,
         rates,
         expires: stamp.at.plus_seconds(i64::from(terms.authorisation_days) * 86_400),
+        wallet: shares.wallet,
     };
     let order = held(&authorised, stamp);
     let mut events: Vec<Event> =
@@ -95,13 +106,14 @@ fn refuse_crowded(account: &Account) -> Result<(), Rejection> {
     Ok(())
 }
 
-fn refuse_short(account: &Account, amount: Money, stamp: Stamp) -> Result<(), Rejection> {
+/// Refuses more on credit than is available of the limit, and more from the wallet than is available there.
+fn refuse_short(state: &State, account: &Account, shares: Shares, stamp: Stamp) -> Result<(), Rejection> {
     let available = account.available(stamp.date);
-    if amount.amount <= available {
-        return Ok(());
+    if shares.credit > available {
+        let short = shares.credit - available;
+        return Err(Rejection::LimitExceeded { available, short, currency: account.currency });
     }
-    let short = amount.amount - available;
-    Err(Rejection::LimitExceeded { available, short, currency: account.currency })
+    wallet::refuse_short(state, account, shares.wallet)
 }
 
 fn priced(
@@ -109,12 +121,14 @@ fn priced(
     account: &Account,
     contract: &Contract,
     ask: &Authorise,
+    credit: Amount,
     stamp: Stamp,
 ) -> Result<(Pricing, Rates), Rejection> {
     match ask.method {
-        Method::PayLater => in_range(ask.amount).map(|()| (Pricing::InterestFree, Rates::default())),
+        Method::PayLater | Method::Balance => in_range(ask.amount).map(|()| (Pricing::InterestFree, Rates::default())),
         Method::Instalments(n) => {
-            let quote = plan::of_order(state, account, contract.bearer, ask.amount, n, stamp.date)?;
+            let credit = Money { amount: credit, ..ask.amount };
+            let quote = plan::of_order(state, account, contract.bearer, credit, n, stamp.date)?;
             Ok((quote.pricing, quote.rates))
         }
     }
@@ -134,6 +148,7 @@ fn held(event: &Authorised, stamp: Stamp) -> Order {
         expires: event.expires,
         amounts: Amounts::authorised(event.amount.amount),
         captures: Vec::new(),
+        wallet: (!event.wallet.is_zero()).then(|| Box::new(Amounts::authorised(event.wallet))),
     }
 }
 
@@ -141,7 +156,10 @@ pub(crate) fn apply(state: &mut State, event: &Authorised) {
     let order = held(event, state.stamp());
     state.put_order(order);
     let account = state.account_mut(event.account);
-    account.held += event.amount.amount;
+    account.held += event.amount.amount - event.wallet;
     list::push(&mut account.holds, Hold { order: event.order, expires: event.expires });
-    assert!(account.held >= Amount::of(1), "an order holds something");
+    assert!(event.amount.amount >= Amount::of(1), "an order holds something");
+    if !event.wallet.is_zero() {
+        state.wallet_mut(event.account).held += event.wallet;
+    }
 }

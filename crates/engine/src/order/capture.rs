@@ -2,7 +2,7 @@
 
 use money::{Amount, Money};
 
-use super::{Captured, Method, Order, PlanMade, Posted, part_of};
+use super::{Captured, Method, Order, PlanMade, Posted, WalletPart, part_of, share};
 use crate::account::Purchase;
 use crate::id::{MerchantId, OrderId, PlanId};
 use crate::limits::CAPTURES_MAX;
@@ -53,12 +53,16 @@ fn not_capturable(order: &Order) -> Rejection {
 
 /// The capture of `amount` of an order that holds at least as much; a plan gets the id number `count`.
 pub(super) fn event(state: &State, order: &Order, amount: Money, contract: &Contract, count: u64) -> Event {
+    let shares = share::of_hold(order, amount.amount);
+    let credit = shares.credit;
     let plan = match order.method {
-        Method::PayLater => None,
+        Method::PayLater | Method::Balance => None,
+        // Of a cent that the wallet pays there is nothing to pay in instalments.
+        Method::Instalments(_) if credit.is_zero() => None,
         Method::Instalments(n) => Some(PlanMade {
             plan: PlanId::new(state.shard(), count),
             pricing: order.pricing,
-            terms: price(order.pricing, amount.amount, amount.amount, n),
+            terms: price(order.pricing, credit, credit, n),
         }),
     };
     let mut amounts = order.amounts;
@@ -70,9 +74,10 @@ pub(super) fn event(state: &State, order: &Order, amount: Money, contract: &Cont
         capture: order.captures.len() as u32,
         amount,
         discount: contract.discount.of(amount.amount),
-        subsidy: plan.as_ref().map_or(Amount::ZERO, |plan| subsidy(state, order, amount.amount, plan)),
+        subsidy: plan.as_ref().map_or(Amount::ZERO, |plan| subsidy(state, order, credit, plan)),
         plan,
         amounts,
+        wallet: shares.wallet,
     })
 }
 
@@ -86,15 +91,19 @@ fn subsidy(state: &State, order: &Order, amount: Amount, plan: &PlanMade) -> Amo
 
 pub(crate) fn apply(state: &mut State, event: &Captured) {
     let today = state.stamp().date;
-    let amount = event.amount.amount;
+    let (amount, credit) = (event.amount.amount, event.credit());
     let account = state.account_mut(event.account);
     let nth = account.captures;
     account.captures += 1;
-    account.held -= amount;
-    account.principal += amount;
+    account.held -= credit;
+    account.principal += credit;
     account.next_cycle = account.cycles().after(today);
     match &event.plan {
-        None => list::push(&mut account.unbilled, Purchase { order: event.order, capture: event.capture, nth, amount }),
+        None if credit.is_zero() => {}
+        None => {
+            let purchase = Purchase { order: event.order, capture: event.capture, nth, amount: credit };
+            list::push(&mut account.unbilled, purchase);
+        }
         Some(made) => list::push(&mut account.plans, made.plan),
     }
     if event.amounts.held().is_zero() {
@@ -105,8 +114,16 @@ pub(crate) fn apply(state: &mut State, event: &Captured) {
         let fee_notes = state.terms(order.terms).keep_fee_notes().then(|| Box::new(FeeNotes::from(today)));
         state.put_plan(Plan { fee_notes, ..plan(event, made, nth) });
     }
+    if !event.wallet.is_zero() {
+        let wallet = state.wallet_mut(event.account);
+        wallet.held -= event.wallet;
+        wallet.funds -= event.wallet.signed();
+    }
     let order = state.order_mut(event.order);
     order.amounts = event.amounts;
+    if let Some(wallet) = &mut order.wallet {
+        wallet.captured += event.wallet;
+    }
     list::push(&mut order.captures, posted(event));
     let merchant = state.merchant_mut(event.merchant);
     merchant.captured += amount;
@@ -123,6 +140,8 @@ fn posted(event: &Captured) -> Posted {
         subsidy: event.subsidy,
         subsidy_back: Amount::ZERO,
         plan: event.plan.as_ref().map(|made| made.plan),
+        wallet: (!event.wallet.is_zero())
+            .then(|| Box::new(WalletPart { amount: event.wallet, refunded: Amount::ZERO })),
     }
 }
 
@@ -134,13 +153,13 @@ fn plan(event: &Captured, made: &PlanMade, nth: u32) -> Plan {
         capture: event.capture,
         nth,
         pricing: made.pricing,
-        principal: event.amount.amount,
+        principal: event.credit(),
         refunded: Amount::ZERO,
         terms: made.terms.clone(),
         billed: 0,
         fee_billed: Amount::ZERO,
         fee_back: Amount::ZERO,
-        fee_basis: event.amount.amount,
+        fee_basis: event.credit(),
         fee_notes: None,
     }
 }

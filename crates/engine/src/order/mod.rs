@@ -13,12 +13,15 @@ use crate::terms::{Pricing, Version};
 
 mod authorise;
 mod capture;
+mod share;
 mod void;
 
 pub use authorise::Authorise;
 pub(crate) use authorise::{apply as apply_authorised, decide as authorise, refuse_late};
 pub use capture::{Capture, Timing};
 pub(crate) use capture::{apply as apply_captured, decide as capture};
+pub(crate) use share::of_refund as wallet_share_of_refund;
+pub use share::on_credit;
 pub use void::Void;
 pub(crate) use void::{apply as apply_voided, decide as void, next_expiry};
 
@@ -31,10 +34,13 @@ pub enum Method {
     /// In this many instalments, one on each statement.
     #[n(1)]
     Instalments(#[n(0)] u32),
+    /// From the wallet, at once.
+    #[n(2)]
+    Balance,
 }
 
 /// The amounts of an order; its state follows from them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Encode, Decode)]
 pub struct Amounts {
     /// What was authorised.
     #[n(0)]
@@ -110,6 +116,9 @@ pub struct Order {
     #[n(10)]
     #[cbor(with = "crate::list")]
     pub captures: Vec<Posted>,
+    /// What the wallet pays of its amounts; nothing for an order that is all on credit.
+    #[n(42)]
+    pub wallet: Option<Box<Amounts>>,
 }
 
 /// One capture of an order.
@@ -137,6 +146,21 @@ pub struct Posted {
     /// Its plan, for an order in instalments.
     #[n(6)]
     pub plan: Option<PlanId>,
+    /// What the wallet paid of it; nothing for one that is all on credit.
+    #[n(42)]
+    pub wallet: Option<Box<WalletPart>>,
+}
+
+/// What the wallet paid of a capture.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct WalletPart {
+    /// How much.
+    #[n(0)]
+    pub amount: Amount,
+    /// How much of it was refunded.
+    #[n(1)]
+    pub refunded: Amount,
 }
 
 /// An order was authorised.
@@ -170,6 +194,10 @@ pub struct Authorised {
     /// When the hold is released by itself.
     #[n(8)]
     pub expires: Instant,
+    /// How much of the amount the wallet pays.
+    #[n(42)]
+    #[cbor(skip_if = "is_nothing")]
+    pub wallet: Amount,
 }
 
 /// An order was captured, whole or in part.
@@ -203,6 +231,10 @@ pub struct Captured {
     /// The order's amounts after it.
     #[n(8)]
     pub amounts: Amounts,
+    /// How much of the amount the wallet paid.
+    #[n(42)]
+    #[cbor(skip_if = "is_nothing")]
+    pub wallet: Amount,
 }
 
 /// The plan that a capture made.
@@ -251,6 +283,51 @@ pub struct Voided {
     /// The order's amounts after it.
     #[n(4)]
     pub amounts: Amounts,
+    /// How much of what was released the wallet held.
+    #[n(42)]
+    #[cbor(skip_if = "is_nothing")]
+    pub wallet: Amount,
+}
+
+/// What is nothing is not written: an event without a share of the wallet has the bytes it had before there were wallets.
+pub(crate) fn is_nothing(amount: &Amount) -> bool {
+    amount.is_zero()
+}
+
+impl Order {
+    /// What the wallet pays of its amounts.
+    pub fn wallet(&self) -> Amounts {
+        self.wallet.as_deref().copied().unwrap_or_default()
+    }
+
+    /// What it holds of the limit: not what it holds of the wallet.
+    pub fn credit_held(&self) -> Amount {
+        self.amounts.held() - self.wallet().held()
+    }
+}
+
+impl Captured {
+    /// What of the amount is owed.
+    pub fn credit(&self) -> Amount {
+        self.amount.amount - self.wallet
+    }
+}
+
+impl Posted {
+    /// What the wallet paid of it.
+    pub fn from_wallet(&self) -> Amount {
+        self.wallet.as_ref().map_or(Amount::ZERO, |part| part.amount)
+    }
+
+    /// What of that was not refunded.
+    pub fn wallet_left(&self) -> Amount {
+        self.wallet.as_ref().map_or(Amount::ZERO, |part| part.amount - part.refunded)
+    }
+
+    /// What was bought on credit, and not refunded.
+    pub fn credit_left(&self) -> Amount {
+        self.amount - self.refunded - self.wallet_left()
+    }
 }
 
 impl Amounts {

@@ -3,7 +3,7 @@
 use calendar::Stamp;
 use money::{Amount, Money};
 
-use super::{Order, Release, Voided, part_of};
+use super::{Order, Release, Voided, part_of, share};
 use crate::account::Account;
 use crate::id::{MerchantId, OrderId};
 use crate::{Event, Rejection, State};
@@ -38,7 +38,8 @@ fn event(order: &Order, amount: Amount, release: Release) -> Event {
         Release::Voided => amounts.voided += amount,
         Release::Expired => amounts.expired += amount,
     }
-    Event::OrderVoided(Voided { order: order.id, account: order.account, amount, release, amounts })
+    let wallet = share::of_hold(order, amount).wallet;
+    Event::OrderVoided(Voided { order: order.id, account: order.account, amount, release, amounts, wallet })
 }
 
 /// The release of a hold of the account whose authorisation has expired by now.
@@ -50,9 +51,19 @@ pub(crate) fn next_expiry(state: &State, account: &Account, stamp: Stamp) -> Opt
 
 pub(crate) fn apply(state: &mut State, event: &Voided) {
     let account = state.account_mut(event.account);
-    account.held -= event.amount;
+    account.held -= event.amount - event.wallet;
     if event.amounts.held().is_zero() {
         account.release(event.order);
     }
-    state.order_mut(event.order).amounts = event.amounts;
+    if !event.wallet.is_zero() {
+        state.wallet_mut(event.account).held -= event.wallet;
+    }
+    let order = state.order_mut(event.order);
+    order.amounts = event.amounts;
+    if let Some(wallet) = &mut order.wallet {
+        match event.release {
+            Release::Voided => wallet.voided += event.wallet,
+            Release::Expired => wallet.expired += event.wallet,
+        }
+    }
 }

@@ -8,7 +8,7 @@ use super::{Refund, Refunded, Replanned, Take, fees};
 use crate::id::RefundId;
 use crate::limits::FULL_REFUND_SECONDS;
 use crate::merchant::{Contract, DiscountOnRefund};
-use crate::order::{Order, in_range};
+use crate::order::{Order, Posted, in_range, wallet_share_of_refund};
 use crate::part::{self, Part};
 use crate::plan::{Plan, Term, price, shortened};
 use crate::terms::{FeeOnRefund, RefundOntoPlan};
@@ -28,7 +28,8 @@ pub(crate) fn decide(state: &State, ask: &Refund, stamp: Stamp) -> Result<Vec<Ev
 }
 
 fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded {
-    let fall = waterfall::run(state, order, amount.amount);
+    let wallet = wallet_share_of_refund(order, amount.amount);
+    let fall = waterfall::run(state, order, amount.amount - wallet);
     let window = window(state, order, amount.amount, stamp);
     let fees = fees::given_back(state, order, &fall, window);
     let account = state.account(order.account).expect("an order names its account");
@@ -44,7 +45,7 @@ fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded
         account: order.account,
         merchant: order.merchant,
         amount,
-        takes: takes(order, &fall, &contract),
+        takes: takes(order, &fall, wallet, &contract),
         replanned: replanned(state, order, &fall),
         shrunk: fall.shrunk,
         fees_dropped: fees.dropped,
@@ -52,6 +53,7 @@ fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded
         paid,
         credit,
         amounts,
+        wallet,
     }
 }
 
@@ -70,20 +72,37 @@ fn window(state: &State, order: &Order, amount: Amount, stamp: Stamp) -> fees::W
     }
 }
 
-fn takes(order: &Order, fall: &Waterfall, contract: &Contract) -> Vec<Take> {
+/// What each capture gives: what falls down the waterfall, and of `wallet` what it paid of the oldest ones first.
+fn takes(order: &Order, fall: &Waterfall, wallet: Amount, contract: &Contract) -> Vec<Take> {
+    let mut left = wallet;
     let captures = (0_u32..).zip(&order.captures).zip(&fall.takes);
     captures
-        .filter(|(_, amount)| !amount.is_zero())
-        .map(|((at, capture), amount)| {
-            let refunded = capture.refunded + *amount;
+        .map(|((at, capture), credit)| {
+            let wallet = capture.wallet_left().at_most(left);
+            left -= wallet;
+            (at, capture, *credit, wallet)
+        })
+        .filter(|(_, _, credit, wallet)| !(*credit + *wallet).is_zero())
+        .map(|(at, capture, credit, wallet)| {
+            let amount = credit + wallet;
+            let refunded = capture.refunded + amount;
             let discount = match contract.discount_on_refund {
                 DiscountOnRefund::Kept => Amount::ZERO,
                 DiscountOnRefund::Returned => capture.discount.share(refunded, capture.amount) - capture.discount_back,
             };
-            let subsidy = capture.subsidy.share(refunded, capture.amount) - capture.subsidy_back;
-            Take { capture: at, amount: *amount, discount, subsidy }
+            let subsidy = subsidy_back(capture, credit);
+            Take { capture: at, amount, discount, subsidy, wallet }
         })
         .collect()
+}
+
+/// What goes back of a capture's subsidy, which was paid for what is on credit, when `credit` more of that is refunded.
+fn subsidy_back(capture: &Posted, credit: Amount) -> Amount {
+    let on_credit = capture.amount - capture.from_wallet();
+    if on_credit.is_zero() {
+        return Amount::ZERO;
+    }
+    capture.subsidy.share(on_credit - capture.credit_left() + credit, on_credit) - capture.subsidy_back
 }
 
 /// The new terms of every plan whose unbilled principal shrinks.

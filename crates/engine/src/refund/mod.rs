@@ -5,7 +5,7 @@ use money::{Amount, Money};
 
 use crate::State;
 use crate::id::{AccountId, MerchantId, OrderId, PlanId, RefundId};
-use crate::order::Amounts;
+use crate::order::{Amounts, is_nothing};
 use crate::part::Part;
 use crate::plan::Term;
 
@@ -69,6 +69,10 @@ pub struct Refunded {
     /// The order's amounts after it.
     #[n(12)]
     pub amounts: Amounts,
+    /// What went back to the wallet that had paid it.
+    #[n(42)]
+    #[cbor(skip_if = "is_nothing")]
+    pub wallet: Amount,
 }
 
 /// What a refund takes from one capture.
@@ -87,6 +91,10 @@ pub struct Take {
     /// The subsidy that goes back to the merchant.
     #[n(3)]
     pub subsidy: Amount,
+    /// What of the amount the wallet had paid.
+    #[n(42)]
+    #[cbor(skip_if = "is_nothing")]
+    pub wallet: Amount,
 }
 
 /// The new unbilled terms of a plan; none when nothing is left to bill.
@@ -146,6 +154,9 @@ pub(crate) fn apply(state: &mut State, event: &Refunded) {
     state.reduce(event.account, &event.shrunk, today);
     state.reduce(event.account, &event.paid, today);
     state.account_mut(event.account).credit += event.credit;
+    if !event.wallet.is_zero() {
+        state.wallet_mut(event.account).funds += event.wallet.signed();
+    }
     state.tidy(event.account);
     apply_to_order(state, event);
     let merchant = state.merchant_mut(event.merchant);
@@ -157,13 +168,19 @@ pub(crate) fn apply(state: &mut State, event: &Refunded) {
 fn apply_to_order(state: &mut State, event: &Refunded) {
     let order = state.order_mut(event.order);
     order.amounts = event.amounts;
+    if let Some(wallet) = &mut order.wallet {
+        wallet.refunded += event.wallet;
+    }
     let mut plans = Vec::new();
     for take in &event.takes {
         let capture = &mut order.captures[take.capture as usize];
         capture.refunded += take.amount;
         capture.discount_back += take.discount;
         capture.subsidy_back += take.subsidy;
-        plans.extend(capture.plan.map(|plan| (plan, take.amount)));
+        if let Some(part) = &mut capture.wallet {
+            part.refunded += take.wallet;
+        }
+        plans.extend(capture.plan.map(|plan| (plan, take.amount - take.wallet)));
     }
     for (plan, amount) in plans {
         state.plan_mut(plan).refunded += amount;

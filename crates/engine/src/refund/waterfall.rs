@@ -11,7 +11,7 @@ use crate::statement::debts;
 
 /// How a refund falls over the captures of its order.
 pub(super) struct Waterfall {
-    /// What each capture gives, in all.
+    /// What each capture gives of what was bought on credit.
     pub takes: Vec<Amount>,
     /// What each capture gives of principal that is not billed yet.
     pub unbilled: Vec<Amount>,
@@ -21,7 +21,7 @@ pub(super) struct Waterfall {
     pub paid: Amount,
 }
 
-/// Lets `amount` fall: unbilled principal, then billed and unpaid, oldest statement first, then paid. Where several
+/// Lets `amount` of what was bought on credit fall: unbilled principal, then billed and unpaid, oldest statement first, then paid. Where several
 /// captures stand at one step, the oldest gives first.
 pub(super) fn run(state: &State, order: &Order, amount: Amount) -> Waterfall {
     let captures = order.captures.len();
@@ -65,7 +65,7 @@ impl Waterfall {
     fn take_paid(&mut self, order: &Order, amount: Amount) {
         let mut left = amount;
         for (take, capture) in self.takes.iter_mut().zip(&order.captures) {
-            let taken = (capture.amount - capture.refunded - *take).at_most(left);
+            let taken = (capture.credit_left() - *take).at_most(left);
             *take += taken;
             left -= taken;
         }

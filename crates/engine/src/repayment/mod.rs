@@ -10,7 +10,7 @@ use crate::limits::{COMMAND_MINOR_MAX, CREDIT_MINOR_MAX};
 use crate::order::in_range;
 use crate::part::{self, Item, Part, Sums};
 use crate::statement::{allocation, debts};
-use crate::{Event, Rejection, State};
+use crate::{Event, Rejection, State, wallet};
 
 mod early_settlement;
 
@@ -31,6 +31,34 @@ pub enum Target {
     Everything,
 }
 
+/// Where the money of a repayment comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Encode, Decode)]
+#[cbor(index_only)]
+pub enum Source {
+    /// It has come in at the bank.
+    #[default]
+    #[n(0)]
+    Bank,
+    /// It is taken from the wallet.
+    #[n(1)]
+    Wallet,
+}
+
+impl Source {
+    /// The source's name in answers: `wallet`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Source::Bank => "bank",
+            Source::Wallet => "wallet",
+        }
+    }
+
+    /// What came from the bank does not say so, as before there were wallets.
+    fn is_bank(&self) -> bool {
+        *self == Source::Bank
+    }
+}
+
 /// What is asked to be repaid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Repay {
@@ -40,6 +68,8 @@ pub struct Repay {
     pub target: Target,
     /// How much; exactly what the target costs when left out.
     pub amount: Option<Money>,
+    /// Where the money comes from.
+    pub source: Source,
 }
 
 /// A repayment was taken.
@@ -71,6 +101,10 @@ pub struct Taken {
     #[n(7)]
     #[cbor(skip_if = "Vec::is_empty")]
     pub settlement_fees: Vec<SettlementFee>,
+    /// Where the money came from.
+    #[n(42)]
+    #[cbor(skip_if = "Source::is_bank")]
+    pub source: Source,
 }
 
 /// What it cost to settle one plan early.
@@ -125,6 +159,9 @@ pub fn price_of(state: &State, account: &Account, target: Target, today: Date) -
 pub(crate) fn decide(state: &State, ask: &Repay, today: Date) -> Result<Vec<Event>, Rejection> {
     let account = state.account(ask.account)?;
     let price = price(state, account, ask.target, today)?;
+    if ask.source == Source::Wallet {
+        wallet::refuse_blocked(state, account)?;
+    }
     let total = Money { amount: price.total(), currency: account.currency };
     let amount = ask.amount.unwrap_or(total);
     account.accept(amount)?;
@@ -134,23 +171,29 @@ pub(crate) fn decide(state: &State, ask: &Repay, today: Date) -> Result<Vec<Even
     if total.amount.is_zero() {
         return Err(Rejection::NothingDue);
     }
-    refuse_outside(account, ask.target, total, amount)?;
+    refuse_outside(account, ask, total, amount)?;
+    if ask.source == Source::Wallet {
+        wallet::refuse_short(state, account, amount.amount)?;
+    }
     // Who settles a plan pays the whole price, so the fees for it are always covered.
     let (parts, credit) = part::settle(price.debts, amount.amount - sum_of(&price.fees));
     let repayment = RepaymentId::new(state.shard(), state.count());
-    let Repay { account, target, .. } = *ask;
+    let Repay { account, target, source, .. } = *ask;
     let (settled, settlement_fees) = (price.settled, price.fees);
-    let taken = Taken { repayment, account, target, amount, parts, settled, credit, settlement_fees };
+    let taken = Taken { repayment, account, target, amount, parts, settled, credit, settlement_fees, source };
     Ok(vec![Event::RepaymentTaken(taken)])
 }
 
-/// Early settlement is all or nothing, and a credit balance has an end.
-fn refuse_outside(account: &Account, target: Target, total: Money, amount: Money) -> Result<(), Rejection> {
-    let min = match target {
+/// Early settlement is all or nothing, a credit balance has an end, and a wallet pays no more than there is to pay.
+fn refuse_outside(account: &Account, ask: &Repay, total: Money, amount: Money) -> Result<(), Rejection> {
+    let min = match ask.target {
         Target::Due | Target::Statement(_) => Amount::of(1),
         Target::Plan(_) | Target::Everything => total.amount,
     };
-    let room = Amount::of(CREDIT_MINOR_MAX).less(account.credit);
+    let room = match ask.source {
+        Source::Bank => Amount::of(CREDIT_MINOR_MAX).less(account.credit),
+        Source::Wallet => Amount::ZERO,
+    };
     let max = (total.amount + room).at_most(Amount::of(COMMAND_MINOR_MAX));
     if !(min..=max).contains(&amount.amount) {
         return Err(Rejection::AmountOutOfRange { min, max, currency: account.currency });
@@ -191,6 +234,10 @@ fn unbilled(state: &State, id: PlanId) -> Part {
 
 pub(crate) fn apply(state: &mut State, event: &Taken) {
     state.note_id(event.repayment.0);
+    match event.source {
+        Source::Bank => {}
+        Source::Wallet => state.wallet_mut(event.account).funds -= event.amount.amount.signed(),
+    }
     state.account_mut(event.account).credit += event.credit;
     for fee in &event.settlement_fees {
         state.plan_mut(fee.plan).note_settled(fee.amount);

@@ -5,8 +5,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use calendar::Instant;
-use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, StaffId};
+use engine::id::{AccountId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StaffId};
+use engine::instruction::{self, Confirm, Outcome};
 use engine::order::{Authorise, Capture, Method, Void};
+use engine::repayment::Source;
 use engine::terms::{Approve, Propose, Terms, Version};
 use engine::turn::{Intent, Key, Request};
 use engine::{Command, Event, State, account, check, customer, limit, merchant, refund, repayment};
@@ -18,7 +20,7 @@ use sequencer::{Handle, Lines, Mode, Options, Reply, Sequencer, Submission, Want
 
 use crate::driver::{self, Call, Captured, Driver, NewOrder, No, OnOrder, Repaid, Target};
 use crate::fact::{LimitChanged, Payments, Price, Refused};
-use crate::story::{Contract, LimitChange, Line, Setup};
+use crate::story::{Contract, FromBalance, Instruct, LimitChange, Line, Setup};
 
 mod bill;
 mod refusal;
@@ -169,7 +171,13 @@ impl Driver for Direct {
         })
     }
 
-    fn quotes(&mut self, account: &str, merchant: &str, amount: Money) -> Result<Vec<(u32, Price)>, No> {
+    fn quotes(
+        &mut self,
+        account: &str,
+        merchant: &str,
+        amount: Money,
+        balance: Option<Money>,
+    ) -> Result<Vec<(u32, Price)>, No> {
         let account = account_id(account)?;
         let merchant = MerchantId::parse(merchant).ok_or_else(|| No::plain("merchant_not_found"))?;
         let home = self.ask(About::Shard(merchant.shard()), move |state| Ok(state.merchant(merchant)?.contract))?;
@@ -177,7 +185,13 @@ impl Driver for Direct {
         let date = self.handle.zone().stamp(self.at).date;
         self.ask(about, move |state| {
             let account = state.account(account)?;
-            let quotes = engine::plan::quotes(state, account, home.bearer, amount, date)?;
+            let quotes = engine::plan::quotes(
+                state,
+                account,
+                home.bearer,
+                engine::order::on_credit(account, amount, balance)?,
+                date,
+            )?;
             Ok(quotes.iter().map(views::quote).collect())
         })
     }
@@ -198,15 +212,21 @@ impl Driver for Direct {
         })
     }
 
-    fn authorise(&mut self, ask: &NewOrder, call: &Call) -> Result<(String, Price), No> {
+    fn authorise(&mut self, ask: &NewOrder, call: &Call) -> Result<(String, Price, Amount), No> {
         let account = account_id(&ask.account)?;
         let merchant = MerchantId::parse(&ask.merchant).ok_or_else(|| No::plain("merchant_not_found"))?;
-        let method = ask.terms.map_or(Method::PayLater, Method::Instalments);
-        let (amount, capture) = (ask.amount, ask.timing);
-        let command = Command::AuthoriseOrder(Authorise { account, merchant, amount, method, capture, contract: None });
+        let credit = ask.terms.map_or(Method::PayLater, Method::Instalments);
+        let (method, wallet) = match ask.balance {
+            FromBalance::Nothing => (credit, None),
+            FromBalance::Part(wallet) => (credit, Some(wallet)),
+            FromBalance::Everything => (Method::Balance, None),
+        };
+        let (amount, capture, contract) = (ask.amount, ask.timing, None);
+        let ask_for = Authorise { account, merchant, amount, method, wallet, capture, contract };
+        let command = Command::AuthoriseOrder(ask_for);
         let reply = self.send(Shard(0), &ask.merchant, command, call)?;
         one(&reply, |event| match event {
-            Event::OrderAuthorised(order) => Some((order.order.to_string(), views::price(order))),
+            Event::OrderAuthorised(order) => Some((order.order.to_string(), views::price(order), order.wallet)),
             _ => None,
         })
     }
@@ -307,7 +327,14 @@ impl Driver for Direct {
         Err(No::Wordless)
     }
 
-    fn repay(&mut self, account: &str, target: &Target, amount: Option<Money>, call: &Call) -> Result<Repaid, No> {
+    fn repay(
+        &mut self,
+        account: &str,
+        target: &Target,
+        amount: Option<Money>,
+        source: Source,
+        call: &Call,
+    ) -> Result<Repaid, No> {
         let id = account_id(account)?;
         let target = match target {
             Target::Due => repayment::Target::Due,
@@ -315,12 +342,41 @@ impl Driver for Direct {
             Target::Plan(id) => repayment::Target::Plan(plan_id(id)?),
             Target::Statement(id) => repayment::Target::Statement(bill::statement_id(id)?),
         };
-        let command = Command::Repay(repayment::Repay { account: id, target, amount });
+        let command = Command::Repay(repayment::Repay { account: id, target, amount, source });
         let reply = self.send(Shard(0), "operator", command, call)?;
         one(&reply, |event| match event {
             Event::RepaymentTaken(taken) => Some(views::repaid(taken)),
             _ => None,
         })
+    }
+
+    fn instruct(&mut self, account: &str, ask: &Instruct, call: &Call) -> Result<String, No> {
+        let Instruct { purpose, amount, .. } = *ask;
+        let ask = instruction::Request { account: account_id(account)?, purpose, amount };
+        let reply = self.send(Shard(0), "operator", Command::RequestInstruction(ask), call)?;
+        one(&reply, |event| match event {
+            Event::InstructionRequested(requested) => Some(requested.instruction.to_string()),
+            _ => None,
+        })
+    }
+
+    fn confirm(&mut self, instruction: &str, outcome: Outcome, call: &Call) -> Result<Option<Amount>, No> {
+        let ask = Confirm { instruction: instruction_id(instruction)?, outcome };
+        let reply = self.send(Shard(0), "operator", Command::ConfirmInstruction(ask), call)?;
+        some(&reply, |event| match event {
+            Event::InstructionConfirmed(confirmed) => Some(confirmed.amount.amount),
+            _ => None,
+        })
+    }
+
+    fn instruction(&mut self, instruction: &str) -> Result<(instruction::Status, Amount), No> {
+        let id = instruction_id(instruction)?;
+        self.ask(About::Shard(id.shard()), move |state| state.instruction(id).map(|one| (one.status, one.amount)))
+    }
+
+    fn wallet(&mut self, account: &str) -> Result<driver::Wallet, No> {
+        let id = account_id(account)?;
+        self.ask(About::AccountAt(id, self.at), move |state| views::wallet(state, id))
     }
 
     fn account(&mut self, account: &str) -> Result<driver::Account, No> {
@@ -403,6 +459,10 @@ fn account_id(id: &str) -> Result<AccountId, No> {
 
 fn order_id(id: &str) -> Result<OrderId, No> {
     OrderId::parse(id).ok_or_else(|| No::plain("order_not_found"))
+}
+
+fn instruction_id(id: &str) -> Result<InstructionId, No> {
+    InstructionId::parse(id).ok_or_else(|| No::plain("instruction_not_found"))
 }
 
 fn plan_id(id: &str) -> Result<PlanId, No> {

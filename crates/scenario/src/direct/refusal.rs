@@ -30,6 +30,7 @@ fn detail(rejection: &Rejection) -> Detail {
         | Rejection::OrderUnknown
         | Rejection::PlanUnknown
         | Rejection::StatementUnknown
+        | Rejection::InstructionUnknown
         | Rejection::KeyReused
         | Rejection::AccountExists { .. }
         | Rejection::NothingDue
@@ -46,10 +47,15 @@ fn detail(rejection: &Rejection) -> Detail {
         Rejection::AmountOutOfRange { min, max, .. } => Detail::Range(*min, *max),
         Rejection::RateOutOfRange { max } => Detail::RateMax(*max),
         Rejection::TermNotOffered { offered } => Detail::Terms(offered.clone()),
-        Rejection::TooManyHolds { max } | Rejection::TooManyPurchases { max } | Rejection::TooManyTerms { max } => {
-            Detail::Max(*max)
+        Rejection::TooManyHolds { max }
+        | Rejection::TooManyPurchases { max }
+        | Rejection::TooManyInstructions { max }
+        | Rejection::TooManyTerms { max } => Detail::Max(*max),
+        Rejection::WalletBlocked { missing } => Detail::Missing(missing.amount),
+        Rejection::OutcomeNotPossible { status } => Detail::Instruction(*status),
+        Rejection::LimitExceeded { available, short, .. } | Rejection::BalanceInsufficient { available, short, .. } => {
+            Detail::Short(*available, *short)
         }
-        Rejection::LimitExceeded { available, short, .. } => Detail::Short(*available, *short),
         Rejection::NotCapturable { status } | Rejection::NotVoidable { status } => Detail::Order(*status),
         Rejection::RefundExceedsCaptured { refundable } => Detail::Refundable(refundable.amount),
         Rejection::TermsFlawed { flaws } => Detail::Fields(flaws.iter().map(|flaw| flaw.field.to_string()).collect()),

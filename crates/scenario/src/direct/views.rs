@@ -4,13 +4,14 @@ use calendar::Date;
 use engine::id::AccountId;
 use engine::limit::Changed;
 use engine::object::Kind;
-use engine::order::{Authorised, Method, Order};
+use engine::order::{Amounts, Authorised, Method, Order};
 use engine::plan::{Quote, Rates, Term, price as terms_of};
 use engine::repayment::Taken;
+use engine::wallet::{Figures, figures as in_wallet};
 use engine::{Event, Rejection, State, account as heart, merchant, statement};
 use money::{Amount, AnnualRate, Money};
 
-use crate::driver::{self, Account, Line, Merchant, Repaid, Statement};
+use crate::driver::{self, Account, Line, Merchant, Repaid, Statement, Wallet};
 use crate::fact::{self, LimitChanged, Payments, Price, figure_shown};
 
 pub(super) fn payments(terms: &[Term]) -> Payments {
@@ -23,10 +24,11 @@ fn rates(rates: Rates) -> fact::Rates {
 }
 
 pub(super) fn price(order: &Authorised) -> Price {
+    let credit = order.amount.amount - order.wallet;
     match order.method {
-        Method::PayLater => Price::Whole(order.amount.amount),
+        Method::PayLater | Method::Balance => Price::Whole(credit),
         Method::Instalments(n) => {
-            let terms = terms_of(order.pricing, order.amount.amount, order.amount.amount, n);
+            let terms = terms_of(order.pricing, credit, credit, n);
             Price::Instalments(payments(&terms), rates(order.rates))
         }
     }
@@ -129,7 +131,7 @@ fn statement(state: &State, statement: &statement::Statement) -> Statement {
 
 fn line(state: &State, line: &statement::Line) -> Line {
     let of = state.order(line.order).map_or(0, |order| match order.method {
-        Method::PayLater => 0,
+        Method::PayLater | Method::Balance => 0,
         Method::Instalments(n) => n,
     });
     Line {
@@ -142,12 +144,23 @@ fn line(state: &State, line: &statement::Line) -> Line {
 }
 
 pub(super) fn order(order: &Order) -> driver::Order {
-    let amounts = order.amounts;
     driver::Order {
-        status: amounts.status(),
-        amounts: [amounts.authorised, amounts.captured, amounts.voided, amounts.expired, amounts.refunded],
+        status: order.amounts.status(),
+        amounts: listed(&order.amounts),
+        balance: listed(&order.wallet()),
         plans: order.captures.iter().map(|capture| capture.plan.map(|plan| plan.to_string())).collect(),
     }
+}
+
+fn listed(amounts: &Amounts) -> [Amount; 5] {
+    [amounts.authorised, amounts.captured, amounts.voided, amounts.expired, amounts.refunded]
+}
+
+pub(super) fn wallet(state: &State, id: AccountId) -> Result<Wallet, Rejection> {
+    state.account(id)?;
+    let figures = in_wallet(state, id);
+    let Figures { balance, held, available, missing, incoming, outgoing, credit_outgoing: _ } = figures;
+    Ok(Wallet { balance, held, available, missing, incoming, outgoing })
 }
 
 pub(super) fn merchant(merchant: &merchant::Merchant) -> Merchant {

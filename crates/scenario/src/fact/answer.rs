@@ -1,6 +1,7 @@
 //! Answers: what was done, as the one who asked is told.
 
 use calendar::CycleDay;
+use engine::instruction::Outcome;
 use money::{Amount, Currency};
 
 use super::{BillAnswer, Payments};
@@ -20,8 +21,8 @@ pub enum Answer {
     NotOffered,
     /// The figures of a quote, each with its name, as it is shown.
     Figures(Vec<(String, String)>),
-    /// An order was authorised.
-    Authorised(String, Price),
+    /// An order was authorised: what it costs on credit, and what the wallet pays.
+    Authorised(String, Price, Amount),
     /// An order was captured; with the plan that was made of it.
     Captured(String, Amount, Option<Payments>),
     /// A hold was released.
@@ -40,6 +41,10 @@ pub enum Answer {
     LimitChanged([Amount; 3]),
     /// Something was done to a bill.
     Bill(BillAnswer),
+    /// The bank was asked to move money between the card and us.
+    Requested(String, Amount),
+    /// The bank said what became of it.
+    Confirmed(String, Outcome, Amount),
 }
 
 /// What an order costs.
@@ -74,17 +79,25 @@ impl Answer {
             "registered" => |words, _| Ok(Answer::Registered(words.name("a merchant")?)),
             "in" => |words, currency| {
                 let terms = words.number("terms")?;
-                Ok(Answer::Offered(terms, price(words, currency)?))
+                Ok(Answer::Offered(terms, price(words, currency)?.0))
             },
             "not" => |words, _| words.phrase("offered").map(|()| Answer::NotOffered),
             "no" if words.clone().phrase("no figures").is_ok() => {
                 |words, _| words.phrase("figures").map(|()| Answer::Figures(Vec::new()))
             }
             "figures" => |words, _| figures(words).map(Answer::Figures),
-            "authorised" => |words, currency| Ok(Answer::Authorised(words.name("an order")?, price(words, currency)?)),
+            "authorised" => |words, currency| {
+                let order = words.name("an order")?;
+                let (price, balance) = price(words, currency)?;
+                Ok(Answer::Authorised(order, price, balance))
+            },
             "captured" => captured,
             "voided" => |words, currency| of_order(words, currency, Answer::Voided),
             "refunded" => |words, currency| of_order(words, currency, Answer::Refunded),
+            "requested" => |words, currency| of_order(words, currency, Answer::Requested),
+            "settled" => |words, currency| of_order(words, currency, confirmed(Outcome::Settled)),
+            "failed" => |words, currency| of_order(words, currency, confirmed(Outcome::Failed)),
+            "returned" => |words, currency| of_order(words, currency, confirmed(Outcome::Returned)),
             "repaid" => repaid,
             "proposed" => |words, _| {
                 let name = words.name("Terms")?;
@@ -103,8 +116,8 @@ impl Answer {
     /// This answer without what `told` does not tell.
     pub(crate) fn limited_to(mut self, told: &Answer) -> Answer {
         if let (
-            Answer::Authorised(_, Price::Instalments(_, mine)) | Answer::Offered(_, Price::Instalments(_, mine)),
-            Answer::Authorised(_, Price::Instalments(_, told)) | Answer::Offered(_, Price::Instalments(_, told)),
+            Answer::Authorised(_, Price::Instalments(_, mine), _) | Answer::Offered(_, Price::Instalments(_, mine)),
+            Answer::Authorised(_, Price::Instalments(_, told), _) | Answer::Offered(_, Price::Instalments(_, told)),
         ) = (&mut self, told)
         {
             mine.effective = mine.effective.take().filter(|_| told.effective.is_some());
@@ -126,7 +139,15 @@ impl Answer {
                 let told: Vec<String> = figures.iter().map(|(name, shown)| format!("{name} {shown}")).collect();
                 format!("figures: {}", told.join(", "))
             }
-            Answer::Authorised(order, price) => format!("authorised {order}: {}", price.text(currency)),
+            Answer::Authorised(order, price, balance) if balance.is_zero() => {
+                format!("authorised {order}: {}", price.text(currency))
+            }
+            Answer::Authorised(order, Price::Whole(credit), balance) if credit.is_zero() => {
+                format!("authorised {order}: {} from balance", written(balance))
+            }
+            Answer::Authorised(order, price, balance) => {
+                format!("authorised {order}: {}, {} from balance", price.text(currency), written(balance))
+            }
             Answer::Captured(order, amount, None) => format!("captured {order}: {}", written(amount)),
             Answer::Captured(order, amount, Some(payments)) => {
                 format!("captured {order}: {} as {}", written(amount), payments.text(currency))
@@ -145,6 +166,10 @@ impl Answer {
             Answer::LimitChanged([before, after, over]) => {
                 let over = if over.is_zero() { String::new() } else { format!(", {} over", written(over)) };
                 format!("limit changed: {} to {}{over}", written(before), written(after))
+            }
+            Answer::Requested(name, amount) => format!("requested {name}: {}", written(amount)),
+            Answer::Confirmed(name, outcome, amount) => {
+                format!("{} {name}: {}", outcome.status().name(), written(amount))
             }
         }
     }
@@ -184,25 +209,45 @@ fn limit_changed(words: &mut Words, currency: Currency) -> Result<Answer, Wrong>
     Ok(Answer::LimitChanged([before, after, over]))
 }
 
-/// One amount alone, or instalments with their rates.
-fn price(words: &mut Words, currency: Currency) -> Result<Price, Wrong> {
+/// What an instruction of an outcome is answered with.
+fn confirmed(outcome: Outcome) -> impl Fn(String, Amount) -> Answer {
+    move |name, amount| Answer::Confirmed(name, outcome, amount)
+}
+
+/// One amount alone, or instalments with their rates; and what the wallet pays.
+fn price(words: &mut Words, currency: Currency) -> Result<(Price, Amount), Wrong> {
     words.phrase(":")?;
     let mut ahead = words.clone();
     let whole = ahead.amount(currency)?;
-    if ahead.end().is_ok() {
+    if ahead.clone().phrase("from balance").is_ok() {
         *words = ahead;
-        return Ok(Price::Whole(whole));
+        return words.phrase("from balance").map(|()| (Price::Whole(Amount::ZERO), whole));
+    }
+    if ahead.end().is_ok() || ahead.peek() == Some(",") {
+        *words = ahead;
+        return Ok((Price::Whole(whole), from_balance(words, currency)?));
     }
     let payments = Payments::read(words, currency)?;
     words.phrase(",")?;
     let nominal = words.annual_rate()?;
     words.phrase("a year")?;
     let mut effective = None;
-    if words.take(",") {
+    let mut ahead = words.clone();
+    if ahead.take(",") && !ahead.is_amount(currency) {
+        *words = ahead;
         effective = Some(words.annual_rate()?);
         words.phrase("effective")?;
     }
-    Ok(Price::Instalments(payments, Rates { nominal, effective }))
+    Ok((Price::Instalments(payments, Rates { nominal, effective }), from_balance(words, currency)?))
+}
+
+/// `, 30.00 from balance`, or nothing.
+fn from_balance(words: &mut Words, currency: Currency) -> Result<Amount, Wrong> {
+    if !words.take(",") {
+        return Ok(Amount::ZERO);
+    }
+    let balance = words.amount(currency)?;
+    words.phrase("from balance").map(|()| balance)
 }
 
 /// `: annual_rate 10.77%, amount_of_credit 1000.00`.
@@ -226,8 +271,8 @@ fn captured(words: &mut Words, currency: Currency) -> Result<Answer, Wrong> {
     Ok(Answer::Captured(order, amount, plan))
 }
 
-fn of_order(words: &mut Words, currency: Currency, answer: fn(String, Amount) -> Answer) -> Result<Answer, Wrong> {
-    let order = words.name("an order")?;
+fn of_order(words: &mut Words, currency: Currency, answer: impl Fn(String, Amount) -> Answer) -> Result<Answer, Wrong> {
+    let order = words.name("an order or instruction")?;
     words.phrase(":")?;
     Ok(answer(order, words.amount(currency)?))
 }

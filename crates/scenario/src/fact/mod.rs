@@ -12,6 +12,7 @@ mod payments;
 mod limit;
 mod bill;
 mod explained;
+mod wallet;
 mod answer;
 mod refused;
 mod standing;
@@ -26,6 +27,8 @@ pub use payments::Payments;
 pub(crate) use refused::status_named;
 pub use refused::{Detail, Refused};
 pub use standing::{Balance, Line, Standing};
+pub use wallet::Purse;
+pub(crate) use wallet::instruction_status_named;
 
 /// Something that is so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,11 +145,43 @@ mod tests {
     }
 
     #[test]
+    fn a_fact_about_a_wallet_is_written_as_it_was_read() {
+        let accepted = [
+            "authorised o1: 100.00 from balance",
+            "authorised o1: 70.00, 30.00 from balance",
+            "authorised o1: 2.10 2.10 with 0.10 of fee each, 10.77% a year, 3.00 from balance",
+            "authorised o1: 2.10 2.10 with 0.10 of fee each, 10.77% a year, 9.98% effective, 3.00 from balance",
+            "requested t1: 100.00",
+            "settled t1: 100.00",
+            "failed t1: 100.00",
+            "returned t1: 100.00",
+            "wallet 70.00",
+            "wallet held 30.00",
+            "wallet available 40.00",
+            "wallet missing 5.00",
+            "wallet incoming 5.00",
+            "wallet outgoing 5.00",
+            "instruction t1 settled: 100.00",
+            "order o1 balance: authorised 30.00 captured 30.00 refunded 3.00",
+        ];
+        for text in accepted {
+            let read = Fact::read_accepted(text, Currency::Cny);
+            let written = read.map(|(fact, currency)| fact.text(currency, Currency::Cny));
+            assert_eq!(written.as_deref(), Ok(format!("> {text}").as_str()));
+        }
+    }
+
+    #[test]
     fn a_refusal_is_written_as_it_was_read() {
         let refused = [
             "overdue: 339.34 was due on 2026-08-06",
             "account_frozen: 339.34 was due on 2026-08-06, 339.51 is to pay",
             "limit_exceeded: 10.00 available, 5.00 short",
+            "balance_insufficient: 10.00 available, 5.00 short",
+            "wallet_blocked: 70.00 missing",
+            "too_many_instructions: 20",
+            "outcome_not_possible: failed",
+            "instruction_not_found",
             "amount_out_of_range: 100.00 to 10000000000.00",
             "rate_out_of_range: at most 100%",
             "term_not_offered: 3 6 9 12 24",

@@ -1,6 +1,7 @@
 //! Refusals: a stable code, and what the one who asked needs to do better.
 
 use calendar::Date;
+use engine::instruction;
 use engine::order::Status;
 use money::{Amount, Currency, Rate};
 
@@ -42,6 +43,10 @@ pub enum Detail {
     Currencies(Vec<Currency>),
     /// The state the order is in.
     Order(Status),
+    /// How far the instruction is.
+    Instruction(instruction::Status),
+    /// What has to come into the wallet.
+    Missing(Amount),
     /// What can still be refunded.
     Refundable(Amount),
     /// How many there may be.
@@ -73,7 +78,13 @@ impl Refused {
     pub(crate) fn read(words: &mut Words, currency: Currency) -> Result<Refused, Wrong> {
         let read: fn(&mut Words, Currency) -> Result<Detail, Wrong> = match words.peek().unwrap_or_default() {
             "overdue" | "account_frozen" => late,
-            "limit_exceeded" => short,
+            "limit_exceeded" | "balance_insufficient" => short,
+            "wallet_blocked" => |words, currency| {
+                let missing = words.amount(currency)?;
+                words.phrase("missing").map(|()| Detail::Missing(missing))
+            },
+            "too_many_instructions" => |words, _| words.number("instructions").map(Detail::Max),
+            "outcome_not_possible" => |words, _| super::wallet::status(words).map(Detail::Instruction),
             "amount_out_of_range" => range,
             "rate_out_of_range" => |words, _| {
                 words.phrase("at most")?;
@@ -161,6 +172,7 @@ const PLAIN: &[&str] = &[
     "order_not_found",
     "plan_not_found",
     "statement_not_found",
+    "instruction_not_found",
     "idempotency_key_reused",
     "account_exists",
     "nothing_due",
@@ -185,6 +197,8 @@ impl Detail {
             Detail::Terms(terms) => terms.iter().map(u32::to_string).collect::<Vec<_>>().join(" "),
             Detail::Currencies(all) => all.iter().map(|one| one.code()).collect::<Vec<_>>().join(" "),
             Detail::Order(status) => status.name().into(),
+            Detail::Instruction(status) => status.name().into(),
+            Detail::Missing(amount) => format!("{} missing", written(amount)),
             Detail::Refundable(amount) => format!("{} refundable", written(amount)),
             Detail::Max(max) => max.to_string(),
             Detail::Field(field) => field.clone(),

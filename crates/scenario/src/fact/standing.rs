@@ -1,12 +1,13 @@
 //! Standings: how an account, a statement, an order, a plan, a merchant or the books stand after a step.
 
 use calendar::Date;
+use engine::instruction;
 use engine::order::Status;
 use ledger::Kind;
 use money::{Amount, Currency};
 
 use super::refused::status;
-use super::{Explained, LimitChanged, Payments};
+use super::{Explained, LimitChanged, Payments, Purse, wallet};
 use crate::fault::Wrong;
 use crate::story::Capture;
 use crate::words::Words;
@@ -50,6 +51,12 @@ pub enum Standing {
     LimitChanges(Vec<LimitChanged>),
     /// How a figure came to be.
     Explained(Explained),
+    /// A figure of the wallet.
+    Wallet(Purse, Amount),
+    /// What the wallet pays of what was authorised, captured, voided, expired and refunded of an order.
+    OrderBalance(String, [Amount; 5]),
+    /// How far an instruction is, and its amount.
+    Instruction(String, instruction::Status, Amount),
 }
 
 /// A figure of an account.
@@ -110,6 +117,8 @@ impl Standing {
             "temporary" => temporary_limit(words, currency),
             "no" => none(words),
             "order" => order(words, currency),
+            "wallet" => Purse::read(words, currency).map(|(figure, amount)| Standing::Wallet(figure, amount)),
+            "instruction" => instruction_so_far(words, currency),
             "plan" => plan(words, currency),
             "merchant" => merchant(words, currency),
             "books" => books(words, currency),
@@ -166,6 +175,13 @@ impl Standing {
             Standing::LimitChanges(all) if all.is_empty() => "no limit changes".into(),
             Standing::LimitChanges(all) => format!("limit changes: {}", LimitChanged::text_of_all(all, currency)),
             Standing::Explained(explained) => explained.text(),
+            Standing::Wallet(figure, amount) => figure.text(*amount, currency),
+            Standing::OrderBalance(order, amounts) => {
+                format!("order {order} balance: {}", parts_text(&ORDER, amounts, currency))
+            }
+            Standing::Instruction(name, status, amount) => {
+                format!("instruction {name} {}: {}", status.name(), written(amount))
+            }
             Standing::BooksBalance => "books balance".into(),
             Standing::Books(kind, total) => {
                 let sign = if *total < 0 { "-" } else { "" };
@@ -284,9 +300,21 @@ fn lines_text(lines: &[Line], currency: Currency) -> String {
 fn order(words: &mut Words, currency: Currency) -> Result<Standing, Wrong> {
     words.phrase("order")?;
     let order = words.name("an order")?;
+    if words.take("balance") {
+        words.phrase(":")?;
+        return Ok(Standing::OrderBalance(order, parts(words, &ORDER, currency)?));
+    }
     let status = status(words)?;
     words.phrase(":")?;
     Ok(Standing::Order(order, status, parts(words, &ORDER, currency)?))
+}
+
+fn instruction_so_far(words: &mut Words, currency: Currency) -> Result<Standing, Wrong> {
+    words.phrase("instruction")?;
+    let name = words.name("an instruction")?;
+    let status = wallet::status(words)?;
+    words.phrase(":")?;
+    Ok(Standing::Instruction(name, status, words.amount(currency)?))
 }
 
 fn plan(words: &mut Words, currency: Currency) -> Result<Standing, Wrong> {

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use calendar::{CycleDay, Instant};
+use engine::instruction::{Outcome, Status};
 use engine::order::Timing;
+use engine::repayment::Source;
 use engine::terms::Terms;
 use engine::turn::Intent;
 use ledger::{Kind, Side};
@@ -14,7 +16,7 @@ use serde_json::{Value, json};
 
 use crate::driver::{self, Call, Captured, Driver, NewOrder, No, OnOrder, Repaid, Target};
 use crate::fact::{LimitChanged, Payments, Price};
-use crate::story::{Caller, Contract, LimitChange, Line, Setup};
+use crate::story::{Caller, Contract, FromBalance, Instruct, LimitChange, Line, Setup};
 
 mod bill;
 mod client;
@@ -85,8 +87,17 @@ impl Http {
         self.client.post(&secret, &format!("/v1/orders/{}/{what}", ask.order), &body, call)
     }
 
-    fn quote(&mut self, account: &str, merchant: &str, amount: Money) -> Result<Vec<(u32, Price)>, No> {
-        let body = json!({"account": account, "amount": field::written(amount), "merchant": merchant});
+    fn quote(
+        &mut self,
+        account: &str,
+        merchant: &str,
+        amount: Money,
+        balance: Option<Money>,
+    ) -> Result<Vec<(u32, Price)>, No> {
+        let mut body = json!({"account": account, "amount": field::written(amount), "merchant": merchant});
+        if let Some(balance) = balance {
+            body["balance"] = field::written(balance);
+        }
         let secret = self.secret(merchant).to_string();
         let answer = self.client.ask(&secret, "/v1/quotes", &body)?;
         let quotes = list(&answer, "quotes")?.iter().filter(|quote| quote["method"]["type"] == "instalments");
@@ -128,8 +139,14 @@ impl Driver for Http {
         Ok(id)
     }
 
-    fn quotes(&mut self, account: &str, merchant: &str, amount: Money) -> Result<Vec<(u32, Price)>, No> {
-        self.quote(account, merchant, amount)
+    fn quotes(
+        &mut self,
+        account: &str,
+        merchant: &str,
+        amount: Money,
+        balance: Option<Money>,
+    ) -> Result<Vec<(u32, Price)>, No> {
+        self.quote(account, merchant, amount, balance)
     }
 
     fn figures(
@@ -148,8 +165,9 @@ impl Driver for Http {
         figures.iter().map(|figure| views::figure(figure, amount.currency)).collect()
     }
 
-    fn authorise(&mut self, ask: &NewOrder, call: &Call) -> Result<(String, Price), No> {
+    fn authorise(&mut self, ask: &NewOrder, call: &Call) -> Result<(String, Price, Amount), No> {
         let method = match ask.terms {
+            None if ask.balance == FromBalance::Everything => json!({"type": "balance"}),
             None => json!({"type": "pay_later"}),
             Some(terms) => json!({"type": "instalments", "terms": terms}),
         };
@@ -159,15 +177,19 @@ impl Driver for Http {
         };
         let amount = field::written(ask.amount);
         let (account, merchant) = (&ask.account, &ask.merchant);
-        let body =
+        let mut body =
             json!({"account": account, "merchant": merchant, "amount": amount, "method": method, "capture": capture});
+        if let FromBalance::Part(balance) = ask.balance {
+            body["balance"] = field::written(balance);
+        }
         let secret = self.secret(merchant).to_string();
         let order = self.client.post(&secret, "/v1/orders", &body, call)?;
+        let balance = views::balance(&order)?[0];
         let price = match ask.terms {
-            None => Price::Whole(field::amount(&order, "amounts.authorised")?),
+            None => Price::Whole(field::amount(&order, "amounts.authorised")? - balance),
             Some(terms) => self.price(ask, terms, &order)?,
         };
-        Ok((text(&order, "id")?, price))
+        Ok((text(&order, "id")?, price, balance))
     }
 
     fn capture(&mut self, ask: &OnOrder, call: &Call) -> Result<Option<Captured>, No> {
@@ -189,15 +211,25 @@ impl Driver for Http {
         amount(&self.change(ask, "refunds", call)?, "amount")
     }
 
-    fn repay(&mut self, account: &str, target: &Target, paid: Option<Money>, call: &Call) -> Result<Repaid, No> {
+    fn repay(
+        &mut self,
+        account: &str,
+        target: &Target,
+        paid: Option<Money>,
+        source: Source,
+        call: &Call,
+    ) -> Result<Repaid, No> {
         let target = match target {
             Target::Due => json!({"type": "due"}),
             Target::Everything => json!({"type": "everything"}),
             Target::Plan(id) => json!({"type": "plan", "id": id}),
             Target::Statement(id) => json!({"type": "statement", "id": id}),
         };
-        let body =
+        let mut body =
             paid.map_or(json!({"target": target}), |paid| json!({"target": target, "amount": field::written(paid)}));
+        if source != Source::Bank {
+            body["source"] = json!(source.name());
+        }
         let operator = self.client.operator().to_string();
         let answer = self.client.post(&operator, &format!("/v1/accounts/{account}/repayments"), &body, call)?;
         let part = |name| amount(&answer, name);
@@ -258,6 +290,28 @@ impl Driver for Http {
         });
         let shown = self.client.get(&format!("/v1/explanations/{subject}{}", query.unwrap_or_default()))?;
         list(&shown, "explanations")?.iter().map(views::explained).collect()
+    }
+
+    fn instruct(&mut self, account: &str, ask: &Instruct, call: &Call) -> Result<String, No> {
+        let operator = self.client.operator().to_string();
+        let body = json!({"purpose": ask.purpose.name(), "amount": field::written(ask.amount)});
+        text(&self.client.post(&operator, &format!("/v1/accounts/{account}/instructions"), &body, call)?, "id")
+    }
+
+    fn confirm(&mut self, instruction: &str, outcome: Outcome, call: &Call) -> Result<Option<Amount>, No> {
+        let operator = self.client.operator().to_string();
+        let (path, name) = (format!("/v1/instructions/{instruction}/outcomes"), outcome.status().name());
+        let answer = self.client.post(&operator, &path, &json!({"outcome": name}), call)?;
+        let confirmed = amount(&answer, "amount")?;
+        Ok(answer.get("outcome").map(|_| confirmed))
+    }
+
+    fn instruction(&mut self, instruction: &str) -> Result<(Status, Amount), No> {
+        views::instruction(&self.client.get(&format!("/v1/instructions/{instruction}"))?)
+    }
+
+    fn wallet(&mut self, account: &str) -> Result<driver::Wallet, No> {
+        views::wallet(&self.client.get(&format!("/v1/accounts/{account}/wallet"))?)
     }
 
     fn write(&mut self, written: &driver::Written) -> Result<(), No> {
@@ -354,7 +408,11 @@ impl Driver for Http {
 impl Http {
     /// The price of a new order in instalments: its schedule as it is quoted, its rates as it was authorised with.
     fn price(&mut self, ask: &NewOrder, terms: u32, order: &Value) -> Result<Price, No> {
-        let quotes = self.quote(&ask.account, &ask.merchant, ask.amount)?;
+        let balance = match ask.balance {
+            FromBalance::Part(balance) => Some(balance),
+            FromBalance::Nothing | FromBalance::Everything => None,
+        };
+        let quotes = self.quote(&ask.account, &ask.merchant, ask.amount, balance)?;
         let quoted = quotes.into_iter().find(|(of, _)| *of == terms);
         match quoted {
             Some((_, Price::Instalments(payments, _))) => Ok(Price::Instalments(payments, views::rates(order)?)),

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::field::{amount, date, list, missing, number, text};
 use crate::driver::No;
-use crate::fact::{Detail, Refused, status_named};
+use crate::fact::{Detail, Refused, instruction_status_named, status_named};
 
 /// The refusal in an answer that is no success.
 pub(super) fn no(status: u16, problem: &Value) -> No {
@@ -25,7 +25,9 @@ fn detail(code: &str, problem: &Value) -> Result<Detail, No> {
             since: date(problem, "since")?,
             to_pay: Some(amount(problem, "owed")?),
         },
-        "limit_exceeded" => Detail::Short(amount(problem, "available")?, amount(problem, "short")?),
+        "limit_exceeded" | "balance_insufficient" => {
+            Detail::Short(amount(problem, "available")?, amount(problem, "short")?)
+        }
         "amount_out_of_range" => Detail::Range(amount(problem, "min")?, amount(problem, "max")?),
         "rate_out_of_range" => Detail::RateMax(Rate::ppm(number(problem, "max_ppm")?)),
         "term_not_offered" => Detail::Terms(many(problem, "offered", |one| u32::try_from(one.as_u64()?).ok())?),
@@ -33,6 +35,12 @@ fn detail(code: &str, problem: &Value) -> Result<Detail, No> {
         "not_capturable" | "not_voidable" => {
             let state = status_named(&text(problem, "state")?);
             Detail::Order(state.ok_or_else(|| missing(problem, "state"))?)
+        }
+        "wallet_blocked" => Detail::Missing(amount(problem, "missing")?),
+        "too_many_instructions" => Detail::Max(number(problem, "instructions_max")?),
+        "outcome_not_possible" => {
+            let state = instruction_status_named(&text(problem, "state")?);
+            Detail::Instruction(state.ok_or_else(|| missing(problem, "state"))?)
         }
         "refund_exceeds_captured" => Detail::Refundable(amount(problem, "refundable")?),
         "too_many_terms" => Detail::Max(number(problem, "versions_max")?),

@@ -1,6 +1,7 @@
 //! What the API shows, in the words of a driver.
 
 use calendar::Date;
+use engine::instruction::Status;
 use engine::law::Unit;
 use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::merchant::{Bearer, DiscountOnRefund};
@@ -9,8 +10,8 @@ use serde_json::{Value, json};
 
 use super::client::Client;
 use super::field::{amount, date, list, missing, money, number, text, written};
-use crate::driver::{Explained, Line, No, Order, Statement};
-use crate::fact::{LimitChanged, Payments, Price, Rates, figure_shown, status_named};
+use crate::driver::{Explained, Line, No, Order, Statement, Wallet};
+use crate::fact::{LimitChanged, Payments, Price, Rates, figure_shown, instruction_status_named, status_named};
 use crate::story::{Contract, LimitChange};
 
 /// A contract as a request has it.
@@ -123,14 +124,44 @@ pub(super) fn figure(shown: &Value, currency: Currency) -> Result<(String, Strin
 }
 
 pub(super) fn order(shown: &Value) -> Result<Order, No> {
-    let part = |name: &str| amount(shown, &format!("amounts.{name}"));
     let status = status_named(&text(shown, "state")?);
     let plans = list(shown, "captures")?.iter().map(|capture| capture["plan"]["id"].as_str().map(str::to_string));
     Ok(Order {
         status: status.ok_or_else(|| missing(shown, "state"))?,
-        amounts: [part("authorised")?, part("captured")?, part("voided")?, part("expired")?, part("refunded")?],
+        amounts: amounts(shown, "amounts")?,
+        balance: balance(shown)?,
         plans: plans.collect(),
     })
+}
+
+/// What was authorised, captured, voided, expired and refunded, under a name.
+fn amounts(shown: &Value, name: &str) -> Result<[Amount; 5], No> {
+    let part = |part: &str| amount(shown, &format!("{name}.{part}"));
+    Ok([part("authorised")?, part("captured")?, part("voided")?, part("expired")?, part("refunded")?])
+}
+
+/// What the wallet pays of an order's amounts; nothing when it says nothing of it.
+pub(super) fn balance(shown: &Value) -> Result<[Amount; 5], No> {
+    if shown.get("balance").is_none() { Ok([Amount::ZERO; 5]) } else { amounts(shown, "balance") }
+}
+
+pub(super) fn wallet(shown: &Value) -> Result<Wallet, No> {
+    let part = |name: &str| amount(shown, name);
+    let wallet = Wallet {
+        balance: part("balance")?,
+        held: part("held")?,
+        available: part("available")?,
+        missing: part("missing")?,
+        incoming: part("incoming")?,
+        outgoing: part("outgoing")?,
+    };
+    let is_blocked = text(shown, "status")? == "blocked";
+    if is_blocked == wallet.missing.is_zero() { Err(missing(shown, "status")) } else { Ok(wallet) }
+}
+
+pub(super) fn instruction(shown: &Value) -> Result<(Status, Amount), No> {
+    let status = instruction_status_named(&text(shown, "state")?);
+    Ok((status.ok_or_else(|| missing(shown, "state"))?, amount(shown, "amount")?))
 }
 
 pub(super) fn statement(client: &Client, shown: &Value) -> Result<Statement, No> {

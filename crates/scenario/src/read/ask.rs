@@ -1,13 +1,14 @@
 //! What a step asks: `buy o1: 1000.00 in 3 at bakery by ben under key k1`.
 
 use engine::order::Timing;
+use engine::repayment::Source;
 use engine::turn::Intent;
 use money::Money;
 
 use super::names::Names;
 use super::setup::{contract, line, money, proposed};
 use super::{Contract, Line, Setup};
-use super::{bill, limit};
+use super::{bill, limit, wallet};
 use crate::fault::Wrong;
 use crate::story::{Ask, Change, Purchase, StatementName, Target, UNKNOWN, numbered};
 use crate::words::Words;
@@ -71,10 +72,12 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
             let change = limit::change(verb, words, setup)?;
             (Ask::ChangeLimit(change), tail(words, names, &OF_ACCOUNT)?)
         }
+        verb if wallet::REQUESTS.contains(&verb) => instruct(verb, words, setup, names, (intent, &mut times))?,
+        verb if wallet::OUTCOMES.iter().any(|(word, _)| *word == verb) => confirm(verb, words, names)?,
         _ => {
             let verbs =
-                "buy authorise capture void refund repay quote figures limit cycle defer open register propose \
-                         approve set look"
+                "buy authorise capture void refund repay quote figures limit cycle defer top withdraw settle fail \
+                         return open register propose approve set look"
                     .replace(' ', ", ");
             return Err(Wrong::new(format!("one of {verbs}"), format!("\"{verb}\"")));
         }
@@ -169,9 +172,10 @@ fn set_clock(words: &mut Words) -> Result<Ask, Wrong> {
 
 fn quote(words: &mut Words, setup: &Setup, names: &Names) -> Result<(Ask, Tail), Wrong> {
     let amount = money(words, setup.currency)?;
+    let balance = wallet::part(words, setup)?;
     let mut tail = tail(words, names, &OF_QUOTE)?;
     let merchant = seller(setup, &mut tail);
-    Ok((Ask::Quote { amount, merchant }, tail))
+    Ok((Ask::Quote { amount, balance, merchant }, tail))
 }
 
 /// `figures 1000.00 in 3 at bakery`: those of a quote.
@@ -192,6 +196,7 @@ fn purchase(
     let order = words.name("an order")?;
     words.phrase(":")?;
     let amount = money(words, setup.currency)?;
+    let balance = wallet::from_balance(words, setup)?;
     let mut tail = tail(words, names, &OF_PURCHASE)?;
     *times = self::times(words)?;
     match *times {
@@ -199,7 +204,7 @@ fn purchase(
         many => (1..=many).try_for_each(|n| names.new_order(&numbered(&order, n), None, intent))?,
     }
     let merchant = seller(setup, &mut tail);
-    Ok((Ask::Authorise(Purchase { order, amount, terms: tail.terms, merchant, timing }), tail))
+    Ok((Ask::Authorise(Purchase { order, amount, balance, terms: tail.terms, merchant, timing }), tail))
 }
 
 /// How often: `1000 times` at the end of a line, else once.
@@ -259,7 +264,36 @@ fn repay(words: &mut Words, setup: &Setup, names: &Names) -> Result<(Ask, Tail),
         }
         _ => return Err(words.wrong("an amount, \"due\", \"statement\", \"plan\" or \"everything\"")),
     };
-    Ok((Ask::Repay { target, amount }, tail(words, names, &OF_ACCOUNT)?))
+    let source = match words.take("from") {
+        true => words.phrase("wallet").map(|()| Source::Wallet)?,
+        false => Source::Bank,
+    };
+    Ok((Ask::Repay { target, amount, source }, tail(words, names, &OF_ACCOUNT)?))
+}
+
+fn instruct(
+    verb: &str,
+    words: &mut Words,
+    setup: &Setup,
+    names: &mut Names,
+    (intent, times): (Intent, &mut u32),
+) -> Result<(Ask, Tail), Wrong> {
+    let ask = wallet::request(verb, words, setup)?;
+    let tail = tail(words, names, &OF_ACCOUNT)?;
+    *times = self::times(words)?;
+    match *times {
+        1 => names.new_instruction(&ask.name, tail.key.as_ref(), intent)?,
+        many => (1..=many).try_for_each(|n| names.new_instruction(&numbered(&ask.name, n), None, intent))?,
+    }
+    Ok((Ask::Instruct(ask), tail))
+}
+
+fn confirm(verb: &str, words: &mut Words, names: &Names) -> Result<(Ask, Tail), Wrong> {
+    let outcome = wallet::OUTCOMES.into_iter().find(|(word, _)| *word == verb).map(|(_, outcome)| outcome);
+    let instruction = words.name("an instruction")?;
+    names.instruction(&instruction)?;
+    let outcome = outcome.ok_or_else(|| words.wrong("what becomes of an instruction"))?;
+    Ok((Ask::Confirm { instruction, outcome }, tail(words, names, &KEY_ONLY)?))
 }
 
 /// `2026-08-01`, `2026-08-01 of ben`, or `unknown`.

@@ -12,6 +12,7 @@ use crate::words::Words;
 mod ask;
 mod limit;
 mod bill;
+mod wallet;
 mod names;
 mod setup;
 mod written;

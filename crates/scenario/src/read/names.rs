@@ -17,6 +17,8 @@ pub(super) struct Names {
     terms: BTreeSet<String>,
     /// Orders, with the key each was asked under.
     orders: BTreeMap<String, Option<String>>,
+    /// Instructions, with the key each was asked under.
+    instructions: BTreeMap<String, Option<String>>,
 }
 
 impl Names {
@@ -48,15 +50,21 @@ impl Names {
         known(name, "an order", self.orders.get(name))
     }
 
+    pub(super) fn instruction(&self, name: &str) -> Result<(), Wrong> {
+        known(name, "an instruction", self.instructions.get(name))
+    }
+
     /// The names in the text of a written request.
     pub(super) fn text(&self, text: &str) -> Result<(), Wrong> {
         pieces(text).into_iter().try_for_each(|piece| match piece {
-            Piece::Text(text) if text.contains('<') => {
-                Err(Wrong::new("a name such as <account:ann>, <customer:ann>, <merchant:bakery> or <order:o1>", text))
-            }
+            Piece::Text(text) if text.contains('<') => Err(Wrong::new(
+                "a name such as <account:ann>, <customer:ann>, <merchant:bakery>, <order:o1> or <instruction:t1>",
+                text,
+            )),
             Piece::Text(_) => Ok(()),
             Piece::Name("merchant", name) => self.merchant(name),
             Piece::Name("order", name) => self.order(name),
+            Piece::Name("instruction", name) => self.instruction(name),
             Piece::Name(_, name) => self.customer(name),
         })
     }
@@ -78,23 +86,20 @@ impl Names {
 
     /// An order's name is new, unless it is asked for again under the key of the first time.
     pub(super) fn new_order(&mut self, name: &str, key: Option<&String>, intent: Intent) -> Result<(), Wrong> {
-        free(name)?;
-        if let Some(first) = self.orders.get(name)
-            && (first.is_none() || first.as_ref() != key)
-        {
-            return Err(Wrong::new("a new name for an order", format!("\"{name}\"")));
-        }
-        if intent == Intent::Do {
-            self.orders.insert(name.to_string(), key.cloned());
-        }
-        Ok(())
+        new(&mut self.orders, "an order", name, key, intent)
+    }
+
+    /// An instruction's name is new, unless it is asked for again under the key of the first time.
+    pub(super) fn new_instruction(&mut self, name: &str, key: Option<&String>, intent: Intent) -> Result<(), Wrong> {
+        new(&mut self.instructions, "an instruction", name, key, intent)
     }
 
     /// The names in an expectation.
     pub(super) fn check(&self, fact: &Fact) -> Result<(), Wrong> {
         let Fact::Stands(standing) = fact else { return Ok(()) };
         match standing {
-            Standing::Order(order, ..) => self.order(order),
+            Standing::Order(order, ..) | Standing::OrderBalance(order, _) => self.order(order),
+            Standing::Instruction(instruction, ..) => self.instruction(instruction),
             Standing::Plan(plan, _) => self.capture(plan),
             Standing::Merchant(merchant, _) | Standing::MerchantOwed(merchant, _) => self.merchant(merchant),
             Standing::StatementLists(_, lines) | Standing::StatementLeaves(_, lines) => {
@@ -107,6 +112,7 @@ impl Names {
                 Of::Account | Of::Statement(_) => Ok(()),
             },
             Standing::Balance(..)
+            | Standing::Wallet(..)
             | Standing::TemporaryLimit(_)
             | Standing::LimitChanges(_)
             | Standing::Due(_)
@@ -119,6 +125,26 @@ impl Names {
             | Standing::Books(..) => Ok(()),
         }
     }
+}
+
+/// Takes a name that is new among `known`, unless it comes again under the key of the first time; a dry run takes none.
+fn new(
+    known: &mut BTreeMap<String, Option<String>>,
+    of: &str,
+    name: &str,
+    key: Option<&String>,
+    intent: Intent,
+) -> Result<(), Wrong> {
+    free(name)?;
+    if let Some(first) = known.get(name)
+        && (first.is_none() || first.as_ref() != key)
+    {
+        return Err(Wrong::new(format!("a new name for {of}"), format!("\"{name}\"")));
+    }
+    if intent == Intent::Do {
+        known.insert(name.to_string(), key.cloned());
+    }
+    Ok(())
 }
 
 fn known<T>(name: &str, of: &str, found: Option<T>) -> Result<(), Wrong> {

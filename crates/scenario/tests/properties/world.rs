@@ -7,7 +7,7 @@ use engine::merchant::{Bearer, DiscountOnRefund, Register};
 use engine::object::{Kind as ObjectKind, Name};
 use engine::order::{Authorise, Capture, Method, Order, Timing, Void};
 use engine::refund::Refund;
-use engine::repayment::{Repay, Target, price_of};
+use engine::repayment::{Repay, Source, Target, price_of};
 use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan, Terms, Version};
 use engine::turn::{self, Answer, Intent, Key, Record, Request};
 use engine::{Command, Event, State};
@@ -231,6 +231,7 @@ impl World {
             merchant: self.merchants[merchant % self.merchants.len()],
             amount,
             method: terms.map_or(Method::PayLater, Method::Instalments),
+            wallet: None,
             capture,
             contract: None,
         }))
@@ -250,7 +251,7 @@ impl World {
         };
         let today = self.stamp().date;
         let price = price_of(&self.state, self.state.account(account).ok()?, target, today).unwrap_or_default();
-        Some(Command::Repay(Repay { account, target, amount: size.of(price) }))
+        Some(Command::Repay(Repay { account, target, amount: size.of(price), source: Source::Bank }))
     }
 
     /// One of the orders, and an amount of it.

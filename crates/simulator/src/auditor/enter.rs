@@ -36,6 +36,7 @@ impl Shard {
             Event::LimitChanged(event) => self.limit_changed(event, stamp),
             Event::CycleDayChanged(event) => self.cycle_day_changed(event, stamp),
             Event::StatementDeferred(event) => self.deferred(event, stamp),
+            Event::InstructionRequested(_) | Event::InstructionConfirmed(_) => Err("nobody asks the bank".into()),
         };
         if let Some(account) = event.account() {
             self.touched.push(account);
@@ -146,6 +147,7 @@ impl Shard {
             return Err(format!("{amount} is bought with {available} available"));
         }
         let terms = match event.method {
+            Method::Balance => return Err("nobody pays by balance".into()),
             Method::PayLater => {
                 same("the pricing", Pricing::InterestFree, event.pricing)?;
                 None

@@ -142,6 +142,7 @@ impl Auditor {
             Command::ChangeLimit(ask) => on.change_limit(ask, stamp.date),
             Command::ChangeCycleDay(ask) => on.change_cycle_day(ask, stamp.date),
             Command::DeferStatement(ask) => on.defer(ask, stamp.date),
+            Command::RequestInstruction(_) | Command::ConfirmInstruction(_) => Err("nobody asks the bank"),
         }
     }
 
@@ -184,7 +185,7 @@ impl Shard {
         }
         let amount = ask.amount.amount.minor();
         let min = match ask.method {
-            Method::PayLater => 1,
+            Method::PayLater | Method::Balance => 1,
             Method::Instalments(n) if terms.offers.iter().all(|offer| offer.terms != n) => {
                 return Err("term_not_offered");
             }

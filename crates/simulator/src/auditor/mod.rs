@@ -332,7 +332,7 @@ impl Auditor {
         match submission.request.command.subject() {
             Subject::Account(account) => Some(account).filter(|account| self.account(*account).is_some()),
             Subject::Order(order) => self.order(order).map(|order| order.account),
-            Subject::Shard | Subject::Home | Subject::Customer(_) => None,
+            Subject::Shard | Subject::Home | Subject::Customer(_) | Subject::Instruction(_) => None,
         }
     }
 
@@ -367,7 +367,9 @@ impl Auditor {
         use engine::command::Subject;
         let order = match submission.request.command.subject() {
             Subject::Order(order) => self.order(order).map(Order::status),
-            Subject::Account(_) | Subject::Shard | Subject::Home | Subject::Customer(_) => None,
+            Subject::Account(_) | Subject::Instruction(_) | Subject::Shard | Subject::Home | Subject::Customer(_) => {
+                None
+            }
         };
         let account = self.account_of(submission).and_then(|account| self.account(account));
         let billed = account.map(|account| self.shard_of(account.id).billed(account, stamp.date));

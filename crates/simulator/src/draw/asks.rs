@@ -259,7 +259,7 @@ impl Draw {
                 self.dice.one_of(&[smallest, smallest + 1, smallest.saturating_sub(1)])
             }
             (Method::Instalments(_), _) => self.around(available, limit / 2),
-            (Method::PayLater, _) => self.around(available, limit / 6),
+            (Method::PayLater | Method::Balance, _) => self.around(available, limit / 6),
         };
         let capture = if self.dice.comes_up(450) { Timing::AtOnce } else { Timing::Later };
         Ask::Buy { account: who, merchant, amount: self.money(minor, currency), method, capture }
