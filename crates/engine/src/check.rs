@@ -61,7 +61,7 @@ pub fn check_account(state: &State, id: AccountId) -> Result<(), Broken> {
     check_wallet(state, id, &found)?;
     let today = state.stamp().date;
     let temporary = account.temporary.map_or(0, |one| if today <= one.until { one.amount.signed() } else { 0 });
-    equal("limit − exposure = available, or nothing", account.available(today).signed(), {
+    equal("limit − exposure = what the limit leaves, or nothing", account.left_of_limit(today).signed(), {
         (account.limit.signed() + temporary - account.principal.signed() - account.held.signed()).max(0)
     })
 }

@@ -121,11 +121,21 @@ pub fn take(state: &mut State, request: &Request, stamp: Stamp, row: u64, record
     }
 }
 
-/// Brings `account` to `stamp`: what time did to it is applied, posted and added to `records` as one record.
+/// Brings `account` to `stamp`, and with it every account of its customer, as what can be bought on one depends on the others: what
+/// time did to each is applied, posted and added to `records` as one record.
 ///
 /// # Panics
 /// When `stamp` lies before the state's last one, and on a bug.
 pub fn bring(state: &mut State, account: AccountId, stamp: Stamp, records: &mut Vec<Record>) {
+    let Ok(customer) = state.account(account).map(|account| account.customer) else { return };
+    for at in 0.. {
+        let accounts = &state.customer(customer).expect("an account names its customer").accounts;
+        let Some((_, account)) = accounts.get(at).copied() else { return };
+        bring_one(state, account, stamp, records);
+    }
+}
+
+fn bring_one(state: &mut State, account: AccountId, stamp: Stamp, records: &mut Vec<Record>) {
     let mut events = Vec::new();
     while let Some(event) = roll::next(state, account, stamp) {
         state.enter(stamp, &event);

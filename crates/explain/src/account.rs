@@ -37,7 +37,7 @@ pub(crate) fn explain(
         Kind::DueNow => due_now(state, account),
         Kind::CreditBalance => credit_balance(account, history),
         Kind::Wallet => wallet(state, account, history),
-        _ => available(account, today),
+        _ => available(state, account, today),
     })
 }
 
@@ -65,15 +65,21 @@ fn limit(account: &Account, history: &History, today: Date) -> Explanation {
     explanation
 }
 
-fn available(account: &Account, today: Date) -> Explanation {
-    let formula =
-        Words::new("Available = limit − exposure, never below nothing", "可用额度 = 额度 − 已用额度，不低于零");
-    let mut explanation = Explanation::new(of(account, Kind::Available), account.available(today), formula);
-    let (limit, exposure) = (account.limit_on(today), account.exposure());
+fn available(state: &State, account: &Account, today: Date) -> Explanation {
+    let formula = Words::new(
+        "Available = limit − exposure, never below nothing, and no more than the consumer cap leaves over all currencies",
+        "可用额度 = 额度 − 已用额度，不低于零，且不超过客户各币种合计的消费信贷上限",
+    );
+    let available = account::available(state, account, today);
+    let mut explanation = Explanation::new(of(account, Kind::Available), available, formula);
+    let (limit, exposure, left) = (account.limit_on(today), account.exposure(), account.left_of_limit(today));
     explanation.plus(limit, Words::new("Limit", "额度")).as_figure(of(account, Kind::Limit).0);
     explanation.minus(exposure, Words::new("Exposure", "已用额度")).as_figure(of(account, Kind::Exposure).0);
     if exposure > limit {
         explanation.plus(exposure - limit, Words::new("Exposure above the limit", "超出额度的部分"));
+    }
+    if available < left {
+        explanation.minus(left - available, Words::new("Beyond the consumer cap", "超出消费信贷上限的部分"));
     }
     explanation
 }

@@ -108,7 +108,7 @@ impl Account {
                 _ => Status::Open,
             },
             limit: Limit::of(&held.limit_in_parts(), stamp.date, currency),
-            available: money(held.available(stamp.date)),
+            available: money(account::available(state, held, stamp.date)),
             exposure: money(held.exposure()),
             held: money(held.held),
             due_now: money(account::due_now(state, held)),

@@ -88,7 +88,7 @@ fn quotes(
         account: account.id.to_string(),
         amount: amount.into(),
         balance: balance.map(Money::from),
-        available: Money::of(account.available(stamp.date), currency),
+        available: Money::of(engine::account::available(state, account, stamp.date), currency),
         quotes: std::iter::once(pay_later).chain(plans).collect(),
         business_date: stamp.date.to_string(),
         terms_version: terms.version.0,

@@ -12,6 +12,10 @@ use crate::part::{Item, Part, Sums};
 use crate::terms::Version;
 use crate::{Event, Rejection, State, list};
 
+mod available;
+
+pub use available::available;
+
 /// A customer's credit account in one currency.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
@@ -140,8 +144,8 @@ impl Account {
         self.limit_in_parts().on(date)
     }
 
-    /// What can still be bought on the business date `date`: limit − exposure, and nothing when exposure is above the limit.
-    pub fn available(&self, date: Date) -> Amount {
+    /// What the limit leaves on the business date `date`: limit − exposure, and nothing when exposure is above the limit.
+    pub fn left_of_limit(&self, date: Date) -> Amount {
         self.limit_on(date).less(self.exposure())
     }
 

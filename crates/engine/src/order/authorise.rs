@@ -47,7 +47,7 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
     let shares = share::asked(account, ask)?;
     let (pricing, rates) = priced(state, account, &contract, ask, shares.credit, stamp)?;
     refuse_crowded(account)?;
-    refuse_short(state, account, shares, stamp)?;
+    refuse_short(state, account, shares, stamp.date)?;
     let terms = state.terms_for(account, stamp.date);
     let authorised = Authorised {
         order: OrderId::new(state.shard(), state.count()),
@@ -107,8 +107,8 @@ fn refuse_crowded(account: &Account) -> Result<(), Rejection> {
 }
 
 /// Refuses more on credit than is available of the limit, and more from the wallet than is available there.
-fn refuse_short(state: &State, account: &Account, shares: Shares, stamp: Stamp) -> Result<(), Rejection> {
-    let available = account.available(stamp.date);
+fn refuse_short(state: &State, account: &Account, shares: Shares, today: Date) -> Result<(), Rejection> {
+    let available = account::available(state, account, today);
     if shares.credit > available {
         let short = shares.credit - available;
         return Err(Rejection::LimitExceeded { available, short, currency: account.currency });

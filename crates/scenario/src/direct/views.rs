@@ -100,7 +100,7 @@ pub(super) fn account(state: &State, id: AccountId, today: Date) -> Result<Accou
         fixed_limit: account.limit,
         temporary_limit: temporary.map(|temporary| (temporary.amount, temporary.until)),
         cycle_day: account.cycle_day,
-        available: account.available(today),
+        available: heart::available(state, account, today),
         exposure: account.exposure(),
         held: account.held,
         credit: account.credit,

@@ -224,7 +224,7 @@ impl World {
         capture: Timing,
     ) -> Option<Command> {
         let id = self.accounts[account % self.accounts.len()];
-        let available = self.state.account(id).ok()?.available(self.stamp().date);
+        let available = engine::account::available(&self.state, self.state.account(id).ok()?, self.stamp().date);
         let amount = size.of(available).unwrap_or(Money { amount: available, currency: CURRENCY });
         Some(Command::AuthoriseOrder(Authorise {
             account: id,

@@ -56,12 +56,12 @@ impl Shard {
     fn compare_account(&self, state: &State, id: AccountId) -> Checked {
         let ours = self.account(id)?;
         let theirs = state.account(id).map_err(|no| format!("account {} in memory: {no}", on(id.0)))?;
-        let found = self.compare_figures(ours, theirs).and_then(|()| self.compare_lists(ours, theirs, state));
+        let found = self.compare_figures(ours, theirs, state).and_then(|()| self.compare_lists(ours, theirs, state));
         let found = found.and_then(|()| self.compare_recent(ours, state));
         found.map_err(|wrong| format!("account {} in memory: {wrong}", on(id.0)))
     }
 
-    fn compare_figures(&self, ours: &Account, theirs: &account::Account) -> Checked {
+    fn compare_figures(&self, ours: &Account, theirs: &account::Account, state: &State) -> Checked {
         let (principal, held) = (self.principal(ours), self.held(ours));
         let today = self.today();
         let temporary = theirs.temporary.map(|one| (one.amount.minor(), one.until));
@@ -70,7 +70,7 @@ impl Shard {
         same("unpaid principal", principal, theirs.principal.minor())?;
         same("held", held, theirs.held.minor())?;
         same("exposure", principal + held, theirs.exposure().minor())?;
-        same("available", self.available(ours, today), theirs.available(today).minor())?;
+        same("available", self.available(ours, today), engine::account::available(state, theirs, today).minor())?;
         same("credit balance", ours.credit, theirs.credit.minor())?;
         same("captures", ours.captures, theirs.captures)?;
         let posted = (ours.posted.principal, ours.posted.fee, ours.posted.penalty, ours.posted.credit);

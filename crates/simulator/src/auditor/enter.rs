@@ -295,9 +295,21 @@ impl Shard {
         Ok(())
     }
 
-    /// Limit − unpaid principal − holds, and nothing when that is less.
+    /// Limit − unpaid principal − holds, and nothing when that is less; and no more than is left of the consumer cap once what the
+    /// person uses in other currencies is taken off, each at what its own cap is worth of this one, rounded up.
     pub(super) fn available(&self, account: &Account, today: Date) -> u64 {
-        account.limit_on(today).saturating_sub(self.principal(account) + self.held(account))
+        let used = |account: &Account| self.principal(account) + self.held(account);
+        let cap =
+            |account: &Account| self.terms_on(account.currency, today).map_or(0, |terms| terms.consumer_cap.minor());
+        let mut left = cap(account).saturating_sub(used(account));
+        let customer = self.customers.get(account.customer.0);
+        for (_, other) in customer.iter().flat_map(|customer| &customer.accounts).filter(|(_, id)| *id != account.id) {
+            let Some(other) = self.accounts.get(other.0) else { continue };
+            let share = u128::from(used(other)) * u128::from(cap(account));
+            let worth = share.div_ceil(u128::from(cap(other).max(1)));
+            left = left.saturating_sub(u64::try_from(worth).unwrap_or(u64::MAX));
+        }
+        account.limit_on(today).saturating_sub(used(account)).min(left)
     }
 
     /// What its orders hold.

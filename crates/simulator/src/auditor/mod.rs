@@ -171,13 +171,11 @@ impl Auditor {
         tape: &mut Tape,
     ) -> Result<(Foreseen, Cell), String> {
         let shard = submission.request.command.subject().shard().unwrap_or(submission.shard).0;
-        let of = &mut tape.0[usize::from(shard)];
         let account = self.account_of(submission);
-        if let Some(account) = account
-            && of.front().is_some_and(|(_, next)| is_tick_of(next, account, stamp))
-        {
-            self.next_record(shard, of, None)?;
+        if let Some(account) = account {
+            self.ticks_of(account, stamp, tape)?;
         }
+        let of = &mut tape.0[usize::from(shard)];
         let foreseen = self.foresee(shard, submission, stamp);
         if foreseen != Foreseen::Elsewhere
             && let Some(account) = account
@@ -215,12 +213,27 @@ impl Auditor {
     /// # Errors
     /// The first record that breaks a rule.
     pub fn bring(&mut self, account: AccountId, stamp: Stamp, tape: &mut Tape) -> Checked {
-        let shard = account.shard().0;
-        let of = &mut tape.0[usize::from(shard)];
-        if of.front().is_some_and(|(_, next)| is_tick_of(next, account, stamp)) {
-            self.next_record(shard, of, None)?;
-        }
+        self.ticks_of(account, stamp, tape)?;
         self.settled(account, stamp)
+    }
+
+    /// Reads what time brought to every account of the person whose account it is, in the order in which they were opened.
+    fn ticks_of(&mut self, account: AccountId, stamp: Stamp, tape: &mut Tape) -> Checked {
+        let shard = account.shard().0;
+        for account in self.accounts_beside(account) {
+            let of = &mut tape.0[usize::from(shard)];
+            if of.front().is_some_and(|(_, next)| is_tick_of(next, account, stamp)) {
+                self.next_record(shard, of, None)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Every account of the person whose account it is; none for one that is not there.
+    fn accounts_beside(&self, account: AccountId) -> Vec<AccountId> {
+        let Some(shard) = self.shards.get(usize::from(account.shard().0)) else { return Vec::new() };
+        let customer = shard.accounts.get(account.0).and_then(|account| shard.customers.get(account.customer.0));
+        customer.map_or_else(Vec::new, |customer| customer.accounts.iter().map(|(_, id)| *id).collect())
     }
 
     /// Reads the rest of a turn, which is what time brought.
@@ -257,7 +270,7 @@ impl Auditor {
         self.check_stamp(shard, record.stamp)?;
         let tick = is_tick(&record);
         if let Some(account) = record.events.iter().find_map(Event::account).filter(|_| !tick && !is_opening(&record)) {
-            self.settled(account, record.stamp)?;
+            self.account_settled(account, record.stamp)?;
         }
         let home = self.homes(&record);
         let of = &mut self.shards[usize::from(shard)];
@@ -268,7 +281,7 @@ impl Auditor {
             foresee::answers(sent, &record)?;
         }
         if tick && let Some(account) = record.events.iter().find_map(Event::account) {
-            self.settled(account, record.stamp)?;
+            self.account_settled(account, record.stamp)?;
         }
         self.note_key(shard, row, record)
     }
@@ -318,8 +331,12 @@ impl Auditor {
         Ok(())
     }
 
-    /// Checks that time has nothing left to bring to an account.
+    /// Checks that time has nothing left to bring to any account of the person whose account it is.
     fn settled(&self, account: AccountId, stamp: Stamp) -> Checked {
+        self.accounts_beside(account).into_iter().try_for_each(|account| self.account_settled(account, stamp))
+    }
+
+    fn account_settled(&self, account: AccountId, stamp: Stamp) -> Checked {
         match self.shards.get(usize::from(account.shard().0)) {
             Some(shard) => shard.settled(account, stamp),
             None => Ok(()),

@@ -178,7 +178,7 @@ fn look(account: AccountId) -> (Message, Waiting<Seen>) {
     Message::question(About::Account(account), move |state, stamp| {
         let found = state.account(account).ok()?;
         let due = engine::account::due_now(state, found);
-        let available = found.available(stamp.date);
+        let available = engine::account::available(state, found, stamp.date);
         Some([available, found.exposure(), due, found.credit].map(|amount| amount.minor()))
     })
 }
