@@ -41,6 +41,8 @@ mod book;
 mod explanation;
 mod terms;
 mod law;
+mod text;
+mod agreement;
 mod clock;
 mod health;
 mod openapi;

@@ -66,7 +66,8 @@ pub(crate) fn head() -> OpenApi {
         "Repayments",
         "Books",
     ];
-    let tags = tags.into_iter().chain(["Terms", "Clock", "Service"]).map(|name| TagBuilder::new().name(name).build());
+    let tags =
+        tags.into_iter().chain(["Terms", "Texts", "Clock", "Service"]).map(|name| TagBuilder::new().name(name).build());
     OpenApiBuilder::new()
         .info(info.license(Some(license)).build())
         .components(Some(components.build()))

@@ -23,10 +23,10 @@ use crate::app::App;
 use crate::limits::{BODY_BYTES_MAX, UPKEEP_EVERY};
 use crate::problem::{INTERNAL_ERROR, METHOD_NOT_ALLOWED, NOT_FOUND, Problem};
 use crate::{
-    account, book, clock, customer, cycle_day, deferral, explanation, health, instruction, law, limit, merchant,
-    observe,
+    account, agreement, book, clock, customer, cycle_day, deferral, explanation, health, instruction, law, limit,
+    merchant, observe,
 };
-use crate::{openapi, order, plan, problem, quote, refund, repayment, statement, terms, wallet};
+use crate::{openapi, order, plan, problem, quote, refund, repayment, statement, terms, text, wallet};
 
 /// The whole API over a sequencer.
 pub fn router(sequencer: Handle, access: Access) -> Router {
@@ -109,6 +109,12 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(terms::compare::compare))
         .routes(routes!(law::list::list))
         .routes(routes!(law::get::get))
+        .routes(routes!(text::list::list, text::publish::publish))
+        .routes(routes!(text::get::get))
+        .routes(routes!(agreement::get::get))
+        .routes(routes!(agreement::show::show))
+        .routes(routes!(agreement::accept::accept))
+        .routes(routes!(agreement::withdraw::withdraw))
         .routes(routes!(clock::get::get, clock::set::set))
         .routes(routes!(problem::list::list))
         .routes(routes!(health::live::live))

@@ -2,7 +2,8 @@
 
 use crate::{Event, State};
 use crate::{
-    account, customer, cycle_day, deferral, instruction, limit, merchant, order, refund, repayment, statement, terms,
+    account, agreement, customer, cycle_day, deferral, instruction, limit, merchant, order, refund, repayment,
+    statement, terms, text,
 };
 
 /// Makes `event` true.
@@ -27,6 +28,10 @@ pub fn apply(state: &mut State, event: &Event) {
         Event::TermsApproved(event) => terms::apply_approved(state, event),
         Event::LimitChanged(event) => limit::apply(state, event),
         Event::CycleDayChanged(event) => cycle_day::apply(state, event),
+        Event::TextPublished(event) => text::apply(state, event),
+        Event::TextShown(event) => agreement::apply_shown(state, event),
+        Event::TextAccepted(event) => agreement::apply_accepted(state, event),
+        Event::ConsentWithdrawn(event) => agreement::apply_withdrawn(state, event),
         Event::StatementDeferred(event) => deferral::apply(state, event),
         Event::InstructionRequested(event) => instruction::apply_requested(state, event),
         Event::InstructionConfirmed(event) => instruction::apply_confirmed(state, event),

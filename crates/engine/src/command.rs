@@ -1,11 +1,12 @@
 //! Commands: what can be asked of the heart.
 
+use crate::agreement::{OfText, WithdrawConsent};
 use crate::id::{AccountId, CustomerId, InstructionId, OrderId, Shard};
 use crate::order::{Authorise, Capture, Void};
 use crate::refund::Refund;
 use crate::repayment::Repay;
 use crate::terms::{Approve, Propose, Terms};
-use crate::{account, cycle_day, deferral, instruction, limit, loss, merchant};
+use crate::{account, cycle_day, deferral, instruction, limit, loss, merchant, text};
 
 /// A command. Those that make a customer or a merchant may go to any shard; the others belong to the shard of the id
 /// they name.
@@ -45,6 +46,14 @@ pub enum Command {
     RequestInstruction(instruction::Request),
     /// Take what the bank says became of it.
     ConfirmInstruction(instruction::Confirm),
+    /// Publish a text.
+    PublishText(text::Publish),
+    /// Show a text to a customer.
+    ShowText(OfText),
+    /// Accept a text as a customer.
+    AcceptText(OfText),
+    /// Withdraw a consent as a customer.
+    WithdrawConsent(WithdrawConsent),
 }
 
 /// What a command is about, by the id it names.
@@ -72,7 +81,7 @@ impl Command {
             | Command::CreateCustomer
             | Command::RegisterMerchant(_)
             | Command::AcceptLoss(_) => Subject::Shard,
-            Command::ProposeTerms(_) | Command::ApproveTerms(_) => Subject::Home,
+            Command::ProposeTerms(_) | Command::ApproveTerms(_) | Command::PublishText(_) => Subject::Home,
             Command::OpenAccount(open) => Subject::Customer(open.customer),
             Command::AuthoriseOrder(authorise) => Subject::Account(authorise.account),
             Command::CaptureOrder(capture) => Subject::Order(capture.order),
@@ -84,6 +93,8 @@ impl Command {
             Command::DeferStatement(defer) => Subject::Account(defer.account),
             Command::RequestInstruction(request) => Subject::Account(request.account),
             Command::ConfirmInstruction(confirm) => Subject::Instruction(confirm.instruction),
+            Command::ShowText(ask) | Command::AcceptText(ask) => Subject::Account(ask.account),
+            Command::WithdrawConsent(ask) => Subject::Account(ask.account),
         }
     }
 
@@ -107,6 +118,10 @@ impl Command {
             Command::DeferStatement(_) => "defer_statement",
             Command::RequestInstruction(_) => "request_instruction",
             Command::ConfirmInstruction(_) => "confirm_instruction",
+            Command::PublishText(_) => "publish_text",
+            Command::ShowText(_) => "show_text",
+            Command::AcceptText(_) => "accept_text",
+            Command::WithdrawConsent(_) => "withdraw_consent",
         }
     }
 }

@@ -4,7 +4,8 @@ use calendar::Stamp;
 
 use crate::{Command, Event, Rejection, State};
 use crate::{
-    account, customer, cycle_day, deferral, instruction, limit, loss, merchant, order, refund, repayment, terms,
+    account, agreement, customer, cycle_day, deferral, instruction, limit, loss, merchant, order, refund, repayment,
+    terms, text,
 };
 
 /// What follows from `command` at `stamp`, with every amount worked out; nothing is changed yet.
@@ -29,6 +30,10 @@ pub fn decide(state: &State, command: &Command, stamp: Stamp) -> Result<Vec<Even
         Command::ApproveTerms(ask) => terms::approve(state, ask, stamp),
         Command::ChangeLimit(change) => limit::decide(state, change, stamp),
         Command::ChangeCycleDay(change) => cycle_day::decide(state, change, stamp.date),
+        Command::PublishText(ask) => text::decide(state, ask, stamp),
+        Command::ShowText(ask) => agreement::show(state, ask, stamp),
+        Command::AcceptText(ask) => agreement::accept(state, ask, stamp),
+        Command::WithdrawConsent(ask) => agreement::withdraw(state, ask, stamp),
         Command::DeferStatement(defer) => deferral::decide(state, defer, stamp.date),
         Command::RequestInstruction(ask) => instruction::request(state, ask, stamp),
         Command::ConfirmInstruction(ask) => instruction::confirm(state, ask),

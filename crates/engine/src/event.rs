@@ -2,10 +2,12 @@
 
 use minicbor::{Decode, Encode};
 
+use crate::agreement::{ConsentWithdrawn, TextAccepted, TextShown};
 use crate::id::AccountId;
 use crate::terms::{Approved, Proposed, Terms};
 use crate::{
     account, customer, cycle_day, deferral, instruction, limit, loss, merchant, order, refund, repayment, statement,
+    text,
 };
 
 /// Something that happened.
@@ -71,6 +73,18 @@ pub enum Event {
     /// The bank said what became of it.
     #[n(43)]
     InstructionConfirmed(#[n(0)] instruction::Confirmed),
+    /// A text was published.
+    #[n(54)]
+    TextPublished(#[n(0)] text::Published),
+    /// A text was shown to a customer.
+    #[n(55)]
+    TextShown(#[n(0)] TextShown),
+    /// A customer accepted a text.
+    #[n(56)]
+    TextAccepted(#[n(0)] TextAccepted),
+    /// A customer withdrew a consent.
+    #[n(57)]
+    ConsentWithdrawn(#[n(0)] ConsentWithdrawn),
 }
 
 impl Event {
@@ -83,7 +97,8 @@ impl Event {
             | Event::ContractAdopted(_)
             | Event::LossAccepted(_)
             | Event::TermsProposed(_)
-            | Event::TermsApproved(_) => None,
+            | Event::TermsApproved(_)
+            | Event::TextPublished(_) => None,
             Event::AccountOpened(event) => Some(event.account),
             Event::OrderAuthorised(event) => Some(event.account),
             Event::OrderCaptured(event) => Some(event.account),
@@ -97,6 +112,9 @@ impl Event {
             Event::StatementDeferred(event) => Some(event.account),
             Event::InstructionRequested(event) => Some(event.account),
             Event::InstructionConfirmed(event) => Some(event.account),
+            Event::TextShown(event) => Some(event.account),
+            Event::TextAccepted(event) => Some(event.account),
+            Event::ConsentWithdrawn(event) => Some(event.account),
         }
     }
 
@@ -123,6 +141,10 @@ impl Event {
             Event::StatementDeferred(_) => "statement_deferred",
             Event::InstructionRequested(_) => "instruction_requested",
             Event::InstructionConfirmed(_) => "instruction_confirmed",
+            Event::TextPublished(_) => "text_published",
+            Event::TextShown(_) => "text_shown",
+            Event::TextAccepted(_) => "text_accepted",
+            Event::ConsentWithdrawn(_) => "consent_withdrawn",
         }
     }
 }

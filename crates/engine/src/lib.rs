@@ -20,6 +20,7 @@ pub mod merchant;
 pub mod account;
 pub mod wallet;
 pub mod instruction;
+pub mod agreement;
 pub mod limit;
 pub mod cycle_day;
 pub mod order;

@@ -62,6 +62,10 @@ pub const DEFERRAL_TIMES_MAX: u32 = 12;
 /// How many days ahead Terms may take effect at most: a year, as nobody knows more.
 pub const IN_FORCE_DAYS_MAX: i32 = 366;
 
+/// The most texts that are published: a dozen kinds in two languages, two versions a year for some decades. A new order under a law
+/// pack looks through them.
+pub const TEXTS_MAX: u32 = 1_000;
+
 /// The most versions of Terms: two a month for some decades. Each shard looks through them at every purchase.
 pub const TERMS_MAX: u32 = 1_000;
 

@@ -32,6 +32,10 @@ pub fn post(event: &Event, currency: Currency) -> Transaction {
         | Event::LossAccepted(_)
         | Event::TermsProposed(_)
         | Event::TermsApproved(_)
+        | Event::TextPublished(_)
+        | Event::TextShown(_)
+        | Event::TextAccepted(_)
+        | Event::ConsentWithdrawn(_)
         | Event::LimitChanged(_)
         | Event::CycleDayChanged(_) => nothing,
         Event::OrderCaptured(event) => captured(nothing, event),

@@ -2,13 +2,14 @@
 
 use std::fmt;
 
-use calendar::Date;
+use calendar::{Date, Instant};
 use money::{Amount, Currency, Money, Rate};
 
 use crate::id::AccountId;
 use crate::instruction;
 use crate::order::Status;
 use crate::terms::{Flaw, TooDear};
+use crate::text::TextKind;
 
 /// A refusal. It is a normal answer, with a stable [`Rejection::code`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -196,6 +197,40 @@ pub enum Rejection {
         /// When another may be.
         again_from: Date,
     },
+    /// No text of this number was published.
+    TextUnknown,
+    /// Another text is published as this version of its kind in this language.
+    TextExists,
+    /// Versions of a kind go up one by one.
+    TextVersionOutOfRange {
+        /// The last one that is published.
+        first: u32,
+        /// The next.
+        last: u32,
+    },
+    /// There are as many texts as there may be.
+    TooManyTexts {
+        /// How many that is.
+        max: u32,
+    },
+    /// The text is of a version that is no longer in force, or not yet.
+    TextNotInForce,
+    /// Only what was shown can be accepted.
+    TextNotShown,
+    /// The text was not shown long enough to have been read.
+    ReadingTimeNotOver {
+        /// From when on it can be accepted.
+        until: Instant,
+        /// How many seconds that is from now, rounded up.
+        seconds_left: u32,
+    },
+    /// What was accepted is part of an agreement, or the law asks for no such consent.
+    ConsentNotWithdrawable,
+    /// Texts are to be accepted before anything can be bought.
+    AgreementRequired {
+        /// Their kinds, in the order of the law pack.
+        missing: Vec<TextKind>,
+    },
 }
 
 impl Rejection {
@@ -209,7 +244,8 @@ impl Rejection {
             | Rejection::PlanUnknown
             | Rejection::StatementUnknown
             | Rejection::InstructionUnknown
-            | Rejection::TermsUnknown => true,
+            | Rejection::TermsUnknown
+            | Rejection::TextUnknown => true,
             Rejection::KeyReused
             | Rejection::AccountExists { .. }
             | Rejection::AccountFrozen { .. }
@@ -242,7 +278,15 @@ impl Rejection {
             | Rejection::DeferralNotOffered
             | Rejection::AlreadyDeferred { .. }
             | Rejection::DaysOutOfRange { .. }
-            | Rejection::TooManyDeferrals { .. } => false,
+            | Rejection::TooManyDeferrals { .. }
+            | Rejection::TextExists
+            | Rejection::TextVersionOutOfRange { .. }
+            | Rejection::TooManyTexts { .. }
+            | Rejection::TextNotInForce
+            | Rejection::TextNotShown
+            | Rejection::ReadingTimeNotOver { .. }
+            | Rejection::ConsentNotWithdrawable
+            | Rejection::AgreementRequired { .. } => false,
         }
     }
 
@@ -290,6 +334,15 @@ impl Rejection {
             Rejection::AlreadyDeferred { .. } => "already_deferred",
             Rejection::DaysOutOfRange { .. } => "days_out_of_range",
             Rejection::TooManyDeferrals { .. } => "too_many_deferrals",
+            Rejection::TextUnknown => "text_not_found",
+            Rejection::TextExists => "text_exists",
+            Rejection::TextVersionOutOfRange { .. } => "text_version_out_of_range",
+            Rejection::TooManyTexts { .. } => "too_many_texts",
+            Rejection::TextNotInForce => "text_not_in_force",
+            Rejection::TextNotShown => "text_not_shown",
+            Rejection::ReadingTimeNotOver { .. } => "reading_time_not_over",
+            Rejection::ConsentNotWithdrawable => "consent_not_withdrawable",
+            Rejection::AgreementRequired { .. } => "agreement_required",
         }
     }
 }
@@ -399,6 +452,32 @@ impl fmt::Display for Rejection {
             Rejection::DaysOutOfRange { max } => write!(f, "A due date is moved by 1 to {max} days."),
             Rejection::TooManyDeferrals { max, again_from } => {
                 write!(f, "At most {max} statements are deferred within a year; another may be from {again_from} on.")
+            }
+            Rejection::TextUnknown => f.write_str("There is no text of this number; publish it first."),
+            Rejection::TextExists => {
+                f.write_str("Another text is published as this version in this language; take the next version.")
+            }
+            Rejection::TextVersionOutOfRange { first, last } => {
+                write!(f, "The version must be {first}, in another language, or {last}.")
+            }
+            Rejection::TooManyTexts { max } => write!(f, "There are {max} texts, and no more can be."),
+            Rejection::TextNotInForce => {
+                f.write_str("The text is of a version that is not in force; show and accept the one that is.")
+            }
+            Rejection::TextNotShown => f.write_str("The text was not shown; show it first."),
+            Rejection::ReadingTimeNotOver { seconds_left, .. } => {
+                write!(f, "The text can be accepted in {seconds_left} seconds; read it first.")
+            }
+            Rejection::ConsentNotWithdrawable => {
+                f.write_str("What was accepted is part of an agreement, and no consent that can be withdrawn.")
+            }
+            Rejection::AgreementRequired { missing } => {
+                let kinds: Vec<&str> = missing.iter().map(TextKind::name).collect();
+                write!(
+                    f,
+                    "Before anything can be bought, these texts are to be read and accepted: {}.",
+                    kinds.join(", ")
+                )
             }
         }
     }

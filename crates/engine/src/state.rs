@@ -21,6 +21,7 @@ use crate::plan::Plan;
 use crate::post::post;
 use crate::statement::Statement;
 use crate::terms::{Proposal, Terms, Version};
+use crate::text::{Text, TextId};
 use crate::turn::{Key, KeyUse};
 use crate::wallet::Wallet;
 use crate::{Event, Rejection};
@@ -72,15 +73,19 @@ pub struct Head {
     #[n(6)]
     #[cbor(skip_if = "BTreeMap::is_empty")]
     pub proposals: BTreeMap<Version, Proposal>,
+    /// Every text that was published.
+    #[n(45)]
+    #[cbor(skip_if = "BTreeMap::is_empty")]
+    pub texts: BTreeMap<TextId, Text>,
 }
 
 impl State {
     /// The state of a shard whose journal is empty.
     pub fn genesis(shard: Shard) -> State {
         let (stamp, book) = (Stamp::default(), Book::default());
-        let (terms, proposals) = (BTreeMap::new(), BTreeMap::new());
+        let (terms, proposals, texts) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         State {
-            head: Head { shard, count: 1, stamp, opened: 0, terms, book, proposals },
+            head: Head { shard, count: 1, stamp, opened: 0, terms, book, proposals, texts },
             customers: Shelf::default(),
             accounts: Shelf::default(),
             merchants: Shelf::default(),
@@ -340,6 +345,10 @@ impl State {
 impl State {
     pub(crate) fn put_terms(&mut self, terms: Terms) {
         self.head.terms.insert(terms.version, terms);
+    }
+
+    pub(crate) fn put_text(&mut self, text: Text) {
+        self.head.texts.insert(text.of.text, text);
     }
 
     pub(crate) fn put_proposal(&mut self, proposal: Proposal) {

@@ -6,7 +6,6 @@ use minicbor::{Decode, Encode};
 use crate::command::Subject;
 use crate::decide::decide;
 use crate::id::AccountId;
-use crate::terms::Terms;
 use crate::{Command, Event, Rejection, State, roll};
 
 /// An idempotency key as the heart knows it: two hashes.
@@ -146,14 +145,14 @@ fn bring_one(state: &mut State, account: AccountId, stamp: Stamp, records: &mut 
     }
 }
 
-/// Makes Terms that another shard has approved active here: they are added to `records` as one record, that nobody asked for.
+/// Makes true here, too, what the home shard has decided for all, such as Terms that were approved: it is added to `records` as one
+/// record, that nobody asked for.
 ///
 /// # Panics
 /// When `stamp` lies before the state's last one.
-pub fn adopt(state: &mut State, terms: &Terms, stamp: Stamp, records: &mut Vec<Record>) {
-    let event = Event::TermsActivated(terms.clone());
-    state.enter(stamp, &event);
-    records.push(Record { stamp, key: None, events: vec![event] });
+pub fn adopt(state: &mut State, event: &Event, stamp: Stamp, records: &mut Vec<Record>) {
+    state.enter(stamp, event);
+    records.push(Record { stamp, key: None, events: vec![event.clone()] });
 }
 
 /// Applies and posts a record that stands in `row` as number `at`: when it is made, and again on every replay.

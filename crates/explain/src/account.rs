@@ -162,6 +162,10 @@ fn credit(event: &Event) -> Option<(i128, Words)> {
         | Event::LossAccepted(_)
         | Event::TermsProposed(_)
         | Event::TermsApproved(_)
+        | Event::TextPublished(_)
+        | Event::TextShown(_)
+        | Event::TextAccepted(_)
+        | Event::ConsentWithdrawn(_)
         | Event::LimitChanged(_)
         | Event::CycleDayChanged(_)
         | Event::StatementDeferred(_) => None,

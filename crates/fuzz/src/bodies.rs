@@ -15,7 +15,7 @@ use tokio::runtime::{Builder, Runtime};
 use tower::ServiceExt;
 
 /// Where a body may go. The clock is left out, as a moved clock would make the next input mean something else.
-const PATHS: [&str; 17] = [
+const PATHS: [&str; 21] = [
     "customers",
     "accounts",
     "merchants",
@@ -33,6 +33,10 @@ const PATHS: [&str; 17] = [
     "terms/1/approvals",
     "accounts/<account>/instructions",
     "instructions/<instruction>/outcomes",
+    "texts",
+    "accounts/<account>/text-showings",
+    "accounts/<account>/acceptances",
+    "accounts/<account>/consent-withdrawals",
 ];
 
 /// The most bytes of an answer.

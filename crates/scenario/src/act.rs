@@ -4,11 +4,11 @@ use engine::limit::TemporaryChange;
 use money::Currency;
 use sequencer::Zone;
 
-use crate::bill;
 use crate::cast::{Cast, Placed};
 use crate::driver::{self, Call, Driver, NewOrder, No, OnOrder, unknown};
 use crate::fact::Answer;
 use crate::story::{self, Ask, Capture, Change, LimitChange, Line, Purchase, StatementName, Step, Target, UNKNOWN};
+use crate::{bill, law};
 
 /// Asks what `step` asks; several answers come to a quote, none to a look.
 pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &Step) -> Result<Vec<Answer>, No> {
@@ -67,6 +67,10 @@ pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &
         Ask::Approve { name, staff } => {
             let answer = driver.approve(cast.terms(name), staff, &call)?;
             Ok(one(answer.map_or(Answer::Already, |()| Answer::Approved(name.clone()))))
+        }
+        Ask::Law(ask) => {
+            let answer = law::act(driver, cast, step, ask, &call)?;
+            Ok(one(answer.map_or(Answer::Already, Answer::Law)))
         }
         Ask::Bill(ask) => bill::act(driver, cast, step, ask, &call).map(|answer| one(Answer::Bill(answer))),
         Ask::Written(written) => driver.write(&filled(cast, written)).map(|()| Vec::new()),

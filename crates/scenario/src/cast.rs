@@ -41,6 +41,8 @@ pub struct Cast {
     orders: BTreeMap<String, Placed>,
     terms: BTreeMap<String, u32>,
     instructions: BTreeMap<String, String>,
+    /// The texts, each with its number and what it says.
+    texts: BTreeMap<String, (u32, String)>,
 }
 
 /// A customer, with the accounts it has.
@@ -81,6 +83,20 @@ impl Cast {
     /// The version of Terms; one that there never was for those that were not proposed.
     pub(crate) fn terms(&self, name: &str) -> u32 {
         self.terms.get(name).copied().unwrap_or(u32::MAX)
+    }
+
+    pub(crate) fn publish(&mut self, name: &str, number: u32, content: String) {
+        self.texts.insert(name.to_string(), (number, content));
+    }
+
+    /// The number of a text; one that there never was for those that were not published.
+    pub(crate) fn text(&self, name: &str) -> u32 {
+        self.texts.get(name).map_or(u32::MAX, |(number, _)| *number)
+    }
+
+    /// What a text says.
+    pub(crate) fn content(&self, name: &str) -> Option<&str> {
+        self.texts.get(name).map(|(_, content)| content.as_str())
     }
 
     pub(crate) fn place(&mut self, name: &str, placed: Placed) {

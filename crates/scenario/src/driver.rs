@@ -16,6 +16,7 @@ use money::{Amount, Currency, Money};
 
 use crate::bill::Bills;
 use crate::fact::{LimitChanged, Payments, Price, Refused};
+use crate::law::Laws;
 use crate::story;
 
 /// Why there is no answer of the wanted kind.
@@ -224,7 +225,7 @@ pub struct Written {
 }
 
 /// What stories are played on.
-pub trait Driver: Bills {
+pub trait Driver: Bills + Laws {
     /// Moves time forward to `at`.
     ///
     /// # Errors

@@ -11,6 +11,7 @@ pub mod fact;
 mod read;
 pub mod driver;
 pub mod bill;
+pub mod law;
 mod cast;
 mod act;
 mod see;

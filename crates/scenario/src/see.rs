@@ -63,6 +63,7 @@ pub(crate) fn see(
             Standing::MerchantOwed(name.clone(), driver.merchant(&cast.merchant(name))?.owed)
         }
         Standing::Merchant(name, _) => Standing::Merchant(name.clone(), driver.merchant(&cast.merchant(name))?.sums),
+        Standing::Law(told) => Standing::Law(crate::law::see(driver, cast, &account, told)?),
         Standing::BooksBalance => {
             driver.check()?;
             Standing::BooksBalance
@@ -168,6 +169,7 @@ pub fn survey(driver: &mut dyn Driver, cast: &Cast) -> Result<Vec<String>, No> {
         seen.push(format!("{account}: {:?}", driver.account(&account)?));
         seen.push(format!("{account}: {:?}", driver.statements(&account)?));
         seen.push(format!("{account}: {:?}", driver.limit_changes(&account)?));
+        seen.push(format!("{account}: {:?}", driver.agreements(&account)?));
         seen.push(format!("{account}: {:?}", driver.explain(&account, None)?));
         for statement in driver.statements(&account)? {
             seen.push(format!("{}: {:?}", statement.id, driver.explain(&statement.id, None)?));

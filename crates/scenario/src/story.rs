@@ -12,6 +12,7 @@ use money::{Amount, Currency, Money, Rate};
 
 use crate::bill::BillAsk;
 use crate::fact::Fact;
+use crate::law::LawAsk;
 
 /// A story.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -182,6 +183,8 @@ pub enum Ask {
     Written(Written),
     /// To change the limit of the step's customer.
     ChangeLimit(LimitChange),
+    /// Something about texts.
+    Law(LawAsk),
     /// Something about bills.
     Bill(BillAsk),
     /// To ask the bank to move money between the card and us.

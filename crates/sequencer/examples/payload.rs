@@ -94,6 +94,7 @@ fn checkout(n: u64) -> Record {
         rates: Rates::default(),
         expires: at.plus_seconds(7 * 86_400),
         wallet: Amount::ZERO,
+        agreed: None,
     };
     let captured = Captured {
         order,

@@ -28,6 +28,8 @@ pub(crate) struct Shared {
     /// None once it is being closed: a reader that is left would keep SQLite from folding its logs.
     pub histories: std::sync::Mutex<Option<Histories>>,
     pub status: std::sync::Arc<Status>,
+    /// The texts that customers accept, beside the journal.
+    pub texts: std::sync::Mutex<store::Texts>,
 }
 
 /// An answer that will come.
@@ -181,6 +183,32 @@ impl Handle {
         };
         let read = tokio::task::spawn_blocking(read).await.map_err(|_| Refusal::Bug)?;
         read.unwrap_or_else(|| Err(self.gone()))
+    }
+
+    /// Keeps the bytes of a text beside the journal; they are durable before this answers.
+    ///
+    /// # Errors
+    /// [`Refusal::Stopped`] when they cannot be written.
+    pub async fn keep_text(&self, text: String) -> Result<(), Refusal> {
+        self.with_texts(move |texts| texts.keep(&text).map(|_| ())).await
+    }
+
+    /// The text of a hash, byte by byte; none when it is not there, or damaged.
+    ///
+    /// # Errors
+    /// [`Refusal::Stopped`] when it cannot be read.
+    pub async fn text(&self, hash: [u8; 32]) -> Result<Option<String>, Refusal> {
+        self.with_texts(move |texts| texts.read(store::Hash::new(hash))).await
+    }
+
+    async fn with_texts<R: Send + 'static>(
+        &self,
+        action: impl FnOnce(&mut store::Texts) -> Result<R, store::Error> + Send + 'static,
+    ) -> Result<R, Refusal> {
+        let shared = self.shared.clone();
+        let done = move || action(&mut shared.texts.lock().expect("no reader of texts panics"));
+        let done = tokio::task::spawn_blocking(done).await.map_err(|_| Refusal::Bug)?;
+        done.map_err(|error| Refusal::Stopped(error.to_string()))
     }
 
     /// Whether money here is real.

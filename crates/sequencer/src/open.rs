@@ -8,7 +8,7 @@ use std::thread::JoinHandle;
 use calendar::Instant;
 use engine::Rejection;
 use engine::terms::Terms;
-use store::{Directory, Mark, SqliteJournal, SqliteTables};
+use store::{Directory, Mark, SqliteJournal, SqliteTables, Texts};
 
 use crate::World;
 use crate::clock::Watch;
@@ -102,7 +102,9 @@ impl Sequencer {
             journal: SqliteJournal::open_read_only(&directory.journal())?,
             tables: SqliteTables::open_read_only(&directory.tables(), &SHAPES)?,
         };
-        let shared = Shared { world, zone, histories: Mutex::new(Some(histories)), status: stages.status.clone() };
+        let texts = Mutex::new(Texts::open(directory.path())?);
+        let status = stages.status.clone();
+        let shared = Shared { world, zone, histories: Mutex::new(Some(histories)), status, texts };
         let (queue, messages) = sync_channel(QUEUE_MAX);
         let threads = threads::start(stages, queue.clone(), messages, work);
         let handle = Handle { queue, shared: Arc::new(shared) };

@@ -1,11 +1,10 @@
 //! One shard in the hands of the turning thread.
 
 use calendar::Stamp;
-use engine::State;
 use engine::id::AccountId;
 use engine::object::{Kind, Name};
-use engine::terms::Terms;
 use engine::turn::{self, Answer, Record, Request};
+use engine::{Event, State};
 use engine::{check, id::MerchantId};
 use store::{Row, Tip};
 
@@ -78,9 +77,9 @@ impl Shard {
         turn::bring(&mut self.state, account, stamp, &mut self.records);
     }
 
-    /// Makes Terms active that the home shard has approved.
-    pub fn adopt(&mut self, terms: &Terms, stamp: Stamp) {
-        turn::adopt(&mut self.state, terms, stamp, &mut self.records);
+    /// Makes true here, too, what the home shard has decided for all.
+    pub fn adopt(&mut self, event: &Event, stamp: Stamp) {
+        turn::adopt(&mut self.state, event, stamp, &mut self.records);
     }
 
     /// Seals this turn's records into a row; none when nothing happened.

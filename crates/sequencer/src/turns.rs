@@ -184,17 +184,17 @@ impl Turns {
         self.pending.push(pending);
     }
 
-    /// Makes Terms that were approved active on the other shards, too: their rows are committed together.
+    /// Makes what the home shard decided for all true on the other shards, too: Terms that were approved, a text that was published.
+    /// Their rows are committed together.
     fn spread(&mut self, request: &Request, answer: &turn::Answer, stamp: Stamp) {
-        let (Command::ApproveTerms(_), Intent::Do, turn::Answer::Done(events)) =
-            (&request.command, request.intent, answer)
-        else {
-            return;
-        };
+        let is_for_all = matches!(request.command, Command::ApproveTerms(_) | Command::PublishText(_));
+        let (true, Intent::Do, turn::Answer::Done(events)) = (is_for_all, request.intent, answer) else { return };
         for event in events {
-            let Event::TermsActivated(terms) = event else { continue };
+            if !matches!(event, Event::TermsActivated(_) | Event::TextPublished(_)) {
+                continue;
+            }
             self.shards.iter_mut().filter(|other| other.state.shard() != ShardId::HOME).for_each(|other| {
-                other.adopt(terms, stamp);
+                other.adopt(event, stamp);
             });
         }
     }

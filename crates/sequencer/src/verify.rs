@@ -5,9 +5,10 @@ use std::path::Path;
 
 use engine::id::Shard;
 use engine::object::{Kind, Name};
+use engine::text::{TextHash, TextId};
 use engine::{State, check};
 use ledger::Book;
-use store::{Directory, Hash, Journal, Mark, Marks, SqliteJournal, SqliteTables, Tables, Tip, guard};
+use store::{Directory, Hash, Journal, Mark, Marks, SqliteJournal, SqliteTables, Tables, Texts, Tip, guard};
 
 use crate::fold::{FoldError, each_row, enter, state_hash};
 use crate::limits::SNAPSHOT_TRIES_MAX;
@@ -36,6 +37,9 @@ pub enum Fault {
         /// The equation.
         broken: check::Broken,
     },
+    /// A text that was published and is not there, or not as it was.
+    #[error("text {0} is not in the file of texts as it was published; restore that file from a backup")]
+    Text(TextId),
     /// Tables that a busy server wrote faster than they could be read.
     #[error("the tables of shard {0} moved whenever they were read; verify a backup, or stop the server first")]
     Moving(u16),
@@ -64,6 +68,8 @@ pub struct Verified {
     pub events: BTreeMap<&'static str, u64>,
     /// Objects compared with the tables.
     pub objects: u64,
+    /// Every text that was published, with its hash.
+    pub texts: Vec<(TextId, TextHash)>,
     /// The hash of each shard's state at its last row.
     pub states: Vec<Hash>,
     /// The books of all shards together.
@@ -83,7 +89,19 @@ pub fn verify(path: &Path) -> Result<Verified, Fault> {
     let mark = Mark::open(&directory.mark(), world.shards)?;
     let mut journal = SqliteJournal::open_read_only(&directory.journal())?;
     let mut tables = SqliteTables::open_read_only(&directory.tables(), &SHAPES)?;
-    verify_stores(&world, &mut journal, &mark, &mut tables)
+    let verified = verify_stores(&world, &mut journal, &mark, &mut tables)?;
+    verify_texts(&Texts::open(path)?, &verified)?;
+    Ok(verified)
+}
+
+/// Every text that the journal names is there, byte by byte.
+fn verify_texts(texts: &Texts, verified: &Verified) -> Result<(), Fault> {
+    for (id, hash) in &verified.texts {
+        if texts.read(Hash::new(hash.0))?.is_none() {
+            return Err(Fault::Text(*id));
+        }
+    }
+    Ok(())
 }
 
 /// [`verify`], of stores that are open already.
@@ -157,6 +175,9 @@ fn verify_shard(
         return Err(Fault::Tables { shard: shard.0, seq: tables.at.unwrap_or_default(), object });
     }
     check::check(&state).map_err(|broken| Fault::Books { shard: shard.0, seq, broken })?;
+    if shard == Shard::HOME {
+        verified.texts = state.texts().map(|text| (text.of.text, text.of.hash)).collect();
+    }
     verified.states.push(state_hash(&state));
     verified.book.merge(state.book());
     Ok(())

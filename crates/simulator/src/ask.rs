@@ -251,7 +251,10 @@ impl Sent {
             Command::DeferStatement(ask) => [ask.account.0, ask.statement.0],
             Command::RequestInstruction(ask) => [ask.account.0, 0],
             Command::ConfirmInstruction(ask) => [ask.instruction.0, 0],
+            Command::ShowText(ask) | Command::AcceptText(ask) => [ask.account.0, u64::from(ask.text.0)],
+            Command::WithdrawConsent(ask) => [ask.account.0, 0],
             Command::ActivateTerms(_)
+            | Command::PublishText(_)
             | Command::CreateCustomer
             | Command::RegisterMerchant(_)
             | Command::AcceptLoss(_) => [0, 0],

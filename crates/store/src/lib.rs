@@ -33,6 +33,7 @@ pub mod guard;
 mod disk;
 pub mod directory;
 pub mod sqlite;
+pub mod texts;
 pub mod backup;
 
 pub use backup::{Copied, backup};
@@ -48,3 +49,4 @@ pub use settle::{append_settled, append_settled_with};
 pub use shape::{Column, Indexed, Kind, Shape, Value};
 pub use sqlite::{SqliteJournal, SqliteTables};
 pub use tables::{At, Entry, Flush, Put, Tables};
+pub use texts::Texts;

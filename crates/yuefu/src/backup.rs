@@ -34,7 +34,7 @@ impl Backup {
     }
 }
 
-/// The files of a directory beside journal, tables and mark: the keys, and why it was restored.
+/// The files of a directory beside journal, tables and mark: the keys, the texts, and why it was restored.
 pub fn extra_files(data: &Path) -> Vec<&'static str> {
-    [api::access::FILE, restore::FILE].into_iter().filter(|name| data.join(name).exists()).collect()
+    [api::access::FILE, restore::FILE, store::texts::FILE].into_iter().filter(|name| data.join(name).exists()).collect()
 }

@@ -188,6 +188,26 @@ enum Happened {
         /// What became of it.
         outcome: Outcome,
     },
+    /// A text was shown to the customer.
+    TextShown {
+        /// The text.
+        text: u32,
+    },
+    /// The customer accepted a text.
+    TextAccepted {
+        /// The text.
+        text: u32,
+        /// The BLAKE3 hash of its exact bytes.
+        hash: String,
+        /// When it was shown.
+        #[schema(format = DateTime)]
+        shown_at: String,
+    },
+    /// The customer withdrew a consent.
+    ConsentWithdrawn {
+        /// The text that had been accepted.
+        text: u32,
+    },
 }
 
 /// Why a hold was released.
@@ -218,6 +238,7 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
         | Event::ContractAdopted(_)
         | Event::TermsProposed(_)
         | Event::TermsApproved(_)
+        | Event::TextPublished(_)
         | Event::LossAccepted(_) => return None,
         Event::AccountOpened(event) => {
             Happened::AccountOpened { limit: event.limit.into(), cycle_day: event.cycle_day.day() }
@@ -291,6 +312,11 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
             amount: event.amount.into(),
             outcome: event.outcome.into(),
         },
+        Event::TextShown(event) => Happened::TextShown { text: event.text.0 },
+        Event::TextAccepted(event) => {
+            Happened::TextAccepted { text: event.text.0, hash: event.hash.to_string(), shown_at: instant(event.shown) }
+        }
+        Event::ConsentWithdrawn(event) => Happened::ConsentWithdrawn { text: event.text.0 },
     })
 }
 

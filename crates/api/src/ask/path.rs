@@ -5,6 +5,7 @@ use axum::http::request::Parts;
 use engine::Rejection;
 use engine::id::{AccountId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, StatementId};
 use engine::terms::Version;
+use engine::text::TextId;
 
 use crate::app::App;
 use crate::problem::{INVALID_REQUEST, Problem};
@@ -42,7 +43,16 @@ readers! {
 
 /// Reads the version of Terms: `2`.
 pub fn version(text: &str) -> Result<Version, Problem> {
+    number(text).map(Version).ok_or_else(|| Rejection::TermsUnknown.into())
+}
+
+/// Reads the number of a text: `3`.
+pub fn text(text: &str) -> Result<TextId, Problem> {
+    number(text).map(TextId).ok_or_else(|| Rejection::TextUnknown.into())
+}
+
+/// A number from 1 on, written in one way.
+fn number(text: &str) -> Option<u32> {
     let is_plain = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
-    let number = Some(text).filter(|_| is_plain).and_then(|text| text.parse().ok());
-    number.map(Version).ok_or_else(|| Rejection::TermsUnknown.into())
+    Some(text).filter(|_| is_plain).and_then(|text| text.parse().ok())
 }

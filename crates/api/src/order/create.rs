@@ -1,12 +1,14 @@
 //! `POST /v1/orders`
 
 use axum::extract::State;
-use engine::order::{Authorise, Timing};
+use engine::order::{Authorise, Authorised, Timing};
 use engine::{Command, Event, Rejection};
+use sequencer::turns::About;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::{Method, Order};
+use crate::agreement::AgreedText;
 use crate::answer::Answered;
 use crate::app::App;
 use crate::ask::{self, Change, Trying};
@@ -49,7 +51,7 @@ enum CaptureTiming {
 ///
 /// Holds the amount on the account's line, in the wallet, or in both, and captures it when asked to. Refused with `account_not_found`,
 /// `merchant_not_found`, `account_frozen`, `overdue`, `wallet_blocked`, `currency_mismatch`, `amount_out_of_range`, `term_not_offered`,
-/// `too_many_holds`, `too_many_purchases`, `limit_exceeded`, `balance_insufficient`; the first of these that holds.
+/// `agreement_required`, `too_many_holds`, `too_many_purchases`, `limit_exceeded`, `balance_insufficient`; the first of these that holds.
 #[utoipa::path(post, path = "/v1/orders", tag = "Orders", operation_id = "create_order", params(Trying),
     request_body = CreateOrder,
     responses((status = 201, description = "The order as it was made", body = Order)))]
@@ -64,8 +66,16 @@ pub async fn create(State(app): State<App>, change: Change<CreateOrder>) -> Resu
         Event::OrderCaptured(captured) => Some(captured),
         _ => None,
     });
-    let order = Order::made(authorised.expect("an order was authorised"), captured, reply.stamp.at);
+    let authorised = authorised.expect("an order was authorised");
+    let order = Order::made(authorised, captured, reply.stamp.at, texts(&app, authorised).await?);
     Ok(Answered::new(order, reply.source))
+}
+
+/// The texts that a new order is made under; most are made under none, and nothing is asked then.
+async fn texts(app: &App, event: &Authorised) -> Result<Vec<AgreedText>, Problem> {
+    let Some(agreed) = event.agreed.clone() else { return Ok(Vec::new()) };
+    let about = About::Account(event.account);
+    app.ask(about, Rejection::AccountUnknown, move |state, _| super::agreed(state, Some(&agreed))).await
 }
 
 fn command(change: &Change<CreateOrder>) -> Result<Authorise, Problem> {

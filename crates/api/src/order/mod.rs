@@ -5,6 +5,7 @@ pub mod get;
 pub mod capture;
 pub mod void;
 
+use engine::agreement::Agreed;
 use engine::id::PlanId;
 use engine::order::{self as orders, Authorised, Captured, Order as Known, PlanMade};
 use engine::{Rejection, State, plan, terms};
@@ -12,6 +13,7 @@ use money::{Amount, Currency};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::agreement::AgreedText;
 use crate::words::{AnnualRate, Money, Pricing, Term, instant};
 
 /// An order.
@@ -41,6 +43,8 @@ pub struct Order {
     annual_rate: AnnualRate,
     /// The version of the Terms it was made under.
     terms_version: u32,
+    /// The texts that the law asked for, as the customer had accepted them when it was made; none where it asks for none.
+    texts: Vec<AgreedText>,
     /// When it was authorised.
     #[schema(format = DateTime)]
     authorised_at: String,
@@ -170,13 +174,14 @@ impl Order {
             captures: captures.collect(),
             annual_rate: order.rates.into(),
             terms_version: order.terms.0,
+            texts: agreed(state, order.agreed.as_deref())?,
             authorised_at: instant(order.authorised_at),
             expires_at: instant(order.expires),
         })
     }
 
-    /// An order as it was made, at the instant `at`.
-    fn made(event: &Authorised, captured: Option<&Captured>, at: calendar::Instant) -> Order {
+    /// An order as it was made, at the instant `at`, under `texts`.
+    fn made(event: &Authorised, captured: Option<&Captured>, at: calendar::Instant, texts: Vec<AgreedText>) -> Order {
         let currency = event.amount.currency;
         let authorised = orders::Amounts::authorised(event.amount.amount);
         let amounts = captured.map_or(authorised, |captured| captured.amounts);
@@ -193,6 +198,7 @@ impl Order {
             captures: captured.into_iter().map(Capture::made).collect(),
             annual_rate: event.rates.into(),
             terms_version: event.terms.0,
+            texts,
             authorised_at: instant(at),
             expires_at: instant(event.expires),
         }
@@ -202,6 +208,11 @@ impl Order {
     fn after(self) -> OrderAfter {
         OrderAfter { order: self.id, state: self.state, amounts: self.amounts }
     }
+}
+
+/// The texts that an order was made under.
+fn agreed(state: &State, agreed: Option<&Agreed>) -> Result<Vec<AgreedText>, Rejection> {
+    agreed.into_iter().flat_map(|agreed| &agreed.texts).map(|text| AgreedText::of(state, *text)).collect()
 }
 
 impl Capture {

@@ -67,6 +67,15 @@ kinds! {
     TOO_MANY_DEFERRALS 409 "too_many_deferrals" "Deferred often enough" "At most `deferrals_max` statements of an account are deferred within 365 days; another may be from `again_from` on.";
 
     TERMS_NOT_FOUND 404 "terms_not_found" "No such Terms" "There are no Terms of this version.";
+    TEXT_NOT_FOUND 404 "text_not_found" "No such text" "There is no text of this number.";
+    TEXT_EXISTS 409 "text_exists" "Another text is published so" "Another text is published as this version of its kind in this language; take the next version.";
+    TEXT_VERSION_OUT_OF_RANGE 422 "text_version_out_of_range" "Not the next version" "Versions of a kind go up one by one: the last one, `version_first`, may still come in another language; the next is `version_last`.";
+    TOO_MANY_TEXTS 409 "too_many_texts" "Too many texts" "There are `texts_max` texts, and no more can be.";
+    TEXT_NOT_IN_FORCE 422 "text_not_in_force" "Not in force" "The text is of a version that is no longer in force, or not yet; show and accept the one that is.";
+    TEXT_NOT_SHOWN 409 "text_not_shown" "Not shown" "Only what was shown can be accepted; show it first.";
+    READING_TIME_NOT_OVER 422 "reading_time_not_over" "Not read yet" "The text was not shown long enough to have been read: it can be accepted from `accept_from` on, in `seconds_left` seconds.";
+    CONSENT_NOT_WITHDRAWABLE 422 "consent_not_withdrawable" "No consent to withdraw" "What was accepted is part of an agreement, or the law pack asks for no such consent.";
+    AGREEMENT_REQUIRED 422 "agreement_required" "Texts are to be accepted first" "Before anything can be bought, the kinds of texts that `missing_texts` lists are to be shown and accepted in the version in force.";
     LAW_PACK_NOT_FOUND 404 "law_pack_not_found" "No such law pack" "There is no law pack of this name; `/v1/law-packs` lists those there are.";
     DOCUMENT_UNREADABLE 422 "document_unreadable" "The document cannot be read" "The document is not TOML, or a field of it is missing, unknown or not of its kind; `field` names it, if it is one.";
     TERMS_FLAWED 422 "terms_flawed" "These Terms cannot be active" "`flaws` lists every field that cannot be as it is, with what it says and why.";

@@ -92,6 +92,25 @@ pub struct Members {
     /// How many statements may be deferred within a year.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deferrals_max: Option<u32>,
+    /// From when on a text can be accepted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = DateTime)]
+    pub accept_from: Option<String>,
+    /// How many seconds that is from now, rounded up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seconds_left: Option<u32>,
+    /// The kinds of texts that are to be accepted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missing_texts: Option<Vec<String>>,
+    /// The first version that would do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version_first: Option<u32>,
+    /// The last version that would do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version_last: Option<u32>,
+    /// How many texts there may be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub texts_max: Option<u32>,
     /// Everything that is wrong with a document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flaws: Option<Vec<Flaw>>,

@@ -3,7 +3,7 @@
 use engine::Rejection;
 
 use super::*;
-use crate::words::{Currency, Money};
+use crate::words::{Currency, Money, instant};
 
 impl From<Rejection> for Problem {
     fn from(rejection: Rejection) -> Problem {
@@ -54,6 +54,15 @@ fn kind(rejection: &Rejection) -> &'static Kind {
         Rejection::AlreadyDeferred { .. } => &ALREADY_DEFERRED,
         Rejection::DaysOutOfRange { .. } => &DAYS_OUT_OF_RANGE,
         Rejection::TooManyDeferrals { .. } => &TOO_MANY_DEFERRALS,
+        Rejection::TextUnknown => &TEXT_NOT_FOUND,
+        Rejection::TextExists => &TEXT_EXISTS,
+        Rejection::TextVersionOutOfRange { .. } => &TEXT_VERSION_OUT_OF_RANGE,
+        Rejection::TooManyTexts { .. } => &TOO_MANY_TEXTS,
+        Rejection::TextNotInForce => &TEXT_NOT_IN_FORCE,
+        Rejection::TextNotShown => &TEXT_NOT_SHOWN,
+        Rejection::ReadingTimeNotOver { .. } => &READING_TIME_NOT_OVER,
+        Rejection::ConsentNotWithdrawable => &CONSENT_NOT_WITHDRAWABLE,
+        Rejection::AgreementRequired { .. } => &AGREEMENT_REQUIRED,
     }
 }
 
@@ -74,7 +83,12 @@ fn members(rejection: Rejection) -> Members {
         | Rejection::SecondPersonRequired
         | Rejection::LimitOnlyLowered
         | Rejection::CycleDayUnchanged
-        | Rejection::DeferralNotOffered => none,
+        | Rejection::DeferralNotOffered
+        | Rejection::TextUnknown
+        | Rejection::TextExists
+        | Rejection::TextNotInForce
+        | Rejection::TextNotShown
+        | Rejection::ConsentNotWithdrawable => none,
         Rejection::AccountExists { account } => Members { account: Some(account.to_string()), ..none },
         Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
             Members { since: Some(since.to_string()), due: Some(due.into()), owed: Some(owed.into()), ..none }
@@ -122,6 +136,16 @@ fn members(rejection: Rejection) -> Members {
         Rejection::DaysOutOfRange { max } => Members { days_max: Some(max), ..none },
         Rejection::TooManyDeferrals { max, again_from } => {
             Members { deferrals_max: Some(max), again_from: Some(again_from.to_string()), ..none }
+        }
+        Rejection::TextVersionOutOfRange { first, last } => {
+            Members { version_first: Some(first), version_last: Some(last), ..none }
+        }
+        Rejection::TooManyTexts { max } => Members { texts_max: Some(max), ..none },
+        Rejection::ReadingTimeNotOver { until, seconds_left } => {
+            Members { accept_from: Some(instant(until)), seconds_left: Some(seconds_left), ..none }
+        }
+        Rejection::AgreementRequired { missing } => {
+            Members { missing_texts: Some(missing.iter().map(ToString::to_string).collect()), ..none }
         }
     }
 }
@@ -185,6 +209,15 @@ mod tests {
             Rejection::AlreadyDeferred { until: since },
             Rejection::DaysOutOfRange { max: 1 },
             Rejection::TooManyDeferrals { max: 1, again_from: since },
+            Rejection::TextUnknown,
+            Rejection::TextExists,
+            Rejection::TextVersionOutOfRange { first: 1, last: 2 },
+            Rejection::TooManyTexts { max: 1 },
+            Rejection::TextNotInForce,
+            Rejection::TextNotShown,
+            Rejection::ReadingTimeNotOver { until: calendar::Instant::default(), seconds_left: 1 },
+            Rejection::ConsentNotWithdrawable,
+            Rejection::AgreementRequired { missing: Vec::new() },
         ];
         for rejection in every {
             assert_eq!(kind(&rejection).code, rejection.code());

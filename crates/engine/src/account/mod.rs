@@ -5,6 +5,7 @@ use ledger::Balances;
 use minicbor::{Decode, Encode};
 use money::{Amount, Currency, Money};
 
+use crate::agreement::Agreements;
 use crate::cycle_day::{Cycles, LastChange};
 use crate::id::{AccountId, CustomerId, OrderId, PlanId, StatementId};
 use crate::limit::{Limit, Temporary};
@@ -82,6 +83,9 @@ pub struct Account {
     #[n(22)]
     #[cbor(with = "crate::list", skip_if = "Vec::is_empty")]
     pub deferrals: Vec<Date>,
+    /// The texts that the customer was shown and accepted; nothing before the first.
+    #[n(45)]
+    pub agreements: Option<Box<Agreements>>,
 }
 
 /// The hold of one order.
@@ -252,6 +256,7 @@ pub(crate) fn apply_opened(state: &mut State, event: &Opened) {
         temporary: None,
         cycle_change: None,
         deferrals: Vec::new(),
+        agreements: None,
     });
     list::push(&mut state.customer_mut(event.customer).accounts, (event.limit.currency, event.account));
 }

@@ -11,7 +11,7 @@ use crate::limits::{HOLDS_MAX, UNBILLED_MAX};
 use crate::merchant::{Contract, Contracted};
 use crate::plan::{self, Rates};
 use crate::terms::Pricing;
-use crate::{Event, Rejection, State, list, wallet};
+use crate::{Event, Rejection, State, agreement, list, wallet};
 
 /// What is asked for a new order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,9 +46,14 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
     account.accept(Money { currency: contract.currency, ..ask.amount })?;
     let shares = share::asked(account, ask)?;
     let (pricing, rates) = priced(state, account, &contract, ask, shares.credit, stamp)?;
+    let terms = state.terms_for(account, stamp.date);
+    // What is paid by balance alone takes no agreement on credit.
+    let agreed = match ask.method {
+        Method::Balance => None,
+        Method::PayLater | Method::Instalments(_) => agreement::agreed(state, account, terms, stamp.date)?,
+    };
     refuse_crowded(account)?;
     refuse_short(state, account, shares, stamp.date)?;
-    let terms = state.terms_for(account, stamp.date);
     let authorised = Authorised {
         order: OrderId::new(state.shard(), state.count()),
         account: ask.account,
@@ -60,6 +65,7 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
         rates,
         expires: stamp.at.plus_seconds(i64::from(terms.authorisation_days) * 86_400),
         wallet: shares.wallet,
+        agreed,
     };
     let order = held(&authorised, stamp);
     let mut events: Vec<Event> =
@@ -149,6 +155,7 @@ fn held(event: &Authorised, stamp: Stamp) -> Order {
         amounts: Amounts::authorised(event.amount.amount),
         captures: Vec::new(),
         wallet: (!event.wallet.is_zero()).then(|| Box::new(Amounts::authorised(event.wallet))),
+        agreed: event.agreed.clone().map(Box::new),
     }
 }
 

@@ -6,6 +6,7 @@ use money::{Amount, Money};
 
 use crate::Rejection;
 use crate::account::Account;
+use crate::agreement::Agreed;
 use crate::id::{AccountId, MerchantId, OrderId, PlanId};
 use crate::limits::COMMAND_MINOR_MAX;
 use crate::plan::{Rates, Term};
@@ -119,6 +120,9 @@ pub struct Order {
     /// What the wallet pays of its amounts; nothing for an order that is all on credit.
     #[n(42)]
     pub wallet: Option<Box<Amounts>>,
+    /// What it was made under beside its Terms; nothing where the law asked for no texts.
+    #[n(45)]
+    pub agreed: Option<Box<Agreed>>,
 }
 
 /// One capture of an order.
@@ -198,6 +202,9 @@ pub struct Authorised {
     #[n(42)]
     #[cbor(skip_if = "is_nothing")]
     pub wallet: Amount,
+    /// What it was made under beside its Terms; nothing where the law asked for no texts.
+    #[n(45)]
+    pub agreed: Option<Agreed>,
 }
 
 /// An order was captured, whole or in part.

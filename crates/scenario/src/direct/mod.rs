@@ -23,6 +23,7 @@ use crate::fact::{LimitChanged, Payments, Price, Refused};
 use crate::story::{Contract, FromBalance, Instruct, LimitChange, Line, Setup};
 
 mod bill;
+mod law;
 mod refusal;
 mod views;
 

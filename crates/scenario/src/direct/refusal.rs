@@ -39,7 +39,12 @@ fn detail(rejection: &Rejection) -> Detail {
         | Rejection::SecondPersonRequired
         | Rejection::LimitOnlyLowered
         | Rejection::CycleDayUnchanged
-        | Rejection::DeferralNotOffered => Detail::None,
+        | Rejection::DeferralNotOffered
+        | Rejection::TextUnknown
+        | Rejection::TextExists
+        | Rejection::TextNotInForce
+        | Rejection::TextNotShown
+        | Rejection::ConsentNotWithdrawable => Detail::None,
         Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
             Detail::Late { was_due: due.amount, since: *since, to_pay: Some(owed.amount) }
         }
@@ -66,5 +71,9 @@ fn detail(rejection: &Rejection) -> Detail {
         Rejection::DaysOutOfRange { max } => Detail::Max(*max),
         Rejection::TooManyDeferrals { max, again_from } => Detail::MaxUntil(*max, *again_from),
         Rejection::LimitBelowExposure { exposure, over } => Detail::Over(exposure.amount, over.amount),
+        Rejection::TextVersionOutOfRange { first, last } => Detail::Versions(*first, *last),
+        Rejection::TooManyTexts { max } => Detail::Max(*max),
+        Rejection::ReadingTimeNotOver { seconds_left, .. } => Detail::SecondsLeft(*seconds_left),
+        Rejection::AgreementRequired { missing } => Detail::Kinds(missing.iter().map(ToString::to_string).collect()),
     }
 }

@@ -4,7 +4,7 @@ use calendar::CycleDay;
 use engine::instruction::Outcome;
 use money::{Amount, Currency};
 
-use super::{BillAnswer, Payments};
+use super::{BillAnswer, LawAnswer, Payments};
 use crate::fault::Wrong;
 use crate::words::Words;
 
@@ -39,6 +39,8 @@ pub enum Answer {
     Already,
     /// The limit was changed: what it was, what it is, and by how much more is used than that.
     LimitChanged([Amount; 3]),
+    /// Something was done about a text.
+    Law(LawAnswer),
     /// Something was done to a bill.
     Bill(BillAnswer),
     /// The bank was asked to move money between the card and us.
@@ -70,6 +72,9 @@ const PARTS: [&str; 4] = ["penalty", "fee", "principal", "credit"];
 impl Answer {
     /// Reads an answer; none when the line begins with another word.
     pub(crate) fn read(words: &mut Words, currency: Currency) -> Result<Option<Answer>, Wrong> {
+        if let Some(answer) = LawAnswer::read(words)? {
+            return Ok(Some(Answer::Law(answer)));
+        }
         if let Some(answer) = BillAnswer::read(words, currency)? {
             return Ok(Some(Answer::Bill(answer)));
         }
@@ -162,6 +167,7 @@ impl Answer {
             Answer::Proposed(name, version) => format!("proposed {name}: version {version}"),
             Answer::Approved(name) => format!("approved {name}"),
             Answer::Already => "already so".into(),
+            Answer::Law(answer) => answer.text(),
             Answer::Bill(answer) => answer.text(currency),
             Answer::LimitChanged([before, after, over]) => {
                 let over = if over.is_zero() { String::new() } else { format!(", {} over", written(over)) };

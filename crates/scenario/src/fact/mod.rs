@@ -11,6 +11,7 @@ use crate::words::Words;
 mod payments;
 mod limit;
 mod bill;
+mod law;
 mod explained;
 mod wallet;
 mod answer;
@@ -22,6 +23,7 @@ pub use answer::{Answer, Price, Rates};
 pub use bill::BillAnswer;
 pub use explained::{Explained, Of};
 pub(crate) use figure::shown as figure_shown;
+pub use law::{LawAnswer, LawStanding};
 pub use limit::LimitChanged;
 pub use payments::Payments;
 pub(crate) use refused::status_named;
@@ -145,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fact_about_a_wallet_is_written_as_it_was_read() {
+    fn a_fact_about_wallets_and_texts_is_written_as_it_was_read() {
         let accepted = [
             "authorised o1: 100.00 from balance",
             "authorised o1: 70.00, 30.00 from balance",
@@ -163,6 +165,17 @@ mod tests {
             "wallet outgoing 5.00",
             "instruction t1 settled: 100.00",
             "order o1 balance: authorised 30.00 captured 30.00 refunded 3.00",
+            "published sheet",
+            "shown sheet",
+            "accepted sheet",
+            "consent withdrawn: sensitive_information",
+            "accepted texts: cost_sheet 1, privacy_policy 2",
+            "no accepted texts",
+            "missing texts: cost_sheet privacy_policy",
+            "no missing texts",
+            "texts of o1: cost_sheet 1",
+            "no texts of o1",
+            "text sheet kept",
         ];
         for text in accepted {
             let read = Fact::read_accepted(text, Currency::Cny);
@@ -192,6 +205,10 @@ mod tests {
             "date_out_of_range: 2026-07-01 to 2027-07-02",
             "limit_below_exposure: 800.00 used, 300.00 over",
             "limit_only_lowered",
+            "agreement_required: cost_sheet privacy_policy",
+            "reading_time_not_over: 5 seconds left",
+            "text_version_out_of_range: 1 to 2",
+            "text_not_shown",
             "cycle_day_changed_lately: again from 2027-07-05",
             "already_deferred: until 2026-08-16",
             "days_out_of_range: 30",

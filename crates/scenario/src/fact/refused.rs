@@ -67,6 +67,12 @@ pub enum Detail {
     Until(Date),
     /// How many there may be, and when there may be another.
     MaxUntil(u32, Date),
+    /// Kinds of texts.
+    Kinds(Vec<String>),
+    /// In how many seconds it can be done.
+    SecondsLeft(u32),
+    /// The first and the last version that would do.
+    Versions(u32, u32),
 }
 
 impl Refused {
@@ -98,6 +104,17 @@ impl Refused {
                 words.phrase("refundable").map(|()| Detail::Refundable(refundable))
             },
             "date_out_of_range" => dates,
+            "agreement_required" => |words, _| super::law::missing(words).map(Detail::Kinds),
+            "reading_time_not_over" => |words, _| {
+                let seconds = words.number("seconds")?;
+                let unit = if seconds == 1 { "second left" } else { "seconds left" };
+                words.phrase(unit).map(|()| Detail::SecondsLeft(seconds))
+            },
+            "text_version_out_of_range" => |words, _| {
+                let first = words.number("the version")?;
+                words.phrase("to")?;
+                words.number("the version").map(|last| Detail::Versions(first, last))
+            },
             "limit_below_exposure" => over,
             "cycle_day_changed_lately" => |words, _| again_from(words).map(Detail::AgainFrom),
             "already_deferred" => |words, _| {
@@ -153,6 +170,11 @@ impl Refused {
 
 /// The codes that come with nothing.
 const PLAIN: &[&str] = &[
+    "text_not_found",
+    "text_exists",
+    "text_not_in_force",
+    "text_not_shown",
+    "consent_not_withdrawable",
     "cycle_day_unchanged",
     "deferral_not_offered",
     "law_pack_not_found",
@@ -191,6 +213,11 @@ impl Detail {
                 let to_pay = to_pay.map(|amount| format!(", {} is to pay", written(&amount))).unwrap_or_default();
                 format!("{} was due on {since}{to_pay}", written(was_due))
             }
+            Detail::Kinds(kinds) => kinds.join(" "),
+            Detail::SecondsLeft(seconds) => {
+                format!("{seconds} {} left", if *seconds == 1 { "second" } else { "seconds" })
+            }
+            Detail::Versions(first, last) => format!("{first} to {last}"),
             Detail::Short(available, short) => format!("{} available, {} short", written(available), written(short)),
             Detail::Range(min, max) => format!("{} to {}", written(min), written(max)),
             Detail::RateMax(rate) => format!("at most {}", rate_text(*rate)),

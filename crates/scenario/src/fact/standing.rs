@@ -7,7 +7,7 @@ use ledger::Kind;
 use money::{Amount, Currency};
 
 use super::refused::status;
-use super::{Explained, LimitChanged, Payments, Purse, wallet};
+use super::{Explained, LawStanding, LimitChanged, Payments, Purse, wallet};
 use crate::fault::Wrong;
 use crate::story::Capture;
 use crate::words::Words;
@@ -57,6 +57,8 @@ pub enum Standing {
     OrderBalance(String, [Amount; 5]),
     /// How far an instruction is, and its amount.
     Instruction(String, instruction::Status, Amount),
+    /// How texts stand.
+    Law(LawStanding),
 }
 
 /// A figure of an account.
@@ -102,6 +104,9 @@ const MERCHANT: [&str; 4] = ["captured", "refunded", "discount", "subsidy"];
 
 impl Standing {
     pub(crate) fn read(words: &mut Words, currency: Currency) -> Result<Standing, Wrong> {
+        if let Some(standing) = LawStanding::read(words)? {
+            return Ok(Standing::Law(standing));
+        }
         if words.clone().phrase("limit changes").is_ok() {
             words.phrase("limit changes :")?;
             return LimitChanged::read_all(words, currency).map(Standing::LimitChanges);
@@ -182,6 +187,7 @@ impl Standing {
             Standing::Instruction(name, status, amount) => {
                 format!("instruction {name} {}: {}", status.name(), written(amount))
             }
+            Standing::Law(standing) => standing.text(),
             Standing::BooksBalance => "books balance".into(),
             Standing::Books(kind, total) => {
                 let sign = if *total < 0 { "-" } else { "" };

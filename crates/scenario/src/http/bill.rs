@@ -24,7 +24,7 @@ impl Bills for Http {
 
 impl Http {
     /// Does something on an account, as an operator.
-    fn on_account(&mut self, account: &str, what: &str, body: &Value, call: &Call) -> Result<Value, No> {
+    pub(super) fn on_account(&mut self, account: &str, what: &str, body: &Value, call: &Call) -> Result<Value, No> {
         let operator = self.client.operator().to_string();
         self.client.post(&operator, &format!("/v1/accounts/{account}/{what}"), body, call)
     }

@@ -3,8 +3,8 @@
 use std::cell::Cell;
 
 use engine::turn::Intent;
-use reqwest::Method;
 use reqwest::blocking::{RequestBuilder, Response};
+use reqwest::{Method, StatusCode};
 use serde_json::Value;
 
 use super::problem;
@@ -21,6 +21,8 @@ pub(super) struct Client {
     operator: String,
     /// How many idempotency keys were made up for requests that named none.
     keys: Cell<u64>,
+    /// Whether the last request made something.
+    made: Cell<bool>,
 }
 
 impl Client {
@@ -28,7 +30,14 @@ impl Client {
         let builder = || reqwest::blocking::Client::builder().no_proxy();
         let http = builder().build().map_err(|error| error.to_string())?;
         let once = builder().pool_max_idle_per_host(0).build().map_err(|error| error.to_string())?;
-        Ok(Client { http, once, base: server.base(), operator: server.operator(), keys: Cell::new(0) })
+        Ok(Client {
+            http,
+            once,
+            base: server.base(),
+            operator: server.operator(),
+            keys: Cell::new(0),
+            made: Cell::new(false),
+        })
     }
 
     /// The operator's API key.
@@ -58,7 +67,8 @@ impl Client {
         };
         let key = call.key.clone().unwrap_or_else(|| self.next_key());
         let request = self.http.post(format!("{}{path}{dry_run}", self.base)).header("Idempotency-Key", key);
-        let answer = send(request.json(body), secret)?;
+        let (status, answer) = told(request.json(body).bearer_auth(secret))?;
+        self.made.set(status == StatusCode::CREATED);
         match (answer["dry_run"] == true) == (call.intent == Intent::DryRun) {
             true => Ok(answer),
             false => Err(No::Broken(format!("an answer that does not say rightly whether it happened: {answer}"))),
@@ -79,6 +89,11 @@ impl Client {
         answered(if let Some(secret) = secret { request.bearer_auth(secret) } else { request }).map(|_| ())
     }
 
+    /// Whether the last request made something, or would make it; what is so already is not made again.
+    pub(super) fn has_made(&self, call: &Call) -> bool {
+        self.made.get() || call.intent == Intent::DryRun
+    }
+
     fn next_key(&self) -> String {
         self.keys.set(self.keys.get() + 1);
         format!("made-up-{}", self.keys.get())
@@ -90,9 +105,14 @@ fn send(request: RequestBuilder, secret: &str) -> Result<Value, No> {
 }
 
 fn answered(request: RequestBuilder) -> Result<Value, No> {
+    told(request).map(|(_, answer)| answer)
+}
+
+/// The answer with its status.
+fn told(request: RequestBuilder) -> Result<(StatusCode, Value), No> {
     let broken = |error: reqwest::Error| No::Broken(error.to_string());
     let response: Response = request.send().map_err(broken)?;
     let status = response.status();
     let answer: Value = response.json().map_err(broken)?;
-    if status.is_success() { Ok(answer) } else { Err(problem::no(status.as_u16(), &answer)) }
+    if status.is_success() { Ok((status, answer)) } else { Err(problem::no(status.as_u16(), &answer)) }
 }

@@ -19,6 +19,7 @@ use crate::fact::{LimitChanged, Payments, Price};
 use crate::story::{Caller, Contract, FromBalance, Instruct, LimitChange, Line, Setup};
 
 mod bill;
+mod law;
 mod client;
 mod field;
 mod problem;

@@ -46,6 +46,11 @@ fn detail(code: &str, problem: &Value) -> Result<Detail, No> {
         "too_many_terms" => Detail::Max(number(problem, "versions_max")?),
         "terms_flawed" => Detail::Fields(many(problem, "flaws", |flaw| flaw["field"].as_str().map(str::to_string))?),
         "cost_ceiling_exceeded" => Detail::Cost(i64::from(number(problem, "effective_ppm")?)),
+        "agreement_required" => Detail::Kinds(many(problem, "missing_texts", |one| one.as_str().map(str::to_string))?),
+        "reading_time_not_over" => Detail::SecondsLeft(number(problem, "seconds_left")?),
+        "text_version_out_of_range" => {
+            Detail::Versions(number(problem, "version_first")?, number(problem, "version_last")?)
+        }
         "date_out_of_range" => Detail::Dates(date(problem, "date_first")?, date(problem, "date_last")?),
         "limit_below_exposure" => Detail::Over(amount(problem, "exposure")?, amount(problem, "over_limit")?),
         "cycle_day_changed_lately" => Detail::AgainFrom(date(problem, "again_from")?),

@@ -8,7 +8,7 @@ use money::Money;
 use super::names::Names;
 use super::setup::{contract, line, money, proposed};
 use super::{Contract, Line, Setup};
-use super::{bill, limit, wallet};
+use super::{bill, law, limit, wallet};
 use crate::fault::Wrong;
 use crate::story::{Ask, Change, Purchase, StatementName, Target, UNKNOWN, numbered};
 use crate::words::Words;
@@ -64,6 +64,10 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
         "repay" => repay(words, setup, names)?,
         "propose" => propose(words, setup, names)?,
         "approve" => approve(words, names)?,
+        verb if law::VERBS.contains(&verb) => {
+            let ask = law::ask(verb, words, names)?;
+            (Ask::Law(ask), tail(words, names, &OF_ACCOUNT)?)
+        }
         verb if bill::VERBS.contains(&verb) => {
             let ask = bill::ask(verb, words, names)?;
             (Ask::Bill(ask), tail(words, names, &OF_ACCOUNT)?)
@@ -77,7 +81,7 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
         _ => {
             let verbs =
                 "buy authorise capture void refund repay quote figures limit cycle defer top withdraw settle fail \
-                         return open register propose approve set look"
+                         return open register propose approve publish show accept revoke set look"
                     .replace(' ', ", ");
             return Err(Wrong::new(format!("one of {verbs}"), format!("\"{verb}\"")));
         }

@@ -13,6 +13,7 @@ mod ask;
 mod limit;
 mod bill;
 mod wallet;
+mod law;
 mod names;
 mod setup;
 mod written;

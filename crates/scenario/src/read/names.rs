@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use engine::turn::Intent;
 
 use crate::cast::{Piece, pieces};
-use crate::fact::{Fact, Of, Standing};
+use crate::fact::{Fact, LawStanding, Of, Standing};
 use crate::fault::Wrong;
 use crate::story::{Capture, Setup, UNKNOWN};
 
@@ -15,6 +15,7 @@ pub(super) struct Names {
     customers: BTreeSet<String>,
     merchants: BTreeSet<String>,
     terms: BTreeSet<String>,
+    texts: BTreeSet<String>,
     /// Orders, with the key each was asked under.
     orders: BTreeMap<String, Option<String>>,
     /// Instructions, with the key each was asked under.
@@ -43,6 +44,16 @@ impl Names {
     /// Terms may be proposed again after they were refused, so a name may come twice.
     pub(super) fn new_terms(&mut self, name: &str) -> Result<(), Wrong> {
         self.terms.insert(name.to_string());
+        free(name)
+    }
+
+    pub(super) fn text_named(&self, name: &str) -> Result<(), Wrong> {
+        known(name, "a text", self.texts.get(name))
+    }
+
+    /// A text may be published again after it was refused, so a name may come twice.
+    pub(super) fn new_text(&mut self, name: &str) -> Result<(), Wrong> {
+        self.texts.insert(name.to_string());
         free(name)
     }
 
@@ -101,6 +112,8 @@ impl Names {
             Standing::Order(order, ..) | Standing::OrderBalance(order, _) => self.order(order),
             Standing::Instruction(instruction, ..) => self.instruction(instruction),
             Standing::Plan(plan, _) => self.capture(plan),
+            Standing::Law(LawStanding::Of(order, _)) => self.order(order),
+            Standing::Law(LawStanding::Kept(text)) => self.text_named(text),
             Standing::Merchant(merchant, _) | Standing::MerchantOwed(merchant, _) => self.merchant(merchant),
             Standing::StatementLists(_, lines) | Standing::StatementLeaves(_, lines) => {
                 lines.iter().try_for_each(|line| self.capture(&line.capture))
@@ -111,7 +124,8 @@ impl Names {
                 Of::Merchant(merchant) => self.merchant(merchant),
                 Of::Account | Of::Statement(_) => Ok(()),
             },
-            Standing::Balance(..)
+            Standing::Law(LawStanding::Accepted(_) | LawStanding::Missing(_))
+            | Standing::Balance(..)
             | Standing::Wallet(..)
             | Standing::TemporaryLimit(_)
             | Standing::LimitChanges(_)

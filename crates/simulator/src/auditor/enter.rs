@@ -32,7 +32,11 @@ impl Shard {
             Event::PenaltyCharged(event) => self.charged(event, stamp),
             Event::RepaymentTaken(event) => self.repaid(event, stamp),
             Event::OrderRefunded(event) => self.refunded(event, stamp),
-            Event::LossAccepted(_) => Ok(()),
+            Event::LossAccepted(_)
+            | Event::TextPublished(_)
+            | Event::TextShown(_)
+            | Event::TextAccepted(_)
+            | Event::ConsentWithdrawn(_) => Ok(()),
             Event::LimitChanged(event) => self.limit_changed(event, stamp),
             Event::CycleDayChanged(event) => self.cycle_day_changed(event, stamp),
             Event::StatementDeferred(event) => self.deferred(event, stamp),

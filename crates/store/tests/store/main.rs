@@ -6,6 +6,7 @@ mod faults;
 mod journal;
 mod settle;
 mod tables;
+mod texts;
 mod mark;
 mod directory;
 mod backup;
