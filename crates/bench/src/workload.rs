@@ -111,7 +111,13 @@ impl Play {
             turn::bring(&mut self.state, account, self.stamp, &mut self.records);
             let owes = self.state.account(account).is_ok_and(|known| !account::due_now(&self.state, known).is_zero());
             if owes && self.dice.below(3) == 0 {
-                self.take(Command::Repay(Repay { account, target: Target::Due, amount: None, source: Source::Bank }));
+                self.take(Command::Repay(Repay {
+                    account,
+                    target: Target::Due,
+                    amount: None,
+                    source: Source::Bank,
+                    value_date: None,
+                }));
             }
         }
     }

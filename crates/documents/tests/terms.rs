@@ -3,7 +3,9 @@
 use calendar::Date;
 use documents::Fault;
 use documents::terms::{Difference, RETAIL, differences, read, write};
-use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
+use engine::terms::{
+    Allocation, EarlySettlement, FeeOnRefund, LateFee, Offer, Pricing, RefundOntoPlan, Terms, Version,
+};
 use money::{Amount, Currency, Rate};
 
 fn retail() -> Terms {
@@ -34,6 +36,9 @@ fn terms_are_read_as_they_were_written() {
     other.refund_onto_plan = RefundOntoPlan::LastTermsFirst;
     other.fee_on_refund = FeeOnRefund::All;
     other.deferral = None;
+    other.value_date_days_max = 30;
+    other.tolerance = Some(Amount::of(500));
+    other.late_fee = Some(LateFee { amount: Amount::of(2_500), cap: Rate::ppm(50_000), grace_days: 3 });
     other.offers = vec![
         Offer { terms: 2, pricing: Pricing::InterestFree },
         Offer { terms: 36, pricing: Pricing::Annuity(Rate::ppm(145_600)) },
@@ -58,6 +63,8 @@ fn a_fault_names_the_line_or_the_field_and_what_should_stand_there() {
         ("[1, 10, 15]", "[1, 10, 29]", Some("cycle_days"), "between 1 and 28"),
         ("\"100.00\"", "\"100\"", Some("plan_order_min"), "such as \"5.00\""),
         ("\"100.00\"", "\"-1.00\"", Some("plan_order_min"), "such as"),
+        ("# tolerance = \"5.00\"", "tolerance = \"5\"", Some("tolerance"), "such as \"5.00\""),
+        ("# tolerance = \"5.00\"", "late_fee = { amount = \"1.00\" }", Some("late_fee"), "missing field `cap_ppm`"),
         ("# in_force_from = 2027-01-01", "in_force_from = 2027-01-01T00:00:00Z", Some("in_force_from"), "a date"),
         ("days_max = 30", "days = 30", Some("deferral.days"), "unknown field"),
         ("terms = 3, flat_fee_ppm = 6000", "terms = 3", Some("offers[3]"), "in one way"),

@@ -3,7 +3,7 @@
 use crate::{Event, State};
 use crate::{
     account, agreement, customer, cycle_day, deferral, instruction, limit, merchant, order, refund, repayment,
-    statement, terms, text,
+    statement, terms, text, value_date,
 };
 
 /// Makes `event` true.
@@ -35,5 +35,6 @@ pub fn apply(state: &mut State, event: &Event) {
         Event::StatementDeferred(event) => deferral::apply(state, event),
         Event::InstructionRequested(event) => instruction::apply_requested(state, event),
         Event::InstructionConfirmed(event) => instruction::apply_confirmed(state, event),
+        Event::LatenessCorrected(event) => value_date::apply(state, event),
     }
 }

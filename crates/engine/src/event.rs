@@ -7,7 +7,7 @@ use crate::id::AccountId;
 use crate::terms::{Approved, Proposed, Terms};
 use crate::{
     account, customer, cycle_day, deferral, instruction, limit, loss, merchant, order, refund, repayment, statement,
-    text,
+    text, value_date,
 };
 
 /// Something that happened.
@@ -85,6 +85,9 @@ pub enum Event {
     /// A customer withdrew a consent.
     #[n(57)]
     ConsentWithdrawn(#[n(0)] ConsentWithdrawn),
+    /// What being late had cost was worked out anew, as a payment counts from an earlier day.
+    #[n(30)]
+    LatenessCorrected(#[n(0)] value_date::Corrected),
 }
 
 impl Event {
@@ -115,6 +118,7 @@ impl Event {
             Event::TextShown(event) => Some(event.account),
             Event::TextAccepted(event) => Some(event.account),
             Event::ConsentWithdrawn(event) => Some(event.account),
+            Event::LatenessCorrected(event) => Some(event.account),
         }
     }
 
@@ -145,6 +149,7 @@ impl Event {
             Event::TextShown(_) => "text_shown",
             Event::TextAccepted(_) => "text_accepted",
             Event::ConsentWithdrawn(_) => "consent_withdrawn",
+            Event::LatenessCorrected(_) => "lateness_corrected",
         }
     }
 }

@@ -69,6 +69,15 @@ pub const TEXTS_MAX: u32 = 1_000;
 /// The most versions of Terms: two a month for some decades. Each shard looks through them at every purchase.
 pub const TERMS_MAX: u32 = 1_000;
 
+/// The most days back that Terms may let a payment count: a year, after which nobody finds a lost transfer.
+pub const VALUE_DATE_DAYS_MAX: u32 = 366;
+
+/// The most that is kept of what happened to the statements of an account, for value dates: a payment a day for half a year.
+pub const PAST_ENTRIES_MAX: usize = 256;
+
+/// The most days after the due date that a late fee may wait: as long as a cycle, after which the next bill is due.
+pub const LATE_FEE_GRACE_DAYS_MAX: u32 = 30;
+
 const _: () = assert!(GRACE_DAYS_MIN <= GRACE_DAYS_MAX && GRACE_DAYS_MAX < 28);
 const _: () = assert!(PLAN_TERMS_MIN <= PLAN_TERMS_MAX);
 /// The most days ahead a temporary limit may end: a year, of 366 days at most; what shall last longer is a fixed one.

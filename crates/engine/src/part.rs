@@ -28,6 +28,16 @@ pub enum Item {
     Deferral(#[n(0)] StatementId),
 }
 
+impl Item {
+    /// The statement it stands on, if it stands on one.
+    pub fn statement(self) -> Option<StatementId> {
+        match self {
+            Item::Penalty(id) | Item::Fee(id, _) | Item::Principal(id, _) | Item::Deferral(id) => Some(id),
+            Item::Purchase(..) | Item::Plan(_) => None,
+        }
+    }
+}
+
 /// An amount that makes one debt smaller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
 pub struct Part {

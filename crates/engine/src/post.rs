@@ -17,6 +17,7 @@ use crate::part::{Part, Sums};
 use crate::refund::Refunded;
 use crate::repayment::{Source, Taken};
 use crate::statement::{Charged, Cut};
+use crate::value_date::Corrected;
 
 /// What `event` moves between accounts, in the `currency` of the account or merchant it happened on.
 pub fn post(event: &Event, currency: Currency) -> Transaction {
@@ -46,6 +47,7 @@ pub fn post(event: &Event, currency: Currency) -> Transaction {
         Event::OrderRefunded(event) => refunded(nothing, event),
         Event::InstructionRequested(event) => requested(nothing, event),
         Event::InstructionConfirmed(event) => confirmed(nothing, event),
+        Event::LatenessCorrected(event) => corrected(nothing, event),
     }
 }
 
@@ -131,6 +133,19 @@ fn confirmed(draft: Transaction, event: &Confirmed) -> Transaction {
         (Purpose::CreditWithdrawal, Outcome::Failed) => draft.transfer(clearing, credit, amount),
         (Purpose::CreditWithdrawal, Outcome::Returned) => draft.transfer(Bank, credit, amount),
     }
+}
+
+/// What was charged too much is earned no more. What money had covered is owed again, and is the customer's, who pays with it what
+/// it covers now.
+fn corrected(draft: Transaction, event: &Corrected) -> Transaction {
+    let customer = Holder(event.account.0);
+    let freed = Sums::of(&event.freed);
+    let draft = draft
+        .transfer(PenaltyIncome, Penalty(customer), event.taken_back())
+        .transfer(Penalty(customer), Credit(customer), freed.penalty)
+        .transfer(Fee(customer), Credit(customer), freed.fee)
+        .transfer(Principal(customer), Credit(customer), freed.principal);
+    pay(draft, Credit(customer), customer, &event.paid)
 }
 
 /// `source` pays the customer's debts.

@@ -10,6 +10,7 @@ use crate::instruction;
 use crate::order::Status;
 use crate::terms::{Flaw, TooDear};
 use crate::text::TextKind;
+use crate::value_date::Bound;
 
 /// A refusal. It is a normal answer, with a stable [`Rejection::code`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,6 +163,15 @@ pub enum Rejection {
         /// The last that would do.
         last: Date,
     },
+    /// A payment cannot count from that day.
+    ValueDateOutOfRange {
+        /// The first day that would do.
+        first: Date,
+        /// The last day that would do: today.
+        last: Date,
+        /// Why that day does not.
+        bound: Bound,
+    },
     /// At the customer's own request a limit is only lowered.
     LimitOnlyLowered,
     /// More is used than the lower limit would be.
@@ -271,6 +281,7 @@ impl Rejection {
             | Rejection::TooManyTerms { .. }
             | Rejection::CostCeilingExceeded(_)
             | Rejection::DateOutOfRange { .. }
+            | Rejection::ValueDateOutOfRange { .. }
             | Rejection::LimitOnlyLowered
             | Rejection::LimitBelowExposure { .. }
             | Rejection::CycleDayUnchanged
@@ -326,6 +337,7 @@ impl Rejection {
             Rejection::TooManyTerms { .. } => "too_many_terms",
             Rejection::CostCeilingExceeded(_) => "cost_ceiling_exceeded",
             Rejection::DateOutOfRange { .. } => "date_out_of_range",
+            Rejection::ValueDateOutOfRange { .. } => "value_date_out_of_range",
             Rejection::LimitOnlyLowered => "limit_only_lowered",
             Rejection::LimitBelowExposure { .. } => "limit_below_exposure",
             Rejection::CycleDayUnchanged => "cycle_day_unchanged",
@@ -433,6 +445,16 @@ impl fmt::Display for Rejection {
             Rejection::CostCeilingExceeded(dear) => write!(f, "{dear} Choose another plan."),
             Rejection::DateOutOfRange { first, last } => {
                 write!(f, "The date must be between {first} and {last}.")
+            }
+            Rejection::ValueDateOutOfRange { first, last, bound } => {
+                let why = match bound {
+                    Bound::AfterToday => "the day is still to come",
+                    Bound::BeforeOpening => "there was no account yet",
+                    Bound::BeforeHistory => "what was before can be worked out no more",
+                    Bound::EarlySettlement => "what is settled early is settled today",
+                    Bound::FromWallet => "money of the wallet pays today",
+                };
+                write!(f, "The payment cannot count from that day: {why}. Take one from {first} to {last}.")
             }
             Rejection::LimitOnlyLowered => {
                 f.write_str("At the customer's request the limit is only lowered; a raise takes a review.")

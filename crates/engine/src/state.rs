@@ -177,6 +177,11 @@ impl State {
         self.head.terms.get(&version).expect("what is made under Terms is made after them")
     }
 
+    /// Whether a statement is late on the business date `today`: past due, with more open than its Terms tolerate.
+    pub fn is_late(&self, statement: &Statement, today: Date) -> bool {
+        statement.is_late(self.terms(statement.terms), today)
+    }
+
     /// The Terms a plan was made under: those of its order.
     pub fn terms_of_plan(&self, plan: &Plan) -> &Terms {
         self.terms(self.order(plan.order).expect("plans name known orders").terms)
@@ -438,24 +443,24 @@ impl State {
     pub(crate) fn reduce(&mut self, account: AccountId, parts: &[Part], on: Date) {
         for part in parts {
             match part.item {
-                Item::Penalty(statement) => self.statement_mut(statement).penalty_open -= part.amount,
-                Item::Fee(statement, line) => {
-                    self.statement_mut(statement).lines[line as usize].fee_open -= part.amount;
+                Item::Penalty(statement) | Item::Fee(statement, _) | Item::Deferral(statement) => {
+                    self.reduce_billed(statement, part, on);
                 }
-                Item::Principal(id, line) => {
-                    let statement = self.statement_mut(id);
-                    statement.lines[line as usize].principal_open -= part.amount;
-                    statement.note_principal(on);
+                Item::Principal(statement, _) => {
+                    self.reduce_billed(statement, part, on);
                     self.account_mut(account).principal -= part.amount;
                 }
                 Item::Purchase(order, capture) => self.reduce_purchase(account, order, capture, part.amount),
                 Item::Plan(_) => self.account_mut(account).principal -= part.amount,
-                Item::Deferral(statement) => {
-                    let deferral = self.statement_mut(statement).deferral.as_mut();
-                    deferral.expect("parts name deferred statements").fee_open -= part.amount;
-                }
             }
         }
+    }
+
+    fn reduce_billed(&mut self, statement: StatementId, part: &Part, on: Date) {
+        let tolerated = self.terms(self.open_statement(statement).terms).tolerated();
+        let statement = self.statement_mut(statement);
+        statement.lower(part.item, part.amount);
+        statement.note_overdue(on, tolerated);
     }
 
     fn reduce_purchase(&mut self, account: AccountId, order: OrderId, capture: u32, amount: Amount) {
@@ -470,6 +475,15 @@ impl State {
         let statements = &self.statements;
         let account = self.accounts.get_mut(id).expect("events name known accounts");
         account.statements.sort_by_key(|id| statements.get(*id).map(|statement| statement.due));
+    }
+
+    /// Lists a statement as open again, if it is not.
+    pub(crate) fn list_as_open(&mut self, id: AccountId, statement: StatementId) {
+        let account = self.account_mut(id);
+        if !account.statements.contains(&statement) {
+            account.statements.push(statement);
+            self.order_by_due(id);
+        }
     }
 
     /// Takes what is paid in full off the account's lists of what is open.

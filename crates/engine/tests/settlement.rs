@@ -85,8 +85,13 @@ fn a_plan_keeps_the_terms_of_its_order() {
         let mut world = world(own);
         activate(&mut world.state, 2, then);
         assert_eq!(price(&world, first()), costs, "{own:?}");
-        let repay =
-            Repay { account: world.account, target: Target::Plan(world.plan), amount: None, source: Source::Bank };
+        let repay = Repay {
+            account: world.account,
+            target: Target::Plan(world.plan),
+            amount: None,
+            source: Source::Bank,
+            value_date: None,
+        };
         let taken = done(&mut world.state, first(), Command::Repay(repay));
         let [Event::RepaymentTaken(taken)] = taken.as_slice() else { unreachable!("{taken:?}") };
         assert_eq!(taken.amount.amount.minor(), costs);

@@ -183,6 +183,10 @@ fn credit(event: &Event) -> Option<(i128, Words)> {
                 Words::new(format!("Paid the statement of {}", event.cycle), format!("抵扣 {} 账单", event.cycle));
             Some((-minor(Sums::of(&event.paid).total()), words))
         }
+        Event::LatenessCorrected(event) => {
+            let words = Words::new("Freed by a value date, less what it paid instead", "按起息日转出，减去改抵金额");
+            Some((minor(Sums::of(&event.freed).total()) - minor(Sums::of(&event.paid).total()), words))
+        }
         Event::RepaymentTaken(event) => {
             Some((minor(event.credit), Words::new("Repaid beyond what was owed", "还款超出应还金额")))
         }

@@ -7,6 +7,7 @@ use engine::order::Captured;
 use engine::part::{Item, Part};
 use engine::refund::Refunded;
 use engine::statement::Cut;
+use engine::value_date::Corrected;
 use money::Amount;
 
 use crate::history::{History, Source};
@@ -35,9 +36,17 @@ pub(crate) enum Cause {
     Refunded,
     FeeDropped,
     PaidByRefund,
+    TakenBack,
+    Freed,
+    PaidInstead,
 }
 
 impl Cause {
+    /// Whether it makes a penalty what it is, before anything is paid of it.
+    pub(crate) fn is_of_penalty(self) -> bool {
+        matches!(self, Cause::Charged | Cause::TakenBack)
+    }
+
     /// What is said of it.
     pub(crate) fn words(self) -> Words {
         match self {
@@ -50,6 +59,9 @@ impl Cause {
             Cause::Refunded => Words::new("Refunded and owed no more", "退款冲减欠款"),
             Cause::FeeDropped => Words::new("Fee owed no more after a refund", "退款免除手续费"),
             Cause::PaidByRefund => Words::new("Paid with a refund", "退款抵扣其他欠款"),
+            Cause::TakenBack => Words::new("Charged too much, taken back", "多收罚息冲回"),
+            Cause::Freed => Words::new("Had been paid, and is not by the value date", "按起息日还款转出"),
+            Cause::PaidInstead => Words::new("Paid by the value date", "按起息日还款转入"),
         }
     }
 }
@@ -96,6 +108,7 @@ pub(crate) fn moves(event: &Event) -> Vec<Move> {
         Event::StatementDeferred(event) => vec![more(Item::Deferral(event.statement), event.fee, Cause::Deferred)],
         Event::RepaymentTaken(event) => less(&event.parts, Cause::Repaid).collect(),
         Event::OrderRefunded(event) => refunded(event),
+        Event::LatenessCorrected(event) => corrected(event),
     }
 }
 
@@ -122,6 +135,16 @@ fn cut(event: &Cut) -> Vec<Move> {
     }
     moves.extend(less(&event.paid, Cause::PaidFromCredit));
     moves
+}
+
+/// What was charged too much is owed no more; what money covered is open again, and other debts are covered with it.
+fn corrected(event: &Corrected) -> Vec<Move> {
+    let taken_back = event.statements.iter().filter(|reckoned| !reckoned.taken_back.is_zero());
+    let taken_back =
+        taken_back.map(|reckoned| Part { item: Item::Penalty(reckoned.statement), amount: reckoned.taken_back });
+    let taken_back: Vec<Part> = taken_back.collect();
+    let freed = event.freed.iter().map(|part| more(part.item, part.amount, Cause::Freed));
+    less(&taken_back, Cause::TakenBack).chain(freed).chain(less(&event.paid, Cause::PaidInstead)).collect()
 }
 
 fn refunded(event: &Refunded) -> Vec<Move> {

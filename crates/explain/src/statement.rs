@@ -4,6 +4,7 @@ use calendar::Date;
 use engine::id::StatementId;
 use engine::part::Item;
 use engine::statement::{Line, Statement};
+use engine::terms::LateFee;
 use engine::{Event, Rejection, State};
 use money::{Amount, Currency, Rate};
 
@@ -35,7 +36,10 @@ pub(crate) fn explain(
     let seen = Seen { statement, currency, history };
     Ok(match kind {
         Kind::Billed => seen.billed(),
-        Kind::Penalty => seen.penalty(state.terms(statement.terms).penalty, today),
+        Kind::Penalty => match state.terms(statement.terms).late_fee {
+            Some(fee) => seen.late_fee(&fee, today),
+            None => seen.penalty(state.terms(statement.terms).penalty, today),
+        },
         Kind::PrincipalOpen => seen.principal_open(),
         Kind::DeferralFee => seen.deferral_fee(state),
         Kind::LinePrincipal => seen.line_principal(number),
@@ -107,6 +111,35 @@ impl Seen<'_> {
         explanation
     }
 
+    /// `min(amount, overdue principal × cap / 10⁶)` of the day on which it is charged.
+    fn late_fee(&self, fee: &LateFee, today: Date) -> Explanation {
+        let (ppm, most) = (fee.cap.parts(), money(fee.amount, self.currency));
+        let formula = Words::new(
+            format!("Late fee = {most}, at most {ppm} ppm of the overdue principal, once"),
+            format!("逾期手续费 = {most}，不超过逾期本金的百万分之 {ppm}，只收一次"),
+        );
+        let of = self.of(Kind::Penalty, 0);
+        let mut explanation = Explanation::over(1_000_000, of, self.statement.penalty, formula);
+        let day = fee.charged_on(self.statement.due);
+        let overdue = self.statement.overdue_on(day);
+        if today < day || overdue.is_zero() {
+            return explanation;
+        }
+        let principal = money(overdue, self.currency);
+        let source = self.left_by(day);
+        let piece = if fee.cap.of(overdue) < fee.amount {
+            let words = Words::new(
+                format!("{principal} × {ppm} ppm on {day}"),
+                format!("{principal} × 百万分之 {ppm}（{day}）"),
+            );
+            explanation.exact(i128::from(overdue.minor()) * i128::from(ppm), words)
+        } else {
+            explanation.plus(fee.amount, Words::new(format!("Late fee on {day}"), format!("{day} 逾期手续费")))
+        };
+        piece.source = source;
+        explanation
+    }
+
     /// The event that left the principal which is open from the start of the day `from` on.
     fn left_by(&self, from: Date) -> Option<Source> {
         let id = self.statement.id;
@@ -168,7 +201,7 @@ impl Seen<'_> {
         let mut explanation = Explanation::new(self.of(kind, 0), amount, formula);
         // A penalty is charged day after day, and explains itself.
         let (charged, moved): (Vec<_>, Vec<_>) =
-            sums(self.history, wanted).into_iter().partition(|(_, cause, _)| *cause == Cause::Charged);
+            sums(self.history, wanted).into_iter().partition(|(_, cause, _)| cause.is_of_penalty());
         for (source, cause, minor) in moved {
             let piece = explanation.signed(minor, cause.words()).from(source);
             match (cause, kind) {

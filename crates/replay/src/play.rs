@@ -160,7 +160,10 @@ impl Player {
                 half => Some(gbp(half)),
             },
         };
-        self.submit(Command::Repay(Repay { account, target: Target::Due, amount, source: Source::Bank }), at)
+        self.submit(
+            Command::Repay(Repay { account, target: Target::Due, amount, source: Source::Bank, value_date: None }),
+            at,
+        )
     }
 
     /// What is due on a customer's account at an instant.

@@ -5,7 +5,7 @@ use money::Currency;
 use sequencer::Zone;
 
 use crate::cast::{Cast, Placed};
-use crate::driver::{self, Call, Driver, NewOrder, No, OnOrder, unknown};
+use crate::driver::{self, Call, Driver, NewOrder, No, OnOrder, Payment, unknown};
 use crate::fact::Answer;
 use crate::story::{self, Ask, Capture, Change, LimitChange, Line, Purchase, StatementName, Step, Target, UNKNOWN};
 use crate::{bill, law};
@@ -50,12 +50,13 @@ pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &
             let amount = driver.refund(&on_order(cast, change), &call)?;
             Ok(one(Answer::Refunded(change.order.clone(), amount)))
         }
-        Ask::Repay { target, amount, source } => {
+        Ask::Repay { target, amount, source, value_date } => {
             let currency = amount.map_or(Currency::Cny, |amount| amount.currency);
             let account = cast.account(&step.customer, currency);
             let target = aim(driver, cast, &account, target)?;
-            let repaid = driver.repay(&account, &target, *amount, *source, &call)?;
-            Ok(one(Answer::Repaid(repaid.amount, repaid.parts)))
+            let payment = Payment { target, amount: *amount, source: *source, value_date: *value_date };
+            let repaid = driver.repay(&account, &payment, &call)?;
+            Ok(one(Answer::Repaid(repaid.amount, repaid.parts, repaid.taken_back)))
         }
         Ask::Propose { name, terms, staff } => {
             let version = driver.propose(terms, staff, &call)?;

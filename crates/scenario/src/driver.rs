@@ -80,6 +80,19 @@ pub enum Target {
     Everything,
 }
 
+/// A repayment as it is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Payment {
+    /// What for.
+    pub target: Target,
+    /// How much; what it costs when left out.
+    pub amount: Option<Money>,
+    /// Where the money comes from.
+    pub source: Source,
+    /// The day from which it counts; today when left out.
+    pub value_date: Option<Date>,
+}
+
 /// A repayment as it was taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repaid {
@@ -87,6 +100,8 @@ pub struct Repaid {
     pub amount: Amount,
     /// What it paid: penalty, fee, principal; and what became credit balance.
     pub parts: [Amount; 4],
+    /// What was charged too much for being late, and was taken back.
+    pub taken_back: Amount,
 }
 
 /// A capture as it was posted.
@@ -308,14 +323,7 @@ pub trait Driver: Bills + Laws {
     ///
     /// # Errors
     /// [`No`].
-    fn repay(
-        &mut self,
-        account: &str,
-        target: &Target,
-        amount: Option<Money>,
-        source: Source,
-        call: &Call,
-    ) -> Result<Repaid, No>;
+    fn repay(&mut self, account: &str, payment: &Payment, call: &Call) -> Result<Repaid, No>;
 
     /// Asks the bank to move money between the card and us; returns the instruction's id.
     ///

@@ -6,7 +6,7 @@ use engine::instruction::{Outcome, Purpose};
 use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::repayment::Source;
-use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan, Terms, Version};
+use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, LateFee, Pricing, RefundOntoPlan, Terms, Version};
 use engine::turn::Intent;
 use money::{Amount, Currency, Money, Rate};
 
@@ -56,6 +56,14 @@ pub struct Setup {
     pub deferral: Option<deferral::Offer>,
     /// The shipped law pack that the Terms name.
     pub law: Option<String>,
+    /// How many days back a payment may count; as the default Terms say when left out.
+    pub value_date_days_max: Option<u32>,
+    /// What may be open on a statement that is not late.
+    pub tolerance: Option<Amount>,
+    /// The penalty of a day; as the default Terms say when left out.
+    pub penalty: Option<Rate>,
+    /// The fixed late fee.
+    pub late_fee: Option<LateFee>,
     /// Accounts that are open; the first is meant where none is named.
     pub customers: Vec<(String, Line)>,
     /// Merchants that are registered; the first is meant where none is named.
@@ -162,6 +170,8 @@ pub enum Ask {
         amount: Option<Money>,
         /// Where the money comes from.
         source: Source,
+        /// The day from which it counts; the day of the step when left out.
+        value_date: Option<Date>,
     },
     /// To propose Terms.
     Propose {
@@ -402,6 +412,10 @@ impl Setup {
             fee_on_refund: FeeOnRefund::default(),
             deferral: Terms::defaults(Version(1), currency).deferral,
             law: None,
+            value_date_days_max: None,
+            tolerance: None,
+            penalty: None,
+            late_fee: None,
             customers: Vec::new(),
             merchants: Vec::new(),
         }
@@ -433,6 +447,10 @@ impl Setup {
             fee_on_refund: self.fee_on_refund,
             deferral: self.deferral,
             law: self.law.as_deref().and_then(documents::law::shipped).map(Box::new),
+            value_date_days_max: self.value_date_days_max.unwrap_or(standard.value_date_days_max),
+            tolerance: self.tolerance,
+            penalty: self.penalty.unwrap_or(standard.penalty),
+            late_fee: self.late_fee,
             ..standard
         };
         self.pricing.map_or(terms.clone(), |pricing| terms.priced(pricing))

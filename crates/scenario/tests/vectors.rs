@@ -11,7 +11,7 @@ use engine::turn::Intent;
 use money::{Amount, Currency, Money};
 #[cfg(feature = "http")]
 use scenario::Http;
-use scenario::driver::{Account, Call, NewOrder, No, OnOrder, Statement, Target};
+use scenario::driver::{Account, Call, NewOrder, No, OnOrder, Payment, Statement, Target};
 use scenario::story::{Contract, FromBalance, Line, Setup};
 use scenario::{Direct, Driver};
 use sequencer::Zone;
@@ -173,7 +173,9 @@ impl Step {
                 Ok(())
             }
             Step::Repay { amount, .. } => {
-                driver.repay(&cast.account, &Target::Due, Some(cny(*amount)), Source::Bank, &CALL).map(|_| ())
+                let (amount, source) = (Some(cny(*amount)), Source::Bank);
+                let payment = Payment { target: Target::Due, amount, source, value_date: None };
+                driver.repay(&cast.account, &payment, &CALL).map(|_| ())
             }
             Step::Refund { order, amount, .. } => {
                 let (order, merchant) = (cast.orders[order].clone(), cast.merchant.clone());

@@ -153,11 +153,23 @@ impl Life {
         self.send(1, Command::RefundOrder(Refund { order: plan, merchant: None, amount: Some(cny(90_000)) }))?;
         self.send(
             1,
-            Command::Repay(Repay { account, target: Target::Due, amount: Some(cny(60_000)), source: Source::Bank }),
+            Command::Repay(Repay {
+                account,
+                target: Target::Due,
+                amount: Some(cny(60_000)),
+                source: Source::Bank,
+                value_date: None,
+            }),
         )?;
         self.send(
             1,
-            Command::Repay(Repay { account, target: Target::Everything, amount: None, source: Source::Bank }),
+            Command::Repay(Repay {
+                account,
+                target: Target::Everything,
+                amount: None,
+                source: Source::Bank,
+                value_date: None,
+            }),
         )?;
         self.send(1, Command::AcceptLoss(loss::Accept { after: 1, by: 2, because: 3 }))?;
         Ok(())

@@ -304,7 +304,13 @@ impl Sent {
             }
             Ask::Repay { account, aim, amount } => {
                 let account = names.account(*account)?;
-                Command::Repay(Repay { account, target: names.target(*aim)?, amount: *amount, source: Source::Bank })
+                Command::Repay(Repay {
+                    account,
+                    target: names.target(*aim)?,
+                    amount: *amount,
+                    source: Source::Bank,
+                    value_date: None,
+                })
             }
             Ask::Accept(accept) => Command::AcceptLoss(*accept),
             Ask::Limit { account, fixed, temporary, below_exposure, reason } => Command::ChangeLimit(limit::Change {

@@ -13,7 +13,7 @@ use crate::limit::{Limit, Reason};
 use crate::order::CapturePlan;
 use crate::order::Method;
 use crate::refund::RefundSteps;
-use crate::repayment::{Source, Target};
+use crate::repayment::{LatenessCorrection, Source, Target};
 use crate::statement::billed;
 use crate::words::{Allocation, Money, instant};
 
@@ -122,6 +122,20 @@ enum Happened {
         penalty: Money,
         /// What was left and became credit balance.
         credit: Money,
+        /// The earlier day from which it counts.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[schema(format = Date)]
+        value_date: Option<String>,
+    },
+    /// What being late had cost was worked out anew, as a payment counts from an earlier day.
+    LatenessCorrected {
+        /// The payment.
+        repayment: String,
+        /// The day from which it counts.
+        #[schema(format = Date)]
+        value_date: String,
+        /// What changed.
+        correction: LatenessCorrection,
     },
     /// An order was refunded, whole or in part.
     OrderRefunded {
@@ -278,6 +292,11 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
             through: event.through.to_string(),
         },
         Event::RepaymentTaken(event) => repaid(event),
+        Event::LatenessCorrected(event) => Happened::LatenessCorrected {
+            repayment: event.repayment.to_string(),
+            value_date: event.value_date.to_string(),
+            correction: LatenessCorrection::of(event, currency),
+        },
         Event::OrderRefunded(event) => Happened::OrderRefunded {
             refund: event.refund.to_string(),
             order: event.order.to_string(),
@@ -336,5 +355,6 @@ fn repaid(event: &engine::repayment::Taken) -> Happened {
         fee: Money::of(sums.fee, currency),
         penalty: Money::of(sums.penalty, currency),
         credit: Money::of(event.credit, currency),
+        value_date: event.value_date.map(|on| on.to_string()),
     }
 }

@@ -57,6 +57,7 @@ kinds! {
     NOTHING_DUE 409 "nothing_due" "Nothing to pay" "There is nothing to pay for this target.";
     TERMS_EXIST 409 "terms_exist" "These Terms exist" "Terms of this version are active; take the next version.";
     DATE_OUT_OF_RANGE 422 "date_out_of_range" "Date too early or too late" "The date must lie between `date_first` and `date_last`.";
+    VALUE_DATE_OUT_OF_RANGE 422 "value_date_out_of_range" "A payment cannot count from that day" "The value date must lie between `date_first` and `date_last`; `bound` says why this one does not.";
     LIMIT_ONLY_LOWERED 422 "limit_only_lowered" "Only lower" "At the customer's own request a limit is only lowered, in both its parts; a raise takes a review.";
     LIMIT_BELOW_EXPOSURE 422 "limit_below_exposure" "More is used than that" "`exposure` is used of the limit, by `over_limit` more than it would be. Say that what follows is accepted: what was bought stays as it is, and nothing can be bought until less is used.";
     CYCLE_DAY_UNCHANGED 409 "cycle_day_unchanged" "That day already" "The cycle day is that day already; nothing changes.";

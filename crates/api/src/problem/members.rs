@@ -72,6 +72,9 @@ pub struct Members {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(format = Date)]
     pub date_last: Option<String>,
+    /// Why a day does not do: `after_today`, `before_opening`, `before_history`, `early_settlement` or `from_wallet`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bound: Option<&'static str>,
     /// What is used of the limit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exposure: Option<Money>,

@@ -46,6 +46,7 @@ fn kind(rejection: &Rejection) -> &'static Kind {
         Rejection::TooManyTerms { .. } => &TOO_MANY_TERMS,
         Rejection::CostCeilingExceeded(_) => &COST_CEILING_EXCEEDED,
         Rejection::DateOutOfRange { .. } => &DATE_OUT_OF_RANGE,
+        Rejection::ValueDateOutOfRange { .. } => &VALUE_DATE_OUT_OF_RANGE,
         Rejection::LimitOnlyLowered => &LIMIT_ONLY_LOWERED,
         Rejection::LimitBelowExposure { .. } => &LIMIT_BELOW_EXPOSURE,
         Rejection::CycleDayUnchanged => &CYCLE_DAY_UNCHANGED,
@@ -128,6 +129,10 @@ fn members(rejection: Rejection) -> Members {
         Rejection::DateOutOfRange { first, last } => {
             Members { date_first: Some(first.to_string()), date_last: Some(last.to_string()), ..none }
         }
+        Rejection::ValueDateOutOfRange { first, last, bound } => {
+            let (date_first, date_last) = (Some(first.to_string()), Some(last.to_string()));
+            Members { date_first, date_last, bound: Some(bound.name()), ..none }
+        }
         Rejection::LimitBelowExposure { exposure, over } => {
             Members { exposure: Some(exposure.into()), over_limit: Some(over.into()), ..none }
         }
@@ -201,6 +206,7 @@ mod tests {
             Rejection::TooManyTerms { max: 1 },
             Rejection::CostCeilingExceeded(TooDear { cost, ceiling: Rate::WHOLE }),
             Rejection::DateOutOfRange { first: since, last: since },
+            Rejection::ValueDateOutOfRange { first: since, last: since, bound: engine::value_date::Bound::AfterToday },
             Rejection::LimitOnlyLowered,
             Rejection::LimitBelowExposure { exposure: owed, over: owed },
             Rejection::CycleDayUnchanged,

@@ -83,9 +83,15 @@ enum Taken {
 /// What happens when a bill is paid after its due date.
 #[derive(Debug, Serialize, ToSchema)]
 struct Late {
-    /// The penalty of each day, in parts per million of overdue principal.
+    /// The penalty of each day, in parts per million of overdue principal; nothing where a late fee stands in its place.
     #[schema(example = 500)]
     penalty_ppm_a_day: u32,
+    /// The fixed fee of a late bill, in place of the penalty of each day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    late_fee: Option<LateFee>,
+    /// A bill on which no more than this is open is not late.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tolerance: Option<Money>,
     /// Purchases are blocked from this many days past due.
     #[schema(example = 1)]
     purchases_blocked_from_days: u32,
@@ -106,6 +112,19 @@ struct DeferralPrice {
     /// How often within 365 days.
     #[schema(example = 2)]
     times_a_year: u32,
+}
+
+/// What a late bill costs once, whatever the number of days.
+#[derive(Debug, Serialize, ToSchema)]
+struct LateFee {
+    /// How much.
+    amount: Money,
+    /// At most this part of the overdue principal, in parts per million.
+    #[schema(example = 50_000)]
+    cap_ppm: u32,
+    /// How many days past due cost nothing.
+    #[schema(example = 3)]
+    grace_days: u32,
 }
 
 impl CostSheet {
@@ -149,6 +168,12 @@ impl Late {
     fn under(terms: &Terms) -> Late {
         Late {
             penalty_ppm_a_day: terms.penalty.parts(),
+            late_fee: terms.late_fee.map(|fee| LateFee {
+                amount: Money::of(fee.amount, terms.currency),
+                cap_ppm: fee.cap.parts(),
+                grace_days: fee.grace_days,
+            }),
+            tolerance: terms.tolerance.map(|amount| Money::of(amount, terms.currency)),
             purchases_blocked_from_days: terms.blocked_from_days,
             account_frozen_from_days: terms.frozen_from_days,
         }

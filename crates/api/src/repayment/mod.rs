@@ -3,6 +3,7 @@
 pub mod create;
 
 use engine::repayment::{self as repayments, Taken};
+use engine::value_date::Corrected;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -42,6 +43,53 @@ pub struct Repayment {
     /// When it was taken.
     #[schema(format = DateTime)]
     taken_at: String,
+    /// The earlier day from which it counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = Date)]
+    value_date: Option<String>,
+    /// What was worked out anew because of that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    correction: Option<LatenessCorrection>,
+}
+
+/// What was worked out anew because a payment counts from an earlier day.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LatenessCorrection {
+    /// What was charged too much for being late, and is taken back.
+    taken_back: Money,
+    /// The same, statement by statement.
+    statements: Vec<TakenBack>,
+    /// What money had covered and covers no more: it became credit balance …
+    freed: Vec<Allocation>,
+    /// … and paid this instead.
+    paid: Vec<Allocation>,
+}
+
+/// What was charged too much on a statement.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TakenBack {
+    /// The statement.
+    #[schema(example = "stm_0000000000006")]
+    statement: String,
+    /// How much.
+    amount: Money,
+}
+
+impl LatenessCorrection {
+    /// What an event says.
+    pub fn of(event: &Corrected, currency: money::Currency) -> LatenessCorrection {
+        let taken_back = event.statements.iter().filter(|reckoned| !reckoned.taken_back.is_zero());
+        let statements = taken_back.map(|reckoned| TakenBack {
+            statement: reckoned.statement.to_string(),
+            amount: Money::of(reckoned.taken_back, currency),
+        });
+        LatenessCorrection {
+            taken_back: Money::of(event.taken_back(), currency),
+            statements: statements.collect(),
+            freed: Allocation::all(&event.freed, currency),
+            paid: Allocation::all(&event.paid, currency),
+        }
+    }
 }
 
 /// What it cost to settle a plan early, beside its debts.
@@ -136,7 +184,7 @@ impl SettlementFee {
 }
 
 impl Repayment {
-    fn of(event: &Taken, at: calendar::Instant) -> Repayment {
+    fn of(event: &Taken, corrected: Option<&Corrected>, at: calendar::Instant) -> Repayment {
         let (sums, currency) = (event.sums(), event.amount.currency);
         Repayment {
             id: event.repayment.to_string(),
@@ -152,6 +200,8 @@ impl Repayment {
             settled: event.settled.iter().map(ToString::to_string).collect(),
             settlement_fees: event.settlement_fees.iter().map(|fee| SettlementFee::of(fee, currency)).collect(),
             taken_at: instant(at),
+            value_date: event.value_date.map(|on| on.to_string()),
+            correction: corrected.map(|corrected| LatenessCorrection::of(corrected, currency)),
         }
     }
 }

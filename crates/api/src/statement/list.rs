@@ -36,7 +36,7 @@ pub async fn list(
     let next = cut.last().filter(|_| !is_last).map(|entry| ask::write_cursor(entry.cursor));
     let items = app.ask(about, unknown, move |state, stamp| {
         let currency = state.account(id)?.currency;
-        let brief = |id| state.statement(id).map(|known| StatementInBrief::of(known, currency, stamp.date));
+        let brief = |id| state.statement(id).map(|known| StatementInBrief::of(state, known, currency, stamp.date));
         cut.iter().filter_map(statement).map(brief).collect()
     });
     Ok(Json(Page { items: items.await?, next }))

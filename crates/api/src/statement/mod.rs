@@ -82,9 +82,9 @@ struct StatementOpen {
 #[serde(rename_all = "snake_case")]
 #[schema(as = StatementStatus)]
 enum Status {
-    /// It is, by its due date.
+    /// It is, and it is not late.
     Open,
-    /// It is, and its due date is past.
+    /// It is, and it is late: its due date is past, and more is open than its Terms tolerate.
     Overdue,
     /// Nothing is left to pay.
     Paid,
@@ -122,18 +122,18 @@ impl Statement {
         let statement = state.statement(id)?;
         let currency = state.account(statement.account)?.currency;
         let lines = (1..).zip(&statement.lines).map(|(number, line)| StatementLine::of(number, line, currency));
-        let brief = StatementInBrief::of(statement, currency, today);
+        let brief = StatementInBrief::of(state, statement, currency, today);
         Ok(Statement { brief, lines: lines.collect(), terms_version: statement.terms.0 })
     }
 }
 
 impl StatementInBrief {
-    fn of(statement: &Known, currency: Currency, today: Date) -> StatementInBrief {
+    fn of(state: &State, statement: &Known, currency: Currency, today: Date) -> StatementInBrief {
         let money = |amount| Money::of(amount, currency);
         StatementInBrief {
             id: statement.id.to_string(),
             account: statement.account.to_string(),
-            status: Status::of(statement, today),
+            status: Status::of(state, statement, today),
             cycle_date: statement.cycle.to_string(),
             due_date: statement.due.to_string(),
             billed: money(billed(&statement.lines)),
@@ -154,11 +154,11 @@ impl StatementInBrief {
 }
 
 impl Status {
-    fn of(statement: &Known, today: Date) -> Status {
+    fn of(state: &State, statement: &Known, today: Date) -> Status {
         if statement.open().is_zero() {
             return Status::Paid;
         }
-        if statement.due < today { Status::Overdue } else { Status::Open }
+        if state.is_late(statement, today) { Status::Overdue } else { Status::Open }
     }
 }
 

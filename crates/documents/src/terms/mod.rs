@@ -3,7 +3,9 @@
 use calendar::{CycleDay, Date};
 use engine::deferral;
 use engine::law::Pack;
-use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
+use engine::terms::{
+    Allocation, EarlySettlement, FeeOnRefund, LateFee, Offer, Pricing, RefundOntoPlan, Terms, Version,
+};
 use money::{Amount, Currency, Rate};
 use serde::{Deserialize, Serialize};
 use toml::value::Datetime;
@@ -45,6 +47,11 @@ struct Document {
     fee_on_refund: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     deferral: Option<DeferralEntry>,
+    value_date_days_max: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tolerance: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    late_fee: Option<LateFeeEntry>,
     offers: Vec<OfferEntry>,
 }
 
@@ -55,6 +62,15 @@ struct DeferralEntry {
     days_max: u32,
     fee_ppm_a_day: u32,
     times_a_year: u32,
+}
+
+/// The fixed late fee.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LateFeeEntry {
+    amount: String,
+    cap_ppm: u32,
+    grace_days: u32,
 }
 
 /// A plan on offer, priced in one of the three ways.
@@ -123,6 +139,9 @@ pub fn read_under(version: Version, text: &str, packs: &[Pack]) -> Result<Terms,
             &RefundOntoPlan::ALL,
             RefundOntoPlan::name,
         )?,
+        value_date_days_max: document.value_date_days_max,
+        tolerance: document.tolerance.as_deref().map(|text| amount("tolerance", text)).transpose()?,
+        late_fee: document.late_fee.as_ref().map(|entry| late_fee(currency, entry)).transpose()?,
         fee_on_refund: named("fee_on_refund", &document.fee_on_refund, &FeeOnRefund::ALL, FeeOnRefund::name)?,
         deferral: document.deferral.map(DeferralEntry::read),
         law: document.law.as_deref().map(|id| pack(id, packs)).transpose()?.map(Box::new),
@@ -172,6 +191,15 @@ fn date(found: Datetime) -> Result<Date, Fault> {
     Date::parse(&text).ok_or_else(|| Fault::value("in_force_from", &text, "It is a date such as 2027-01-01."))
 }
 
+fn late_fee(currency: Currency, entry: &LateFeeEntry) -> Result<LateFee, Fault> {
+    let LateFeeEntry { amount: text, cap_ppm, grace_days } = entry;
+    Ok(LateFee {
+        amount: amount("late_fee.amount", currency, text)?,
+        cap: Rate::ppm(*cap_ppm),
+        grace_days: *grace_days,
+    })
+}
+
 fn offer(entry: &OfferEntry) -> Result<Offer, Fault> {
     let OfferEntry { terms, flat_fee_ppm, annuity_ppm, interest_free } = *entry;
     let pricing = match (flat_fee_ppm, annuity_ppm, interest_free) {
@@ -212,6 +240,13 @@ impl Document {
             refund_onto_plan: terms.refund_onto_plan.name().into(),
             fee_on_refund: terms.fee_on_refund.name().into(),
             deferral: terms.deferral.as_ref().map(DeferralEntry::of),
+            value_date_days_max: terms.value_date_days_max,
+            tolerance: terms.tolerance.map(written),
+            late_fee: terms.late_fee.map(|fee| LateFeeEntry {
+                amount: written(fee.amount),
+                cap_ppm: fee.cap.parts(),
+                grace_days: fee.grace_days,
+            }),
             offers: terms.offers.iter().map(OfferEntry::of).collect(),
         }
     }

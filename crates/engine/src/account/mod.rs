@@ -10,7 +10,9 @@ use crate::cycle_day::{Cycles, LastChange};
 use crate::id::{AccountId, CustomerId, OrderId, PlanId, StatementId};
 use crate::limit::{Limit, Temporary};
 use crate::part::{Item, Part, Sums};
+use crate::statement::Statement;
 use crate::terms::Version;
+use crate::value_date::Past;
 use crate::{Event, Rejection, State, list};
 
 mod available;
@@ -86,6 +88,9 @@ pub struct Account {
     /// The texts that the customer was shown and accepted; nothing before the first.
     #[n(45)]
     pub agreements: Option<Box<Agreements>>,
+    /// What has happened to its statements, for value dates; nothing where the Terms know none.
+    #[n(32)]
+    pub past: Option<Box<Past>>,
 }
 
 /// The hold of one order.
@@ -119,7 +124,7 @@ pub struct Purchase {
 /// How late an account is, on a business date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lateness {
-    /// Days past the due date of the oldest unpaid statement; 0 when nothing is past due.
+    /// Days past the due date of the oldest late statement; 0 when none is late.
     pub days_past_due: u32,
     /// That due date, when it is past.
     pub since: Option<Date>,
@@ -257,23 +262,22 @@ pub(crate) fn apply_opened(state: &mut State, event: &Opened) {
         cycle_change: None,
         deferrals: Vec::new(),
         agreements: None,
+        past: None,
     });
     list::push(&mut state.customer_mut(event.customer).accounts, (event.limit.currency, event.account));
 }
 
 /// How late `account` is on the business date `today`.
 pub fn lateness(state: &State, account: &Account, today: Date) -> Lateness {
-    let oldest = account.statements.first().map(|id| state.open_statement(*id).due);
-    match oldest.filter(|due| *due < today) {
+    match late(state, account, today).map(|statement| statement.due).min() {
         Some(due) => Lateness { days_past_due: today.days_after(due).unsigned_abs(), since: Some(due) },
         None => Lateness { days_past_due: 0, since: None },
     }
 }
 
-/// What is open on the statements of `account` that are past due on the business date `today`.
+/// What is open on the statements of `account` that are late on the business date `today`.
 pub fn past_due(state: &State, account: &Account, today: Date) -> Sums {
-    let statements = account.statements.iter().map(|id| state.open_statement(*id));
-    statements.filter(|statement| statement.due < today).fold(Sums::default(), |sums, statement| Sums {
+    late(state, account, today).fold(Sums::default(), |sums, statement| Sums {
         principal: sums.principal + statement.principal_open(),
         fee: sums.fee + statement.fee_open(),
         penalty: sums.penalty + statement.penalty_open,
@@ -286,6 +290,12 @@ pub(crate) fn refuse_past_due(state: &State, account: &Account, today: Date) -> 
     let past_due = past_due(state, account, today);
     let money = |amount| Money { amount, currency: account.currency };
     Err(Rejection::Overdue { since, due: money(past_due.principal + past_due.fee), owed: money(past_due.total()) })
+}
+
+/// The statements that are past due, with more open than their Terms tolerate.
+fn late<'a>(state: &'a State, account: &'a Account, today: Date) -> impl Iterator<Item = &'a Statement> {
+    let open = account.statements.iter().map(|id| state.open_statement(*id));
+    open.filter(move |statement| state.is_late(statement, today))
 }
 
 /// Everything to pay today: all open statements, with their fees and penalties.

@@ -12,7 +12,8 @@ use crate::account;
 use crate::id::{AccountId, StatementId};
 use crate::limits::DEFERRAL_YEAR_DAYS;
 use crate::order::refuse_late;
-use crate::statement::Step;
+use crate::statement::Statement;
+use crate::value_date::Entry;
 use crate::{Event, Rejection, State, list};
 
 /// What Terms say of deferrals.
@@ -138,16 +139,23 @@ fn within_year(dates: &[Date], today: Date) -> impl Iterator<Item = Date> {
 
 pub(crate) fn apply(state: &mut State, event: &Deferred) {
     let on = state.stamp().date;
-    let statement = state.statement_mut(event.statement);
-    statement.due = event.due;
-    statement.deferral = Some(Box::new(Deferral { before: event.before, fee: event.fee, fee_open: event.fee }));
-    // Nothing of it was past due yet: there is one step, which now begins later.
-    let principal = statement.principal_open();
-    statement.overdue.clear();
-    list::push(&mut statement.overdue, Step { from: event.due.plus_days(1), principal });
+    let tolerated = state.terms(state.open_statement(event.statement).terms).tolerated();
+    let deferral = Deferral { before: event.before, fee: event.fee, fee_open: event.fee };
+    state.statement_mut(event.statement).defer(on, event.due, deferral, tolerated);
     let account = state.account_mut(event.account);
     let mut dates: Vec<Date> = within_year(&account.deferrals, on).collect();
     list::push(&mut dates, on);
     account.deferrals = dates;
     state.order_by_due(event.account);
+    state.keep(event.account, Entry::Deferred(on, event.statement));
+}
+
+impl Statement {
+    /// Moves its due date on the day `on`. Nothing of it was past due yet: there is one step, which now begins later.
+    pub(crate) fn defer(&mut self, on: Date, due: Date, deferral: Deferral, tolerated: Amount) {
+        self.due = due;
+        self.deferral = Some(Box::new(deferral));
+        self.overdue.clear();
+        self.note_overdue(on, tolerated);
+    }
 }

@@ -3,6 +3,7 @@
 use money::Money;
 
 use super::{Confirm, Confirmed, Outcome, Purpose};
+use crate::value_date::Entry;
 use crate::{Event, Rejection, State};
 
 pub(crate) fn decide(state: &State, ask: &Confirm) -> Result<Vec<Event>, Rejection> {
@@ -43,6 +44,7 @@ pub(crate) fn apply(state: &mut State, event: &Confirmed) {
         (Purpose::Withdrawal, Outcome::Failed | Outcome::Returned) => wallet.funds += amount.signed(),
         (Purpose::CreditWithdrawal, Outcome::Failed | Outcome::Returned) => {
             state.account_mut(event.account).credit += amount;
+            state.keep(event.account, Entry::Credited(state.stamp().date, amount));
         }
     }
 }

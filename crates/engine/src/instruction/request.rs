@@ -8,6 +8,7 @@ use crate::account::Account;
 use crate::id::InstructionId;
 use crate::limits::{COMMAND_MINOR_MAX, INSTRUCTIONS_OPEN_MAX, WALLET_MINOR_MAX};
 use crate::order::{in_range, refuse_late};
+use crate::value_date::Entry;
 use crate::{Event, Rejection, State, list, wallet};
 
 pub(crate) fn decide(state: &State, ask: &Request, stamp: Stamp) -> Result<Vec<Event>, Rejection> {
@@ -59,6 +60,9 @@ pub(crate) fn apply(state: &mut State, event: &Requested) {
     match event.purpose {
         Purpose::TopUp => {}
         Purpose::Withdrawal => state.wallet_mut(event.account).funds -= amount.signed(),
-        Purpose::CreditWithdrawal => state.account_mut(event.account).credit -= amount,
+        Purpose::CreditWithdrawal => {
+            state.account_mut(event.account).credit -= amount;
+            state.keep(event.account, Entry::Withdrawn(state.stamp().date, amount));
+        }
     }
 }

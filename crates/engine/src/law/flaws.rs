@@ -10,7 +10,7 @@ use crate::terms::{EarlySettlement, Field, Flaw, Offer, Terms};
 impl Pack {
     /// Everything about `terms` that breaks it, in the order of a document.
     pub fn flaws(&self, terms: &Terms) -> Vec<Flaw> {
-        let found = [self.penalty(terms), self.ceiling(terms), self.early(terms)];
+        let found = [self.penalty(terms), self.late_fee(terms), self.ceiling(terms), self.early(terms)];
         found.into_iter().flatten().chain(self.real_costs(terms)).collect()
     }
 
@@ -24,6 +24,16 @@ impl Pack {
         let value = format!("{} ppm", terms.penalty.parts());
         let why = format!("It is {} a year of 365 days; at most {} is allowed.", percent(yearly), of(rule.rate));
         (yearly > u64::from(rule.rate.parts())).then(|| self.flaw(Field::PenaltyPpm, value, why, rule))
+    }
+
+    /// A late fee is charged once, and so its cap is the most it comes to in a year.
+    fn late_fee(&self, terms: &Terms) -> Option<Flaw> {
+        let (rule, fee) = (self.penalty_ceiling.as_ref()?, terms.late_fee?);
+        let cap = u64::from(fee.cap.parts());
+        let why =
+            format!("It comes to {} of the overdue principal; at most {} is allowed.", percent(cap), of(rule.rate));
+        let value = format!("{cap} ppm");
+        (fee.cap > rule.rate).then(|| self.flaw(Field::LateFee, value, why, rule))
     }
 
     /// Terms under a pack with a ceiling have one of their own, which holds in each quote.

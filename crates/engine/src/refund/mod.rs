@@ -1,13 +1,15 @@
 //! Refunds: money back for an order, down the waterfall: what is not billed yet, what is billed and unpaid, what is paid.
 
+use calendar::Date;
 use minicbor::{Decode, Encode};
 use money::{Amount, Money};
 
 use crate::State;
 use crate::id::{AccountId, MerchantId, OrderId, PlanId, RefundId};
 use crate::order::{Amounts, is_nothing};
-use crate::part::Part;
+use crate::part::{Part, Sums};
 use crate::plan::Term;
+use crate::value_date::Entry;
 
 mod decide;
 mod fees;
@@ -158,11 +160,22 @@ pub(crate) fn apply(state: &mut State, event: &Refunded) {
         state.wallet_mut(event.account).funds += event.wallet.signed();
     }
     state.tidy(event.account);
+    keep(state, event, today);
     apply_to_order(state, event);
     let merchant = state.merchant_mut(event.merchant);
     merchant.refunded += event.amount.amount;
     merchant.discount -= event.discount();
     merchant.subsidy -= event.subsidy();
+}
+
+/// Keeps what it did to statements for later value dates: what was paid before is money for whatever is open.
+fn keep(state: &mut State, event: &Refunded, today: Date) {
+    state.keep_parts(event.account, today, &event.fees_dropped);
+    state.keep_parts(event.account, today, &event.shrunk);
+    let money = Sums::of(&event.paid).total() + event.credit;
+    if !money.is_zero() {
+        state.keep(event.account, Entry::Paid(today, None, money));
+    }
 }
 
 fn apply_to_order(state: &mut State, event: &Refunded) {

@@ -10,6 +10,7 @@ use crate::limits::{COMMAND_MINOR_MAX, CREDIT_MINOR_MAX};
 use crate::order::in_range;
 use crate::part::{self, Item, Part, Sums};
 use crate::statement::{allocation, debts};
+use crate::value_date::{self, Bound, Entry};
 use crate::{Event, Rejection, State, wallet};
 
 mod early_settlement;
@@ -70,6 +71,8 @@ pub struct Repay {
     pub amount: Option<Money>,
     /// Where the money comes from.
     pub source: Source,
+    /// The day from which it counts, as the bank or somebody of the staff says it; today when left out.
+    pub value_date: Option<Date>,
 }
 
 /// A repayment was taken.
@@ -105,6 +108,9 @@ pub struct Taken {
     #[n(42)]
     #[cbor(skip_if = "Source::is_bank")]
     pub source: Source,
+    /// The earlier day from which it counts.
+    #[n(32)]
+    pub value_date: Option<Date>,
 }
 
 /// What it cost to settle one plan early.
@@ -157,6 +163,9 @@ pub fn price_of(state: &State, account: &Account, target: Target, today: Date) -
 }
 
 pub(crate) fn decide(state: &State, ask: &Repay, today: Date) -> Result<Vec<Event>, Rejection> {
+    if let Some(on) = ask.value_date.filter(|on| *on != today) {
+        return dated(state, ask, on, today);
+    }
     let account = state.account(ask.account)?;
     let price = price(state, account, ask.target, today)?;
     if ask.source == Source::Wallet {
@@ -180,8 +189,47 @@ pub(crate) fn decide(state: &State, ask: &Repay, today: Date) -> Result<Vec<Even
     let repayment = RepaymentId::new(state.shard(), state.count());
     let Repay { account, target, source, .. } = *ask;
     let (settled, settlement_fees) = (price.settled, price.fees);
-    let taken = Taken { repayment, account, target, amount, parts, settled, credit, settlement_fees, source };
+    let value_date = None;
+    let taken =
+        Taken { repayment, account, target, amount, parts, settled, credit, settlement_fees, source, value_date };
     Ok(vec![Event::RepaymentTaken(taken)])
+}
+
+/// A payment that counts from the earlier day `on`: what follows from that comes before it.
+fn dated(state: &State, ask: &Repay, on: Date, today: Date) -> Result<Vec<Event>, Rejection> {
+    let account = state.account(ask.account)?;
+    let price_today = price(state, account, ask.target, today)?.total();
+    if let Some(amount) = ask.amount {
+        account.accept(amount)?;
+        in_range(amount)?;
+    }
+    let statement = match ask.target {
+        Target::Due => None,
+        Target::Statement(id) => Some(id),
+        Target::Plan(_) | Target::Everything => {
+            return Err(Rejection::ValueDateOutOfRange { first: today, last: today, bound: Bound::EarlySettlement });
+        }
+    };
+    if ask.source == Source::Wallet {
+        return Err(Rejection::ValueDateOutOfRange { first: today, last: today, bound: Bound::FromWallet });
+    }
+    let reach = value_date::reach(state, account, on, today)?;
+    let price_then = reach.price(statement);
+    let total = Money { amount: price_then.max(price_today), currency: account.currency };
+    if total.amount.is_zero() {
+        return Err(Rejection::NothingDue);
+    }
+    let amount = ask.amount.unwrap_or(if price_then.is_zero() { total } else { Money { amount: price_then, ..total } });
+    refuse_outside(account, ask, total, amount)?;
+    let repayment = RepaymentId::new(state.shard(), state.count());
+    let value_date::Dated { corrected, parts, credit } =
+        value_date::decide(&reach, repayment, statement, amount.amount)?;
+    let Repay { account, target, source, .. } = *ask;
+    let (settled, settlement_fees, value_date) = (Vec::new(), Vec::new(), Some(on));
+    let taken =
+        Taken { repayment, account, target, amount, parts, settled, credit, settlement_fees, source, value_date };
+    let corrected = corrected.map(Event::LatenessCorrected);
+    Ok(corrected.into_iter().chain([Event::RepaymentTaken(taken)]).collect())
 }
 
 /// Early settlement is all or nothing, a credit balance has an end, and a wallet pays no more than there is to pay.
@@ -245,6 +293,24 @@ pub(crate) fn apply(state: &mut State, event: &Taken) {
     for plan in &event.settled {
         state.plan_mut(*plan).replan(&[]);
     }
-    state.reduce(event.account, &event.parts, state.stamp().date);
+    let today = state.stamp().date;
+    state.reduce(event.account, &event.parts, event.value_date.unwrap_or(today));
     state.tidy(event.account);
+    keep(state, event, today);
+}
+
+/// Keeps the payment for later value dates. What settles plans is kept as it was allocated: its price was that of the day.
+fn keep(state: &mut State, event: &Taken, today: Date) {
+    let amount = event.amount.amount;
+    let (account, on) = (event.account, event.value_date.unwrap_or(today));
+    match event.target {
+        Target::Due => state.keep_dated(account, Entry::Paid(on, None, amount)),
+        Target::Statement(id) => state.keep_dated(account, Entry::Paid(on, Some(id), amount)),
+        Target::Plan(_) | Target::Everything => {
+            state.keep_parts(account, on, &event.parts);
+            if !event.credit.is_zero() {
+                state.keep(account, Entry::Credited(on, event.credit));
+            }
+        }
+    }
 }

@@ -74,6 +74,8 @@ fn instalment(plan: &Plan) -> Line {
 
 pub(crate) fn apply(state: &mut State, event: &Cut) {
     state.put_statement(event.statement());
+    let before = state.account(event.account).expect("events name known accounts").credit;
+    state.keep_cut(event.account, event.cycle, event.statement, before);
     for (plan, _) in event.lines.iter().filter_map(|line| line.instalment) {
         let plan = state.plan_mut(plan);
         plan.fee_billed += plan.terms[plan.billed as usize].fee;
@@ -87,7 +89,8 @@ pub(crate) fn apply(state: &mut State, event: &Cut) {
     list::push(&mut account.statements, event.statement);
     account.credit -= Sums::of(&event.paid).total();
     state.order_by_due(event.account);
-    state.statement_mut(event.statement).note_principal(event.cycle);
+    let tolerated = state.terms(event.terms).tolerated();
+    state.statement_mut(event.statement).note_overdue(event.cycle, tolerated);
     state.reduce(event.account, &event.paid, event.cycle);
     state.tidy(event.account);
 }

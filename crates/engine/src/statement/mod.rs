@@ -8,7 +8,7 @@ use money::{Amount, Rate};
 use crate::deferral::Deferral;
 use crate::id::{AccountId, OrderId, PlanId, StatementId};
 use crate::part::{Item, Part};
-use crate::terms::{Allocation, Receivable, Version};
+use crate::terms::{Allocation, Receivable, Terms, Version};
 use crate::{State, list};
 
 mod cut;
@@ -46,7 +46,8 @@ pub struct Statement {
     /// Penalty not paid yet.
     #[n(7)]
     pub penalty_open: Amount,
-    /// The principal open from the start of a day on, from the first day past due; the last one goes on.
+    /// The overdue principal from the start of a day on, from the first day past due; the last one goes on. It is nothing while no
+    /// more is open than its Terms tolerate.
     #[n(8)]
     #[cbor(with = "crate::list")]
     pub overdue: Vec<Step>,
@@ -82,13 +83,13 @@ pub struct Line {
     pub fee_open: Amount,
 }
 
-/// The principal that is open from the start of a day on.
+/// The overdue principal from the start of a day on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
 pub struct Step {
     /// The first day it counts for.
     #[n(0)]
     pub from: Date,
-    /// How much is open.
+    /// How much it is.
     #[n(1)]
     pub principal: Amount,
 }
@@ -224,6 +225,24 @@ impl Statement {
         u32::try_from(today.days_after(self.due)).unwrap_or_default()
     }
 
+    /// Whether it is late on `today`: past due, with more open than its `terms` tolerate.
+    pub(crate) fn is_late(&self, terms: &Terms, today: Date) -> bool {
+        self.due < today && self.open() > terms.tolerated()
+    }
+
+    /// What being late has cost up to and including the day `through`: by the day, or the fixed late fee.
+    pub(crate) fn charges_through(&self, terms: &Terms, through: Date) -> Amount {
+        let Some(late_fee) = terms.late_fee else { return self.penalty_through(terms.penalty, through) };
+        let day = late_fee.charged_on(self.due);
+        if through < day { Amount::ZERO } else { late_fee.of(self.overdue_on(day)) }
+    }
+
+    /// The overdue principal of a day.
+    pub fn overdue_on(&self, day: Date) -> Amount {
+        let step = self.overdue.iter().rev().find(|step| step.from <= day);
+        step.map_or(Amount::ZERO, |step| step.principal)
+    }
+
     /// The penalty up to and including the day `through`: `round(Σ overdue principal × rate × days / 10⁶)`.
     ///
     /// It is kept as dated steps and rounded only here, so that splitting the time never changes the total.
@@ -237,14 +256,45 @@ impl Statement {
         half_up(exact * u128::from(rate.parts()), 1_000_000)
     }
 
-    /// Notes the principal that is open after a change on the day `on`: it counts from the next day, and never before
-    /// the first day past due.
-    pub(crate) fn note_principal(&mut self, on: Date) {
+    /// Notes the overdue principal after a change on the day `on`: it counts from the next day, and never before the first day
+    /// past due. When no more than `tolerated` is open, nothing is overdue.
+    pub(crate) fn note_overdue(&mut self, on: Date, tolerated: Amount) {
         let from = on.max(self.due).plus_days(1);
-        let step = Step { from, principal: self.principal_open() };
+        let principal = if self.open() > tolerated { self.principal_open() } else { Amount::ZERO };
+        let before = self.overdue.iter().rev().find(|step| step.from < from).map(|step| step.principal);
         match self.overdue.last_mut() {
-            Some(last) if last.from == from => *last = step,
-            Some(_) | None => list::push(&mut self.overdue, step),
+            // What is noted of later days was worked out with this change.
+            Some(last) if last.from > from => {}
+            Some(last) if last.from == from && before == Some(principal) => drop(self.overdue.pop()),
+            Some(last) if last.from == from => last.principal = principal,
+            Some(_) if before == Some(principal) => {}
+            Some(_) | None => list::push(&mut self.overdue, Step { from, principal }),
         }
+    }
+
+    /// Makes one of its debts smaller.
+    pub(crate) fn lower(&mut self, item: Item, by: Amount) {
+        match item {
+            Item::Penalty(_) => self.penalty_open -= by,
+            Item::Fee(_, line) => self.lines[line as usize].fee_open -= by,
+            Item::Principal(_, line) => self.lines[line as usize].principal_open -= by,
+            Item::Deferral(_) => {
+                let deferral = self.deferral.as_mut().expect("parts name deferred statements");
+                deferral.fee_open -= by;
+            }
+            Item::Purchase(..) | Item::Plan(_) => unreachable!("these stand on no statement"),
+        }
+    }
+
+    /// A copy of it as it was cut, before anything of it was paid and before it was deferred.
+    pub(crate) fn as_cut(&self) -> Statement {
+        let mut cut = self.clone();
+        for line in &mut cut.lines {
+            (line.principal_open, line.fee_open) = (line.principal, line.fee);
+        }
+        (cut.penalty, cut.penalty_open) = (Amount::ZERO, Amount::ZERO);
+        cut.overdue.clear();
+        cut.due = cut.deferral.take().map_or(cut.due, |deferral| deferral.before);
+        cut
     }
 }

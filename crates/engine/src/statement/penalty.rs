@@ -1,4 +1,4 @@
-//! Charging the penalty of the days that have passed.
+//! Charging the penalty of the days that have passed, or the late fee.
 
 use calendar::Date;
 
@@ -17,8 +17,8 @@ fn charge(state: &State, id: StatementId, today: Date) -> Option<Event> {
     if statement.due >= today {
         return None;
     }
-    let rate = state.terms(statement.terms).penalty;
-    let amount = statement.penalty_through(rate, today).less(statement.penalty);
+    let charges = statement.charges_through(state.terms(statement.terms), today);
+    let amount = charges.less(statement.penalty);
     let account = statement.account;
     (!amount.is_zero()).then_some(Event::PenaltyCharged(Charged { statement: id, account, amount, through: today }))
 }

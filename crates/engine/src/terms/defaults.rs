@@ -35,6 +35,9 @@ impl Terms {
             fee_on_refund: FeeOnRefund::BilledStay,
             deferral: Some(deferral::Offer { days_max: 30, rate: Rate::ppm(400), times_max: 2 }),
             law: None,
+            value_date_days_max: 90,
+            tolerance: None,
+            late_fee: None,
         }
     }
 

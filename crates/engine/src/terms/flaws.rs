@@ -6,10 +6,11 @@ use std::fmt;
 use calendar::Date;
 use money::{Amount, Rate};
 
-use super::{Offer, Pricing, Terms};
+use super::{LateFee, Offer, Pricing, Terms};
 use crate::limits::{
     AUTHORISATION_DAYS_MAX, COMMAND_MINOR_MAX, DAYS_PAST_DUE_MAX, DEFERRAL_DAYS_MAX, DEFERRAL_TIMES_MAX,
-    GRACE_DAYS_MAX, GRACE_DAYS_MIN, IN_FORCE_DAYS_MAX, PLAN_TERMS_MAX, PLAN_TERMS_MIN,
+    GRACE_DAYS_MAX, GRACE_DAYS_MIN, IN_FORCE_DAYS_MAX, LATE_FEE_GRACE_DAYS_MAX, PLAN_TERMS_MAX, PLAN_TERMS_MIN,
+    VALUE_DATE_DAYS_MAX,
 };
 
 /// A field of a Terms document, as documents spell it.
@@ -37,6 +38,12 @@ pub enum Field {
     FrozenFromDays,
     /// From when principal is covered first.
     PrincipalFirstFromDays,
+    /// How far back a payment may count.
+    ValueDateDaysMax,
+    /// What is tolerated.
+    Tolerance,
+    /// The fixed late fee.
+    LateFee,
     /// How long an authorisation lives.
     AuthorisationDays,
     /// The highest limit.
@@ -80,6 +87,9 @@ impl fmt::Display for Field {
             Field::BlockedFromDays => "blocked_from_days",
             Field::FrozenFromDays => "frozen_from_days",
             Field::PrincipalFirstFromDays => "principal_first_from_days",
+            Field::ValueDateDaysMax => "value_date_days_max",
+            Field::Tolerance => "tolerance",
+            Field::LateFee => "late_fee",
             Field::AuthorisationDays => "authorisation_days",
             Field::ConsumerCap => "consumer_cap",
             Field::CostCeilingPpm => "cost_ceiling_ppm",
@@ -165,6 +175,9 @@ impl Terms {
         if let Some(days) = self.principal_first_from_days {
             found.within(Field::PrincipalFirstFromDays, days, 0, DAYS_PAST_DUE_MAX);
         }
+        found.within(Field::ValueDateDaysMax, self.value_date_days_max, 0, VALUE_DATE_DAYS_MAX);
+        self.look_at_tolerance(found);
+        self.look_at_late_fee(found);
         found.within(Field::AuthorisationDays, self.authorisation_days, 1, AUTHORISATION_DAYS_MAX);
     }
 
@@ -182,6 +195,44 @@ impl Terms {
         }
     }
 
+    fn look_at_tolerance(&self, found: &mut Found) {
+        let most = self.consumer_cap.at_most(Amount::of(COMMAND_MINOR_MAX));
+        if let Some(amount) = self.tolerance.filter(|amount| amount.is_zero() || *amount > most) {
+            let why = format!(
+                "It is between {} and the consumer cap; nothing is tolerated without it.",
+                self.written(Amount::of(1))
+            );
+            found.note(Field::Tolerance, self.written(amount), why);
+        }
+    }
+
+    /// Lateness costs by the day or once, never both.
+    fn look_at_late_fee(&self, found: &mut Found) {
+        let Some(LateFee { amount, cap, grace_days }) = self.late_fee else { return };
+        let (least, most) = (Amount::of(1), Amount::of(COMMAND_MINOR_MAX));
+        if !(least..=most).contains(&amount) {
+            let why = format!("Its amount is between {} and {}.", self.written(least), self.written(most));
+            found.note(Field::LateFee, self.written(amount), why);
+        }
+        if !(1..=Rate::WHOLE.parts()).contains(&cap.parts()) {
+            let why = format!("Its cap is between 1 and {} ppm of the overdue principal.", Rate::WHOLE.parts());
+            found.note(Field::LateFee, format!("{} ppm", cap.parts()), why);
+        }
+        if grace_days > LATE_FEE_GRACE_DAYS_MAX {
+            let why = format!("It waits {LATE_FEE_GRACE_DAYS_MAX} days at most.");
+            found.note(Field::LateFee, format!("{grace_days} days"), why);
+        }
+        if self.penalty != Rate::default() {
+            let why =
+                format!("With it penalty_ppm is 0, not {}: lateness costs by the day or once.", self.penalty.parts());
+            found.note(Field::LateFee, self.written(amount), why);
+        }
+    }
+
+    fn written(&self, amount: Amount) -> String {
+        self.currency.write(amount.minor())
+    }
+
     fn look_at_amounts(&self, found: &mut Found) {
         let (least, most) = (Amount::of(1), Amount::of(COMMAND_MINOR_MAX));
         let amounts = [
@@ -189,7 +240,7 @@ impl Terms {
             (Field::PlanPrincipalMin, self.plan_principal_min),
             (Field::ConsumerCap, self.consumer_cap),
         ];
-        let written = |amount: Amount| self.currency.write(amount.minor());
+        let written = |amount: Amount| self.written(amount);
         for (field, amount) in amounts.into_iter().filter(|(_, amount)| !(least..=most).contains(amount)) {
             found.note(field, written(amount), format!("It is between {} and {}.", written(least), written(most)));
         }

@@ -27,10 +27,12 @@ mod early_settlement;
 mod allocation;
 mod refund_onto_plan;
 mod fee_on_refund;
+mod late_fee;
 
 pub use allocation::{Allocation, Receivable};
 pub use early_settlement::EarlySettlement;
 pub use fee_on_refund::FeeOnRefund;
+pub use late_fee::LateFee;
 pub use refund_onto_plan::RefundOntoPlan;
 
 /// The version of a Terms document; every order, plan and statement keeps the one it was made under.
@@ -140,6 +142,16 @@ pub struct Terms {
     /// The law pack they are checked against, as it was when they were made; none for Terms of a time before there were any.
     #[n(45)]
     pub law: Option<Box<Pack>>,
+    /// How many days back a payment may count; 0 when each counts from the day it is booked.
+    #[n(32)]
+    #[cbor(skip_if = "is_default")]
+    pub value_date_days_max: u32,
+    /// A statement on which no more than this is open is not late; nothing is tolerated when left out.
+    #[n(33)]
+    pub tolerance: Option<Amount>,
+    /// The fixed fee of a late statement, in place of the penalty of each day.
+    #[n(34)]
+    pub late_fee: Option<LateFee>,
 }
 
 /// What says the same as nothing is not written: Terms of an earlier release have the bytes they had.
@@ -164,6 +176,11 @@ impl Terms {
             Some(from) if days_past_due >= from => self.allocation.principal_first(),
             Some(_) | None => self.allocation,
         }
+    }
+
+    /// How much may be open on a statement that is past due and not late.
+    pub(crate) fn tolerated(&self) -> Amount {
+        self.tolerance.unwrap_or_default()
     }
 
     /// Whether more is kept of the fees of a plan than the default Terms need.

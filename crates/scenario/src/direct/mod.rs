@@ -8,7 +8,6 @@ use calendar::Instant;
 use engine::id::{AccountId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StaffId};
 use engine::instruction::{self, Confirm, Outcome};
 use engine::order::{Authorise, Capture, Method, Void};
-use engine::repayment::Source;
 use engine::terms::{Approve, Propose, Terms, Version};
 use engine::turn::{Intent, Key, Request};
 use engine::{Command, Event, State, account, check, customer, limit, merchant, refund, repayment};
@@ -18,7 +17,7 @@ use sequencer::turns::About;
 use sequencer::verify::{Verified, verify};
 use sequencer::{Handle, Lines, Mode, Options, Reply, Sequencer, Submission, Wanted, World, init};
 
-use crate::driver::{self, Call, Captured, Driver, NewOrder, No, OnOrder, Repaid, Target};
+use crate::driver::{self, Call, Captured, Driver, NewOrder, No, OnOrder, Payment, Repaid, Target};
 use crate::fact::{LimitChanged, Payments, Price, Refused};
 use crate::story::{Contract, FromBalance, Instruct, LimitChange, Line, Setup};
 
@@ -328,25 +327,19 @@ impl Driver for Direct {
         Err(No::Wordless)
     }
 
-    fn repay(
-        &mut self,
-        account: &str,
-        target: &Target,
-        amount: Option<Money>,
-        source: Source,
-        call: &Call,
-    ) -> Result<Repaid, No> {
-        let id = account_id(account)?;
+    fn repay(&mut self, account: &str, payment: &Payment, call: &Call) -> Result<Repaid, No> {
+        let (id, Payment { target, amount, source, value_date }) = (account_id(account)?, payment);
+        let (amount, source, value_date) = (*amount, *source, *value_date);
         let target = match target {
             Target::Due => repayment::Target::Due,
             Target::Everything => repayment::Target::Everything,
             Target::Plan(id) => repayment::Target::Plan(plan_id(id)?),
             Target::Statement(id) => repayment::Target::Statement(bill::statement_id(id)?),
         };
-        let command = Command::Repay(repayment::Repay { account: id, target, amount, source });
+        let command = Command::Repay(repayment::Repay { account: id, target, amount, source, value_date });
         let reply = self.send(Shard(0), "operator", command, call)?;
         one(&reply, |event| match event {
-            Event::RepaymentTaken(taken) => Some(views::repaid(taken)),
+            Event::RepaymentTaken(taken) => Some(views::repaid(taken, &reply.events)),
             _ => None,
         })
     }

@@ -70,6 +70,7 @@ fn detail(rejection: &Rejection) -> Detail {
         Rejection::AlreadyDeferred { until } => Detail::Until(*until),
         Rejection::DaysOutOfRange { max } => Detail::Max(*max),
         Rejection::TooManyDeferrals { max, again_from } => Detail::MaxUntil(*max, *again_from),
+        Rejection::ValueDateOutOfRange { first, last, bound } => Detail::ValueDates(*first, *last, *bound),
         Rejection::LimitBelowExposure { exposure, over } => Detail::Over(exposure.amount, over.amount),
         Rejection::TextVersionOutOfRange { first, last } => Detail::Versions(*first, *last),
         Rejection::TooManyTexts { max } => Detail::Max(*max),

@@ -74,9 +74,14 @@ pub(super) fn figures(
     Ok(shown.collect())
 }
 
-pub(super) fn repaid(taken: &Taken) -> Repaid {
+pub(super) fn repaid(taken: &Taken, events: &[Event]) -> Repaid {
     let sums = taken.sums();
-    Repaid { amount: taken.amount.amount, parts: [sums.penalty, sums.fee, sums.principal, taken.credit] }
+    let corrected = events.iter().find_map(|event| match event {
+        Event::LatenessCorrected(corrected) => Some(corrected.taken_back()),
+        _ => None,
+    });
+    let parts = [sums.penalty, sums.fee, sums.principal, taken.credit];
+    Repaid { amount: taken.amount.amount, parts, taken_back: corrected.unwrap_or_default() }
 }
 
 /// What a limit was, what it is, and by how much more is used than that.

@@ -29,8 +29,9 @@ pub enum Answer {
     Voided(String, Amount),
     /// An order was refunded.
     Refunded(String, Amount),
-    /// A repayment was taken, and paid so much penalty, fee and principal, and became so much credit balance.
-    Repaid(Amount, [Amount; 4]),
+    /// A repayment was taken, and paid so much penalty, fee and principal, and became so much credit balance; and so much was taken
+    /// back of what being late had cost.
+    Repaid(Amount, [Amount; 4], Amount),
     /// Terms were proposed, as a version.
     Proposed(String, u32),
     /// Terms were approved.
@@ -159,10 +160,12 @@ impl Answer {
             }
             Answer::Voided(order, amount) => format!("voided {order}: {}", written(amount)),
             Answer::Refunded(order, amount) => format!("refunded {order}: {}", written(amount)),
-            Answer::Repaid(amount, parts) => {
+            Answer::Repaid(amount, parts, taken_back) => {
                 let parts = PARTS.iter().zip(parts).filter(|(_, part)| !part.is_zero());
                 let parts: Vec<String> = parts.map(|(name, part)| format!("{name} {}", written(part))).collect();
-                format!("repaid {}: {}", written(amount), parts.join(" "))
+                let back =
+                    if taken_back.is_zero() { String::new() } else { format!(", {} taken back", written(taken_back)) };
+                format!("repaid {}: {}{back}", written(amount), parts.join(" "))
             }
             Answer::Proposed(name, version) => format!("proposed {name}: version {version}"),
             Answer::Approved(name) => format!("approved {name}"),
@@ -292,5 +295,10 @@ fn repaid(words: &mut Words, currency: Currency) -> Result<Answer, Wrong> {
             *part = words.amount(currency)?;
         }
     }
-    Ok(Answer::Repaid(amount, parts))
+    let mut taken_back = Amount::ZERO;
+    if words.take(",") {
+        taken_back = words.amount(currency)?;
+        words.phrase("taken back")?;
+    }
+    Ok(Answer::Repaid(amount, parts, taken_back))
 }

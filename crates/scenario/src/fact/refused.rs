@@ -3,6 +3,7 @@
 use calendar::Date;
 use engine::instruction;
 use engine::order::Status;
+use engine::value_date::Bound;
 use money::{Amount, Currency, Rate};
 
 use crate::fault::Wrong;
@@ -59,6 +60,8 @@ pub enum Detail {
     Cost(i64),
     /// The first and the last date that would do.
     Dates(Date, Date),
+    /// The first and the last day a payment can count from, and why this one does not do.
+    ValueDates(Date, Date, Bound),
     /// What is used of the limit, and by how much that is more than it would be.
     Over(Amount, Amount),
     /// When it can be asked for again.
@@ -115,6 +118,7 @@ impl Refused {
                 words.phrase("to")?;
                 words.number("the version").map(|last| Detail::Versions(first, last))
             },
+            "value_date_out_of_range" => value_dates,
             "limit_below_exposure" => over,
             "cycle_day_changed_lately" => |words, _| again_from(words).map(Detail::AgainFrom),
             "already_deferred" => |words, _| {
@@ -235,6 +239,7 @@ impl Detail {
             Detail::AgainFrom(date) => format!("again from {date}"),
             Detail::Until(date) => format!("until {date}"),
             Detail::MaxUntil(max, date) => format!("{max}, again from {date}"),
+            Detail::ValueDates(first, last, bound) => format!("{first} to {last}, {}", bound.name()),
             Detail::Over(exposure, over) => format!("{} used, {} over", written(exposure), written(over)),
         }
     }
@@ -270,6 +275,22 @@ fn dates(words: &mut Words, _: Currency) -> Result<Detail, Wrong> {
     let first = words.date()?;
     words.phrase("to")?;
     Ok(Detail::Dates(first, words.date()?))
+}
+
+fn value_dates(words: &mut Words, _: Currency) -> Result<Detail, Wrong> {
+    let first = words.date()?;
+    words.phrase("to")?;
+    let last = words.date()?;
+    words.phrase(",")?;
+    let expected = "why, such as before_opening";
+    let word = words.next(expected)?;
+    let found = bound_named(word).ok_or_else(|| Wrong::new(expected, format!("\"{word}\"")))?;
+    Ok(Detail::ValueDates(first, last, found))
+}
+
+/// Why a day does not do, by its name.
+pub(crate) fn bound_named(name: &str) -> Option<Bound> {
+    Bound::ALL.into_iter().find(|bound| bound.name() == name)
 }
 
 fn over(words: &mut Words, currency: Currency) -> Result<Detail, Wrong> {

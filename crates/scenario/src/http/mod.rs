@@ -14,7 +14,7 @@ use money::{Amount, Currency, Money};
 use sequencer::{Mode, Options, Sequencer, World, clock, init};
 use serde_json::{Value, json};
 
-use crate::driver::{self, Call, Captured, Driver, NewOrder, No, OnOrder, Repaid, Target};
+use crate::driver::{self, Call, Captured, Driver, NewOrder, No, OnOrder, Payment, Repaid, Target};
 use crate::fact::{LimitChanged, Payments, Price};
 use crate::story::{Caller, Contract, FromBalance, Instruct, LimitChange, Line, Setup};
 
@@ -212,30 +212,30 @@ impl Driver for Http {
         amount(&self.change(ask, "refunds", call)?, "amount")
     }
 
-    fn repay(
-        &mut self,
-        account: &str,
-        target: &Target,
-        paid: Option<Money>,
-        source: Source,
-        call: &Call,
-    ) -> Result<Repaid, No> {
-        let target = match target {
+    fn repay(&mut self, account: &str, payment: &Payment, call: &Call) -> Result<Repaid, No> {
+        let target = match &payment.target {
             Target::Due => json!({"type": "due"}),
             Target::Everything => json!({"type": "everything"}),
             Target::Plan(id) => json!({"type": "plan", "id": id}),
             Target::Statement(id) => json!({"type": "statement", "id": id}),
         };
-        let mut body =
-            paid.map_or(json!({"target": target}), |paid| json!({"target": target, "amount": field::written(paid)}));
-        if source != Source::Bank {
-            body["source"] = json!(source.name());
+        let mut body = json!({"target": target});
+        if let Some(paid) = payment.amount {
+            body["amount"] = field::written(paid);
+        }
+        if payment.source != Source::Bank {
+            body["source"] = json!(payment.source.name());
+        }
+        if let Some(on) = payment.value_date {
+            body["value_date"] = json!(on.to_string());
         }
         let operator = self.client.operator().to_string();
         let answer = self.client.post(&operator, &format!("/v1/accounts/{account}/repayments"), &body, call)?;
         let part = |name| amount(&answer, name);
         let parts = [part("penalty")?, part("fee")?, part("principal")?, part("credit")?];
-        Ok(Repaid { amount: part("amount")?, parts })
+        let is_corrected = answer.get("correction").is_some();
+        let taken_back = if is_corrected { part("correction.taken_back")? } else { Amount::ZERO };
+        Ok(Repaid { amount: part("amount")?, parts, taken_back })
     }
 
     fn propose(&mut self, terms: &Terms, staff: &str, call: &Call) -> Result<u32, No> {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::field::{amount, date, list, missing, number, text};
 use crate::driver::No;
-use crate::fact::{Detail, Refused, instruction_status_named, status_named};
+use crate::fact::{Detail, Refused, bound_named, instruction_status_named, status_named};
 
 /// The refusal in an answer that is no success.
 pub(super) fn no(status: u16, problem: &Value) -> No {
@@ -52,6 +52,10 @@ fn detail(code: &str, problem: &Value) -> Result<Detail, No> {
             Detail::Versions(number(problem, "version_first")?, number(problem, "version_last")?)
         }
         "date_out_of_range" => Detail::Dates(date(problem, "date_first")?, date(problem, "date_last")?),
+        "value_date_out_of_range" => {
+            let bound = bound_named(&text(problem, "bound")?).ok_or_else(|| missing(problem, "bound"))?;
+            Detail::ValueDates(date(problem, "date_first")?, date(problem, "date_last")?, bound)
+        }
         "limit_below_exposure" => Detail::Over(amount(problem, "exposure")?, amount(problem, "over_limit")?),
         "cycle_day_changed_lately" => Detail::AgainFrom(date(problem, "again_from")?),
         "already_deferred" => Detail::Until(date(problem, "until")?),

@@ -272,7 +272,8 @@ fn repay(words: &mut Words, setup: &Setup, names: &Names) -> Result<(Ask, Tail),
         true => words.phrase("wallet").map(|()| Source::Wallet)?,
         false => Source::Bank,
     };
-    Ok((Ask::Repay { target, amount, source }, tail(words, names, &OF_ACCOUNT)?))
+    let value_date = if words.take("dated") { Some(words.date()?) } else { None };
+    Ok((Ask::Repay { target, amount, source, value_date }, tail(words, names, &OF_ACCOUNT)?))
 }
 
 fn instruct(

@@ -2,8 +2,8 @@
 
 use engine::deferral;
 use engine::merchant::{Bearer, DiscountOnRefund};
-use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan};
-use money::{Currency, Money};
+use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, LateFee, Pricing, RefundOntoPlan};
+use money::{Currency, Money, Rate};
 use sequencer::Zone;
 
 use super::{Contract, Line, Setup};
@@ -43,7 +43,7 @@ impl Header {
             "limit" => self.line.limit.amount = words.amount(self.setup.currency)?,
             "cycle" => self.line.cycle_day = cycle_day(&mut words)?,
             "law" | "grace" | "pricing" | "cost" | "no" | "consumer" | "early" | "allocation" | "principal"
-            | "refund" | "fee" | "deferral" => {
+            | "refund" | "fee" | "deferral" | "value" | "tolerance" | "penalty" | "late" => {
                 sold(first, &mut words, &mut self.setup)?;
             }
             "discount" => discount(&mut words, &mut self.contract)?,
@@ -194,6 +194,7 @@ fn sold(first: &str, words: &mut Words, setup: &mut Setup) -> Result<(), Wrong> 
             words.phrase("cost ceiling")?;
             setup.cost_ceiling = None;
         }
+        "value" | "tolerance" | "penalty" | "late" => return late(first, words, setup),
         other => return settled(other, words, setup),
     }
     Ok(())
@@ -206,6 +207,34 @@ fn law(words: &mut Words) -> Result<String, Wrong> {
     let word = words.next(&expected)?;
     let known = names.contains(&word);
     if known { Ok(word.to_string()) } else { Err(Wrong::new(expected, format!("\"{word}\""))) }
+}
+
+/// What being late costs, and how far back a payment may count.
+fn late(first: &str, words: &mut Words, setup: &mut Setup) -> Result<(), Wrong> {
+    match first {
+        "value" => {
+            words.phrase("dates")?;
+            setup.value_date_days_max = Some(words.number("days")?);
+            words.phrase("days back")?;
+        }
+        "tolerance" => setup.tolerance = Some(words.amount(setup.currency)?),
+        "penalty" => {
+            setup.penalty = Some(words.rate()?);
+            words.phrase("a day")?;
+        }
+        _ => {
+            words.phrase("fee")?;
+            let amount = words.amount(setup.currency)?;
+            words.phrase("at most")?;
+            let cap = words.rate()?;
+            words.phrase("after")?;
+            let grace_days = words.number("days")?;
+            words.phrase("days")?;
+            // Lateness costs by the day or once; a story that wants both says so after it.
+            (setup.late_fee, setup.penalty) = (Some(LateFee { amount, cap, grace_days }), Some(Rate::default()));
+        }
+    }
+    Ok(())
 }
 
 /// How debts are paid and refunded.

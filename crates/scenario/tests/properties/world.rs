@@ -251,7 +251,7 @@ impl World {
         };
         let today = self.stamp().date;
         let price = price_of(&self.state, self.state.account(account).ok()?, target, today).unwrap_or_default();
-        Some(Command::Repay(Repay { account, target, amount: size.of(price), source: Source::Bank }))
+        Some(Command::Repay(Repay { account, target, amount: size.of(price), source: Source::Bank, value_date: None }))
     }
 
     /// One of the orders, and an amount of it.

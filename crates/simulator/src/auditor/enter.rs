@@ -41,6 +41,7 @@ impl Shard {
             Event::CycleDayChanged(event) => self.cycle_day_changed(event, stamp),
             Event::StatementDeferred(event) => self.deferred(event, stamp),
             Event::InstructionRequested(_) | Event::InstructionConfirmed(_) => Err("nobody asks the bank".into()),
+            Event::LatenessCorrected(_) => Err("no payment counts from an earlier day here".into()),
         };
         if let Some(account) = event.account() {
             self.touched.push(account);
