@@ -33,6 +33,8 @@ mod merchant;
 mod quote;
 mod order;
 mod refund;
+mod concession;
+mod closing;
 mod plan;
 mod statement;
 mod deferral;

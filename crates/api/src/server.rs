@@ -23,8 +23,8 @@ use crate::app::App;
 use crate::limits::{BODY_BYTES_MAX, UPKEEP_EVERY};
 use crate::problem::{INTERNAL_ERROR, METHOD_NOT_ALLOWED, NOT_FOUND, Problem};
 use crate::{
-    account, agreement, book, clock, customer, cycle_day, deferral, explanation, health, instruction, law, limit,
-    merchant, observe,
+    account, agreement, book, clock, closing, concession, customer, cycle_day, deferral, explanation, health,
+    instruction, law, limit, merchant, observe,
 };
 use crate::{openapi, order, plan, problem, quote, refund, repayment, statement, terms, text, wallet};
 
@@ -86,6 +86,13 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(instruction::request::request))
         .routes(routes!(instruction::get::get))
         .routes(routes!(instruction::confirm::confirm))
+        .routes(routes!(concession::create::create, concession::list::list))
+        .routes(routes!(concession::get::get))
+        .routes(routes!(concession::approve::approve))
+        .routes(routes!(concession::decline::decline))
+        .routes(routes!(concession::reverse::reverse))
+        .routes(routes!(closing::close::close))
+        .routes(routes!(closing::reopen::reopen))
         .routes(routes!(merchant::register::register))
         .routes(routes!(merchant::get::get))
         .routes(routes!(merchant::balance::balance))

@@ -2,8 +2,8 @@
 
 use crate::{Event, State};
 use crate::{
-    account, agreement, customer, cycle_day, deferral, instruction, limit, merchant, order, refund, repayment,
-    statement, terms, text,
+    account, agreement, closing, concession, customer, cycle_day, deferral, instruction, limit, merchant, order,
+    refund, repayment, statement, terms, text,
 };
 
 /// Makes `event` true.
@@ -35,5 +35,11 @@ pub fn apply(state: &mut State, event: &Event) {
         Event::StatementDeferred(event) => deferral::apply(state, event),
         Event::InstructionRequested(event) => instruction::apply_requested(state, event),
         Event::InstructionConfirmed(event) => instruction::apply_confirmed(state, event),
+        Event::ConcessionProposed(event) => concession::apply_proposed(state, event),
+        Event::ConcessionGranted(event) => concession::apply_granted(state, event),
+        Event::ConcessionDeclined(event) => concession::apply_declined(state, event),
+        Event::ConcessionReversed(event) => concession::apply_reversed(state, event),
+        Event::AccountClosed(event) => closing::apply_closed(state, event),
+        Event::AccountReopened(event) => closing::apply_reopened(state, event),
     }
 }

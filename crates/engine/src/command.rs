@@ -1,12 +1,13 @@
 //! Commands: what can be asked of the heart.
 
 use crate::agreement::{OfText, WithdrawConsent};
-use crate::id::{AccountId, CustomerId, InstructionId, OrderId, Shard};
+use crate::id::{AccountId, ConcessionId, CustomerId, InstructionId, OrderId, Shard, StaffId};
 use crate::order::{Authorise, Capture, Void};
 use crate::refund::Refund;
 use crate::repayment::Repay;
 use crate::terms::{Approve, Propose, Terms};
-use crate::{account, cycle_day, deferral, instruction, limit, loss, merchant, text};
+use crate::{account, closing, concession, cycle_day, deferral, instruction, limit, loss, merchant, text};
+use money::Amount;
 
 /// A command. Those that make a customer or a merchant may go to any shard; the others belong to the shard of the id
 /// they name.
@@ -54,6 +55,18 @@ pub enum Command {
     AcceptText(OfText),
     /// Withdraw a consent as a customer.
     WithdrawConsent(WithdrawConsent),
+    /// Waive what is owed, or give goodwill.
+    Concede(concession::Concede),
+    /// Approve a concession that somebody else proposed.
+    ApproveConcession(concession::Approve),
+    /// Decline a concession that was proposed.
+    DeclineConcession(concession::Decline),
+    /// Take back a concession that was given by mistake.
+    ReverseConcession(concession::Reverse),
+    /// Close an account.
+    CloseAccount(closing::Close),
+    /// Open an account again that was closed.
+    ReopenAccount(closing::Reopen),
 }
 
 /// What a command is about, by the id it names.
@@ -71,6 +84,8 @@ pub enum Subject {
     Order(OrderId),
     /// An instruction.
     Instruction(InstructionId),
+    /// A concession.
+    Concession(ConcessionId),
 }
 
 impl Command {
@@ -95,7 +110,24 @@ impl Command {
             Command::ConfirmInstruction(confirm) => Subject::Instruction(confirm.instruction),
             Command::ShowText(ask) | Command::AcceptText(ask) => Subject::Account(ask.account),
             Command::WithdrawConsent(ask) => Subject::Account(ask.account),
+            Command::Concede(concede) => Subject::Account(concede.account),
+            Command::ApproveConcession(approve) => Subject::Concession(approve.concession),
+            Command::DeclineConcession(decline) => Subject::Concession(decline.concession),
+            Command::ReverseConcession(reverse) => Subject::Concession(reverse.concession),
+            Command::CloseAccount(close) => Subject::Account(close.account),
+            Command::ReopenAccount(reopen) => Subject::Account(reopen.account),
         }
+    }
+
+    /// Who gives something by this command, and what they gave today on other shards, which only those know.
+    pub fn given_elsewhere_mut(&mut self) -> Option<(StaffId, &mut Amount)> {
+        if let Command::Concede(ask) = self {
+            return Some((ask.by.id, &mut ask.given_elsewhere));
+        }
+        if let Command::ApproveConcession(ask) = self {
+            return Some((ask.by.id, &mut ask.given_elsewhere));
+        }
+        None
     }
 
     /// The command's name in metrics and logs: `authorise_order`.
@@ -122,6 +154,12 @@ impl Command {
             Command::ShowText(_) => "show_text",
             Command::AcceptText(_) => "accept_text",
             Command::WithdrawConsent(_) => "withdraw_consent",
+            Command::Concede(_) => "concede",
+            Command::ApproveConcession(_) => "approve_concession",
+            Command::DeclineConcession(_) => "decline_concession",
+            Command::ReverseConcession(_) => "reverse_concession",
+            Command::CloseAccount(_) => "close_account",
+            Command::ReopenAccount(_) => "reopen_account",
         }
     }
 }
@@ -136,6 +174,7 @@ impl Subject {
             Subject::Account(id) => Some(id.shard()),
             Subject::Order(id) => Some(id.shard()),
             Subject::Instruction(id) => Some(id.shard()),
+            Subject::Concession(id) => Some(id.shard()),
         }
     }
 }

@@ -4,8 +4,8 @@ use calendar::Stamp;
 
 use crate::{Command, Event, Rejection, State};
 use crate::{
-    account, agreement, customer, cycle_day, deferral, instruction, limit, loss, merchant, order, refund, repayment,
-    terms, text,
+    account, agreement, closing, concession, customer, cycle_day, deferral, instruction, limit, loss, merchant, order,
+    refund, repayment, terms, text,
 };
 
 /// What follows from `command` at `stamp`, with every amount worked out; nothing is changed yet.
@@ -37,5 +37,11 @@ pub fn decide(state: &State, command: &Command, stamp: Stamp) -> Result<Vec<Even
         Command::DeferStatement(defer) => deferral::decide(state, defer, stamp.date),
         Command::RequestInstruction(ask) => instruction::request(state, ask, stamp),
         Command::ConfirmInstruction(ask) => instruction::confirm(state, ask),
+        Command::Concede(ask) => concession::concede(state, ask, stamp),
+        Command::ApproveConcession(ask) => concession::approve(state, ask, stamp),
+        Command::DeclineConcession(ask) => concession::decline(state, ask, stamp),
+        Command::ReverseConcession(ask) => concession::reverse(state, ask, stamp),
+        Command::CloseAccount(ask) => closing::close(state, ask, stamp.date),
+        Command::ReopenAccount(ask) => closing::reopen(state, ask, stamp.date),
     }
 }

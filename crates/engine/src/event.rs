@@ -6,8 +6,8 @@ use crate::agreement::{ConsentWithdrawn, TextAccepted, TextShown};
 use crate::id::AccountId;
 use crate::terms::{Approved, Proposed, Terms};
 use crate::{
-    account, customer, cycle_day, deferral, instruction, limit, loss, merchant, order, refund, repayment, statement,
-    text,
+    account, closing, concession, customer, cycle_day, deferral, instruction, limit, loss, merchant, order, refund,
+    repayment, statement, text,
 };
 
 /// Something that happened.
@@ -85,6 +85,24 @@ pub enum Event {
     /// A customer withdrew a consent.
     #[n(57)]
     ConsentWithdrawn(#[n(0)] ConsentWithdrawn),
+    /// A concession was proposed.
+    #[n(48)]
+    ConcessionProposed(#[n(0)] concession::Proposed),
+    /// A concession was given: what is owed was waived, or goodwill given.
+    #[n(49)]
+    ConcessionGranted(#[n(0)] concession::Granted),
+    /// A proposed concession was declined.
+    #[n(50)]
+    ConcessionDeclined(#[n(0)] concession::Declined),
+    /// A concession was taken back.
+    #[n(51)]
+    ConcessionReversed(#[n(0)] concession::Reversed),
+    /// An account was closed.
+    #[n(52)]
+    AccountClosed(#[n(0)] closing::Closed),
+    /// An account was opened again.
+    #[n(53)]
+    AccountReopened(#[n(0)] closing::Reopened),
 }
 
 impl Event {
@@ -115,6 +133,12 @@ impl Event {
             Event::TextShown(event) => Some(event.account),
             Event::TextAccepted(event) => Some(event.account),
             Event::ConsentWithdrawn(event) => Some(event.account),
+            Event::ConcessionProposed(event) => Some(event.account),
+            Event::ConcessionGranted(event) => Some(event.account),
+            Event::ConcessionDeclined(event) => Some(event.account),
+            Event::ConcessionReversed(event) => Some(event.account),
+            Event::AccountClosed(event) => Some(event.account),
+            Event::AccountReopened(event) => Some(event.account),
         }
     }
 
@@ -145,6 +169,12 @@ impl Event {
             Event::TextShown(_) => "text_shown",
             Event::TextAccepted(_) => "text_accepted",
             Event::ConsentWithdrawn(_) => "consent_withdrawn",
+            Event::ConcessionProposed(_) => "concession_proposed",
+            Event::ConcessionGranted(_) => "concession_granted",
+            Event::ConcessionDeclined(_) => "concession_declined",
+            Event::ConcessionReversed(_) => "concession_reversed",
+            Event::AccountClosed(_) => "account_closed",
+            Event::AccountReopened(_) => "account_reopened",
         }
     }
 }

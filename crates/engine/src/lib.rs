@@ -11,6 +11,7 @@
 pub mod limits;
 mod list;
 pub mod id;
+pub mod staff;
 pub mod part;
 pub mod terms;
 pub mod text;
@@ -29,6 +30,8 @@ pub mod statement;
 pub mod deferral;
 pub mod repayment;
 pub mod refund;
+pub mod concession;
+pub mod closing;
 pub mod loss;
 pub mod command;
 pub mod event;

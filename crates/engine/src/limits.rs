@@ -25,6 +25,9 @@ pub const HOLDS_MAX: usize = 1_000;
 /// bounds a statement's lines, and what is looked through whenever the account is touched.
 pub const UNBILLED_MAX: usize = 10_000;
 
+/// The most concessions that may wait on one account for somebody to approve them: more is no wish but a mistake.
+pub const PROPOSALS_MAX: usize = 10;
+
 /// How long an idempotency key is remembered, in seconds of its shard's time: two days, as clients retry for one.
 pub const KEY_LIFE_SECONDS: i64 = 48 * 3_600;
 

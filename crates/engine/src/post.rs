@@ -4,12 +4,14 @@
 //! nothing. What a merchant is owed grows by the captured amount and shrinks by its discount and its subsidy at once.
 
 use ledger::Account::{
-    Bank, Clearing, Credit, DiscountIncome, Fee, FeeIncome, Payable, Penalty, PenaltyIncome, Principal, Wallet,
+    Bank, Clearing, Credit, DiscountIncome, Fee, FeeIncome, Goodwill, Payable, Penalty, PenaltyIncome, Principal,
+    Wallet,
 };
 use ledger::{Account, Holder, Transaction};
 use money::{Amount, Currency};
 
 use crate::Event;
+use crate::concession::{Granted, Reversed, What};
 use crate::deferral::Deferred;
 use crate::instruction::{Confirmed, Outcome, Purpose, Requested};
 use crate::order::Captured;
@@ -37,7 +39,11 @@ pub fn post(event: &Event, currency: Currency) -> Transaction {
         | Event::TextAccepted(_)
         | Event::ConsentWithdrawn(_)
         | Event::LimitChanged(_)
-        | Event::CycleDayChanged(_) => nothing,
+        | Event::CycleDayChanged(_)
+        | Event::ConcessionProposed(_)
+        | Event::ConcessionDeclined(_)
+        | Event::AccountClosed(_)
+        | Event::AccountReopened(_) => nothing,
         Event::OrderCaptured(event) => captured(nothing, event),
         Event::StatementCut(event) => cut(nothing, event),
         Event::PenaltyCharged(event) => charged(nothing, event),
@@ -46,6 +52,8 @@ pub fn post(event: &Event, currency: Currency) -> Transaction {
         Event::OrderRefunded(event) => refunded(nothing, event),
         Event::InstructionRequested(event) => requested(nothing, event),
         Event::InstructionConfirmed(event) => confirmed(nothing, event),
+        Event::ConcessionGranted(event) => granted(nothing, event),
+        Event::ConcessionReversed(event) => reversed(nothing, event),
     }
 }
 
@@ -130,6 +138,26 @@ fn confirmed(draft: Transaction, event: &Confirmed) -> Transaction {
         (Purpose::Withdrawal, Outcome::Returned) => draft.transfer(Bank, wallet, amount),
         (Purpose::CreditWithdrawal, Outcome::Failed) => draft.transfer(clearing, credit, amount),
         (Purpose::CreditWithdrawal, Outcome::Returned) => draft.transfer(Bank, credit, amount),
+    }
+}
+
+/// What is waived is owed no more, and was never earned; goodwill is an expense, and money that the customer has with us.
+fn granted(draft: Transaction, event: &Granted) -> Transaction {
+    let customer = Holder(event.account.0);
+    match event.what {
+        What::Penalty(_) => draft.transfer(PenaltyIncome, Penalty(customer), event.given),
+        What::Fee(_) => draft.transfer(FeeIncome, Fee(customer), event.given),
+        What::Goodwill(_) => draft.transfer(Goodwill, Credit(customer), event.given),
+    }
+}
+
+/// What was conceded by mistake is owed and earned again; goodwill is no expense any more.
+fn reversed(draft: Transaction, event: &Reversed) -> Transaction {
+    let (customer, amount) = (Holder(event.account.0), event.amount.amount);
+    match event.what {
+        What::Penalty(_) => draft.transfer(Penalty(customer), PenaltyIncome, amount),
+        What::Fee(_) => draft.transfer(Fee(customer), FeeIncome, amount),
+        What::Goodwill(_) => draft.transfer(Credit(customer), Goodwill, amount),
     }
 }
 

@@ -5,9 +5,12 @@ use std::fmt;
 use calendar::{Date, Instant};
 use money::{Amount, Currency, Money, Rate};
 
+use crate::closing::Obstacle;
+use crate::concession::{Irreversible, Status as ConcessionStatus};
 use crate::id::AccountId;
 use crate::instruction;
 use crate::order::Status;
+use crate::staff::Role;
 use crate::terms::{Flaw, TooDear};
 use crate::text::TextKind;
 
@@ -231,6 +234,51 @@ pub enum Rejection {
         /// Their kinds, in the order of the law pack.
         missing: Vec<TextKind>,
     },
+    /// No such concession.
+    ConcessionUnknown,
+    /// Who asks has a role that may not do it.
+    RoleNotAllowed {
+        /// The roles that may.
+        roles: Vec<Role>,
+    },
+    /// Nothing of it is owed.
+    NothingToWaive,
+    /// Who asks may not give as much.
+    AuthorityExceeded {
+        /// The most they may give with one act.
+        per_act: Money,
+        /// What they may still give today.
+        left: Money,
+    },
+    /// As many concessions wait on the account as may.
+    TooManyProposals {
+        /// How many that is.
+        max: u32,
+    },
+    /// The concession does not wait for anybody.
+    ConcessionNotOpen {
+        /// Where it stands.
+        status: ConcessionStatus,
+    },
+    /// The concession cannot be taken back.
+    ConcessionNotReversible {
+        /// Why.
+        why: Irreversible,
+    },
+    /// The account is closed.
+    AccountClosed {
+        /// The day it was.
+        since: Date,
+    },
+    /// The account is not closed.
+    AccountNotClosed,
+    /// Something is owed or pending on the account.
+    AccountNotClear {
+        /// What; at least one thing.
+        obstacles: Vec<Obstacle>,
+        /// The currency of their amounts.
+        currency: Currency,
+    },
 }
 
 impl Rejection {
@@ -245,7 +293,8 @@ impl Rejection {
             | Rejection::StatementUnknown
             | Rejection::InstructionUnknown
             | Rejection::TermsUnknown
-            | Rejection::TextUnknown => true,
+            | Rejection::TextUnknown
+            | Rejection::ConcessionUnknown => true,
             Rejection::KeyReused
             | Rejection::AccountExists { .. }
             | Rejection::AccountFrozen { .. }
@@ -286,7 +335,16 @@ impl Rejection {
             | Rejection::TextNotShown
             | Rejection::ReadingTimeNotOver { .. }
             | Rejection::ConsentNotWithdrawable
-            | Rejection::AgreementRequired { .. } => false,
+            | Rejection::AgreementRequired { .. }
+            | Rejection::RoleNotAllowed { .. }
+            | Rejection::NothingToWaive
+            | Rejection::AuthorityExceeded { .. }
+            | Rejection::TooManyProposals { .. }
+            | Rejection::ConcessionNotOpen { .. }
+            | Rejection::ConcessionNotReversible { .. }
+            | Rejection::AccountClosed { .. }
+            | Rejection::AccountNotClosed
+            | Rejection::AccountNotClear { .. } => false,
         }
     }
 
@@ -343,6 +401,16 @@ impl Rejection {
             Rejection::ReadingTimeNotOver { .. } => "reading_time_not_over",
             Rejection::ConsentNotWithdrawable => "consent_not_withdrawable",
             Rejection::AgreementRequired { .. } => "agreement_required",
+            Rejection::ConcessionUnknown => "concession_not_found",
+            Rejection::RoleNotAllowed { .. } => "role_not_allowed",
+            Rejection::NothingToWaive => "nothing_to_waive",
+            Rejection::AuthorityExceeded { .. } => "authority_exceeded",
+            Rejection::TooManyProposals { .. } => "too_many_proposals",
+            Rejection::ConcessionNotOpen { .. } => "concession_not_open",
+            Rejection::ConcessionNotReversible { .. } => "concession_not_reversible",
+            Rejection::AccountClosed { .. } => "account_closed",
+            Rejection::AccountNotClosed => "account_not_closed",
+            Rejection::AccountNotClear { .. } => "account_not_clear",
         }
     }
 }
@@ -478,6 +546,41 @@ impl fmt::Display for Rejection {
                     "Before anything can be bought, these texts are to be read and accepted: {}.",
                     kinds.join(", ")
                 )
+            }
+            Rejection::ConcessionUnknown => f.write_str("There is no such concession; check its id."),
+            Rejection::RoleNotAllowed { roles } => match roles.as_slice() {
+                [] => f.write_str("No role may do that under these Terms; propose Terms that say who may."),
+                roles => {
+                    let roles: Vec<&str> = roles.iter().map(|role| role.name()).collect();
+                    write!(f, "That is done by somebody in one of these roles: {}.", roles.join(", "))
+                }
+            },
+            Rejection::NothingToWaive => f.write_str("Nothing of it is owed."),
+            Rejection::AuthorityExceeded { per_act, left } => {
+                let (per_act, left) = (written(*per_act), written(*left));
+                write!(f, "You may give {per_act} at once, and {left} more today; ask somebody whose role suffices.")
+            }
+            Rejection::TooManyProposals { max } => {
+                write!(f, "{max} concessions wait on this account; have some approved or declined first.")
+            }
+            Rejection::ConcessionNotOpen { status } => {
+                write!(f, "The concession is {} and waits for nobody.", status.name())
+            }
+            Rejection::ConcessionNotReversible { why } => f.write_str(match why {
+                Irreversible::NotGranted => "The concession was never given.",
+                Irreversible::Refunded => "The order of this fee has been refunded since; the fee is settled.",
+                Irreversible::Spent => "The goodwill is spent: less than that is left of the credit balance.",
+            }),
+            Rejection::AccountClosed { since } => {
+                write!(f, "The account was closed on {since}; it can be opened again after a new assessment.")
+            }
+            Rejection::AccountNotClosed => f.write_str("The account is not closed."),
+            Rejection::AccountNotClear { obstacles, currency } => {
+                let told = obstacles.iter().map(|obstacle| {
+                    let amount = written(Money { amount: obstacle.amount, currency: *currency });
+                    format!("{} of {amount}", obstacle.thing.name().replace('_', " "))
+                });
+                write!(f, "Settle first: {}.", told.collect::<Vec<_>>().join(", "))
             }
         }
     }

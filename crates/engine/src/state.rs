@@ -9,8 +9,11 @@ use money::{Amount, Currency};
 
 use crate::account::Account;
 use crate::apply::apply;
+use crate::concession::{Concession, Given};
 use crate::customer::Customer;
-use crate::id::{self, AccountId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StatementId};
+use crate::id::{
+    self, AccountId, ConcessionId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StaffId, StatementId,
+};
 use crate::instruction::Instruction;
 use crate::limits::KEY_LIFE_SECONDS;
 use crate::merchant::Merchant;
@@ -24,7 +27,7 @@ use crate::terms::{Proposal, Terms, Version};
 use crate::text::{Text, TextId};
 use crate::turn::{Key, KeyUse};
 use crate::wallet::Wallet;
-use crate::{Event, Rejection};
+use crate::{Event, Rejection, list};
 
 /// How many objects a command touches, about: a purchase an order, an account, a merchant, a key and the head.
 const TOUCHED_LAST: usize = 6;
@@ -41,6 +44,7 @@ pub struct State {
     pub(crate) statements: Shelf<StatementId, Statement>,
     pub(crate) wallets: Shelf<AccountId, Wallet>,
     pub(crate) instructions: Shelf<InstructionId, Instruction>,
+    pub(crate) concessions: Shelf<ConcessionId, Concession>,
     pub(crate) keys: Shelf<u128, KeyUse>,
     /// The keys by age, oldest first.
     pub(crate) key_ages: VecDeque<(Instant, u128)>,
@@ -77,15 +81,19 @@ pub struct Head {
     #[n(45)]
     #[cbor(skip_if = "BTreeMap::is_empty")]
     pub texts: BTreeMap<TextId, Text>,
+    /// What staff have conceded on the last day on which anybody did.
+    #[n(48)]
+    #[cbor(skip_if = "BTreeMap::is_empty")]
+    pub given: BTreeMap<StaffId, Given>,
 }
 
 impl State {
     /// The state of a shard whose journal is empty.
     pub fn genesis(shard: Shard) -> State {
         let (stamp, book) = (Stamp::default(), Book::default());
-        let (terms, proposals, texts) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let (terms, proposals, texts, given) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         State {
-            head: Head { shard, count: 1, stamp, opened: 0, terms, book, proposals, texts },
+            head: Head { shard, count: 1, stamp, opened: 0, terms, book, proposals, texts, given },
             customers: Shelf::default(),
             accounts: Shelf::default(),
             merchants: Shelf::default(),
@@ -94,6 +102,7 @@ impl State {
             statements: Shelf::default(),
             wallets: Shelf::default(),
             instructions: Shelf::default(),
+            concessions: Shelf::default(),
             keys: Shelf::default(),
             key_ages: VecDeque::new(),
             touched: Vec::new(),
@@ -141,7 +150,8 @@ impl State {
             LedgerAccount::Bank
             | LedgerAccount::FeeIncome
             | LedgerAccount::PenaltyIncome
-            | LedgerAccount::DiscountIncome => {}
+            | LedgerAccount::DiscountIncome
+            | LedgerAccount::Goodwill => {}
         }
     }
 
@@ -330,6 +340,14 @@ impl State {
         self.statements.get(id).ok_or(Rejection::StatementUnknown)
     }
 
+    /// A concession.
+    ///
+    /// # Errors
+    /// [`Rejection::ConcessionUnknown`].
+    pub fn concession(&self, id: ConcessionId) -> Result<&Concession, Rejection> {
+        self.concessions.get(id).ok_or(Rejection::ConcessionUnknown)
+    }
+
     /// A plan that an account or an order names.
     pub(crate) fn live_plan(&self, id: PlanId) -> &Plan {
         self.plans.get(id).expect("accounts and orders name known plans")
@@ -399,6 +417,12 @@ impl State {
         self.statements.put(statement.id, statement);
     }
 
+    pub(crate) fn put_concession(&mut self, concession: Concession) {
+        self.made(concession.id.0);
+        self.touch(Kind::Concession, concession.id.0);
+        self.concessions.put(concession.id, concession);
+    }
+
     /// Takes the number of an id that names nothing kept here, such as a repayment's.
     pub(crate) fn note_id(&mut self, id: u64) {
         self.made(id);
@@ -432,6 +456,11 @@ impl State {
     pub(crate) fn statement_mut(&mut self, id: StatementId) -> &mut Statement {
         self.touch(Kind::Statement, id.0);
         self.statements.get_mut(id).expect("events name known statements")
+    }
+
+    pub(crate) fn concession_mut(&mut self, id: ConcessionId) -> &mut Concession {
+        self.touch(Kind::Concession, id.0);
+        self.concessions.get_mut(id).expect("events name known concessions")
     }
 
     /// Makes the debts of `account` smaller by `parts`, on the day `on`.
@@ -470,6 +499,15 @@ impl State {
         let statements = &self.statements;
         let account = self.accounts.get_mut(id).expect("events name known accounts");
         account.statements.sort_by_key(|id| statements.get(*id).map(|statement| statement.due));
+    }
+
+    /// Puts a statement on which something is owed again back among the open ones.
+    pub(crate) fn open_again(&mut self, id: AccountId, statement: StatementId) {
+        let statements = &mut self.account_mut(id).statements;
+        if !statements.contains(&statement) {
+            list::push(statements, statement);
+            self.order_by_due(id);
+        }
     }
 
     /// Takes what is paid in full off the account's lists of what is open.

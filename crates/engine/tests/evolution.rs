@@ -23,7 +23,12 @@ fn a_field_of_a_later_release_is_skipped() {
 
 #[test]
 fn terms_of_the_first_release_are_written_as_it_wrote_them() {
-    let terms = Terms { cost_ceiling: None, deferral: None, ..Terms::defaults(Version(1), Currency::Cny) };
+    let terms = Terms {
+        cost_ceiling: None,
+        deferral: None,
+        concessions: Vec::new(),
+        ..Terms::defaults(Version(1), Currency::Cny)
+    };
     let bytes = minicbor::to_vec(&terms).expect("writing to memory does not fail");
     assert_eq!(Decoder::new(&bytes).map().ok(), Some(Some(12)), "the fields 0 to 11 and no more");
     assert_eq!(minicbor::decode(&bytes).ok(), Some(terms.clone()));

@@ -2,6 +2,7 @@
 
 use calendar::Date;
 use engine::account::{self, Account};
+use engine::concession::What;
 use engine::id::AccountId;
 use engine::instruction::{Outcome, Purpose};
 use engine::part::Sums;
@@ -53,6 +54,8 @@ fn limit(account: &Account, history: &History, today: Date) -> Explanation {
     let changed = history.last(|event| match event {
         Event::AccountOpened(event) => Some((event.limit.amount, None)),
         Event::LimitChanged(event) => Some((event.after.fixed, event.after.in_force(today).temporary)),
+        Event::AccountClosed(_) => Some((Amount::ZERO, None)),
+        Event::AccountReopened(event) => Some((event.limit.amount, None)),
         _ => None,
     });
     let Some((source, (fixed, temporary))) = changed else { return explanation };
@@ -134,8 +137,8 @@ fn due_now(state: &State, account: &Account) -> Explanation {
 
 fn credit_balance(account: &Account, history: &History) -> Explanation {
     let formula = Words::new(
-        "Credit balance = what was paid beyond debts and refunded of what was paid − what it paid since",
-        "溢缴款 = 多还的金额 + 退回的已还金额 − 已抵扣金额",
+        "Credit balance = what was paid beyond debts, refunded of what was paid, and given as goodwill − what it paid since",
+        "溢缴款 = 多还的金额 + 退回的已还金额 + 补偿金 − 已抵扣金额",
     );
     let mut explanation = Explanation::new(of(account, Kind::CreditBalance), account.credit, formula);
     for (source, event) in history.events() {
@@ -168,7 +171,20 @@ fn credit(event: &Event) -> Option<(i128, Words)> {
         | Event::ConsentWithdrawn(_)
         | Event::LimitChanged(_)
         | Event::CycleDayChanged(_)
-        | Event::StatementDeferred(_) => None,
+        | Event::StatementDeferred(_)
+        | Event::ConcessionProposed(_)
+        | Event::ConcessionDeclined(_)
+        | Event::AccountClosed(_)
+        | Event::AccountReopened(_) => None,
+        Event::ConcessionGranted(event) => {
+            let given = minor(event.given);
+            matches!(event.what, What::Goodwill(_)).then(|| (given, Words::new("Goodwill", "补偿金")))
+        }
+        Event::ConcessionReversed(event) => {
+            let taken = -minor(event.amount.amount);
+            let words = Words::new("Goodwill taken back", "撤销补偿金");
+            matches!(event.what, What::Goodwill(_)).then_some((taken, words))
+        }
         Event::InstructionRequested(event) => {
             let words = Words::new("Withdrawn to the card", "提现至银行卡");
             (event.purpose == Purpose::CreditWithdrawal).then(|| (-minor(event.amount.amount), words))

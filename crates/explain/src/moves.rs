@@ -35,6 +35,8 @@ pub(crate) enum Cause {
     Refunded,
     FeeDropped,
     PaidByRefund,
+    Waived,
+    OwedAgain,
 }
 
 impl Cause {
@@ -50,6 +52,8 @@ impl Cause {
             Cause::Refunded => Words::new("Refunded and owed no more", "退款冲减欠款"),
             Cause::FeeDropped => Words::new("Fee owed no more after a refund", "退款免除手续费"),
             Cause::PaidByRefund => Words::new("Paid with a refund", "退款抵扣其他欠款"),
+            Cause::Waived => Words::new("Waived", "减免"),
+            Cause::OwedAgain => Words::new("Owed again, as it was waived by mistake", "撤销减免，恢复欠款"),
         }
     }
 }
@@ -89,13 +93,21 @@ pub(crate) fn moves(event: &Event) -> Vec<Move> {
         | Event::LimitChanged(_)
         | Event::CycleDayChanged(_)
         | Event::InstructionRequested(_)
-        | Event::InstructionConfirmed(_) => Vec::new(),
+        | Event::InstructionConfirmed(_)
+        | Event::ConcessionProposed(_)
+        | Event::ConcessionDeclined(_)
+        | Event::AccountClosed(_)
+        | Event::AccountReopened(_) => Vec::new(),
         Event::OrderCaptured(event) => captured(event),
         Event::StatementCut(event) => cut(event),
         Event::PenaltyCharged(event) => vec![more(Item::Penalty(event.statement), event.amount, Cause::Charged)],
         Event::StatementDeferred(event) => vec![more(Item::Deferral(event.statement), event.fee, Cause::Deferred)],
         Event::RepaymentTaken(event) => less(&event.parts, Cause::Repaid).collect(),
         Event::OrderRefunded(event) => refunded(event),
+        Event::ConcessionGranted(event) => less(&event.parts, Cause::Waived).collect(),
+        Event::ConcessionReversed(event) => {
+            event.parts.iter().map(|part| more(part.item, part.amount, Cause::OwedAgain)).collect()
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use calendar::Date;
 use engine::id::PlanId;
-use engine::part::Item;
+use engine::part::{Item, Part};
 use engine::plan::{Plan, Term};
 use engine::refund::Refunded;
 use engine::repayment::{Target, price_of};
@@ -100,8 +100,8 @@ impl<'a> Seen<'a> {
     /// Fees as they were billed, what settling cost, and what refunds gave back of them.
     fn fees_billed(&self) -> Explanation {
         let formula = Words::new(
-            "Billed fees = fees of billed terms + what settling cost − what refunds gave back",
-            "已出账手续费 = 已出账各期手续费 + 结清费用 − 退款退回",
+            "Billed fees = fees of billed terms + what settling cost − what refunds gave back and staff waived",
+            "已出账手续费 = 已出账各期手续费 + 结清费用 − 退款退回 − 减免",
         );
         let amount = self.plan.fee_billed - self.plan.fee_back;
         let mut explanation = Explanation::new(self.of(Kind::FeesBilled, 0), amount, formula);
@@ -122,6 +122,13 @@ impl<'a> Seen<'a> {
                     let words = Words::new("Given back with a refund", "随退款退回");
                     (0, -i128::from(self.fees_back(event).minor()), words)
                 }
+                Event::ConcessionGranted(event) => {
+                    (0, -i128::from(self.fees_of(&event.parts).minor()), Words::new("Waived", "减免"))
+                }
+                Event::ConcessionReversed(event) => {
+                    let words = Words::new("Owed again, as it was waived by mistake", "撤销减免，恢复欠款");
+                    (0, i128::from(self.fees_of(&event.parts).minor()), words)
+                }
                 _ => continue,
             };
             if minor != 0 {
@@ -136,13 +143,17 @@ impl<'a> Seen<'a> {
 
     /// Of the fees of this plan what a refund gave back: those not paid yet, and those that were.
     fn fees_back(&self, event: &Refunded) -> Amount {
+        let returned = event.fees_returned.iter().filter(|one| one.plan == self.plan.id).map(|one| one.amount);
+        self.fees_of(&event.fees_dropped) + returned.sum()
+    }
+
+    /// The fees of this plan among parts.
+    fn fees_of(&self, parts: &[Part]) -> Amount {
         let mine = |item: Item| match item {
             Item::Fee(statement, at) => self.lists(statement, at),
             Item::Penalty(_) | Item::Deferral(_) | Item::Principal(..) | Item::Purchase(..) | Item::Plan(_) => false,
         };
-        let dropped = event.fees_dropped.iter().filter(|part| mine(part.item)).map(|part| part.amount);
-        let returned = event.fees_returned.iter().filter(|one| one.plan == self.plan.id).map(|one| one.amount);
-        dropped.chain(returned).sum()
+        parts.iter().filter(|part| mine(part.item)).map(|part| part.amount).sum()
     }
 
     /// Whether a line of a statement is a term of this plan.

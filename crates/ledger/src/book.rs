@@ -106,7 +106,8 @@ impl Balances {
             | Kind::Wallet
             | Kind::FeeIncome
             | Kind::PenaltyIncome
-            | Kind::DiscountIncome => {}
+            | Kind::DiscountIncome
+            | Kind::Goodwill => {}
         }
     }
 }
@@ -139,7 +140,8 @@ impl WalletBalances {
             | Account::Payable(_)
             | Account::FeeIncome
             | Account::PenaltyIncome
-            | Account::DiscountIncome => {}
+            | Account::DiscountIncome
+            | Account::Goodwill => {}
         }
     }
 }

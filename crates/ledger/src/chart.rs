@@ -32,6 +32,8 @@ pub enum Account {
     PenaltyIncome,
     /// Income: the discount that merchants pay on what they sell.
     DiscountIncome,
+    /// Expense: what customers are given as goodwill.
+    Goodwill,
 }
 
 /// The kind of an account, without its holder.
@@ -71,6 +73,9 @@ pub enum Kind {
     /// See [`Account::DiscountIncome`].
     #[n(8)]
     DiscountIncome,
+    /// See [`Account::Goodwill`].
+    #[n(48)]
+    Goodwill,
 }
 
 /// The side on which an account's balance normally stands.
@@ -97,13 +102,14 @@ impl Account {
             Account::FeeIncome => Kind::FeeIncome,
             Account::PenaltyIncome => Kind::PenaltyIncome,
             Account::DiscountIncome => Kind::DiscountIncome,
+            Account::Goodwill => Kind::Goodwill,
         }
     }
 }
 
 impl Kind {
     /// Every kind, in the order of the chart.
-    pub const ALL: [Kind; 11] = [
+    pub const ALL: [Kind; 12] = [
         Kind::Bank,
         Kind::Clearing,
         Kind::Principal,
@@ -115,6 +121,7 @@ impl Kind {
         Kind::FeeIncome,
         Kind::PenaltyIncome,
         Kind::DiscountIncome,
+        Kind::Goodwill,
     ];
 
     /// The kind's name in reports and answers: `receivable_principal`.
@@ -131,13 +138,14 @@ impl Kind {
             Kind::FeeIncome => "fee_income",
             Kind::PenaltyIncome => "penalty_income",
             Kind::DiscountIncome => "discount_income",
+            Kind::Goodwill => "goodwill",
         }
     }
 
     /// The side on which its balance normally stands.
     pub fn side(self) -> Side {
         match self {
-            Kind::Bank | Kind::Clearing | Kind::Principal | Kind::Fee | Kind::Penalty => Side::Debit,
+            Kind::Bank | Kind::Clearing | Kind::Principal | Kind::Fee | Kind::Penalty | Kind::Goodwill => Side::Debit,
             Kind::Credit
             | Kind::Wallet
             | Kind::Payable

@@ -5,9 +5,11 @@ use money::Currency;
 use sequencer::Zone;
 
 use crate::cast::{Cast, Placed};
-use crate::driver::{self, Call, Driver, NewOrder, No, OnOrder, unknown};
+use crate::driver::{self, Call, ConcessionAsk, Driver, NewOrder, No, OnOrder, unknown};
 use crate::fact::Answer;
-use crate::story::{self, Ask, Capture, Change, LimitChange, Line, Purchase, StatementName, Step, Target, UNKNOWN};
+use crate::story::{
+    self, Ask, Capture, Change, Conceded, Concession, LimitChange, Line, Purchase, StatementName, Step, Target, UNKNOWN,
+};
 use crate::{bill, law};
 
 /// Asks what `step` asks; several answers come to a quote, none to a look.
@@ -91,6 +93,29 @@ pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &
             let confirmed = |amount| Answer::Confirmed(instruction.clone(), *outcome, amount);
             Ok(one(amount.map_or(Answer::Already, confirmed)))
         }
+        Ask::Concede(ask) => concede(driver, cast, step, ask, &call).map(one),
+        Ask::ApproveConcession { name, staff } => {
+            let given = driver.approve_concession(&cast.concession(name), staff, &call)?;
+            Ok(one(given.map_or(Answer::Already, |amount| Answer::Conceded(name.clone(), amount))))
+        }
+        Ask::DeclineConcession { name, staff } => {
+            let declined = driver.decline_concession(&cast.concession(name), staff, &call)?;
+            Ok(one(declined.map_or(Answer::Already, |()| Answer::Declined(name.clone()))))
+        }
+        Ask::ReverseConcession { name, reason, staff } => {
+            let taken = driver.reverse_concession(&cast.concession(name), *reason, staff, &call)?;
+            Ok(one(taken.map_or(Answer::Already, |amount| Answer::Reversed(name.clone(), amount))))
+        }
+        Ask::Close { reason, staff } => {
+            let account = cast.account(&step.customer, Currency::Cny);
+            let closed = driver.close(&account, *reason, staff, &call)?;
+            Ok(one(closed.map_or(Answer::Already, |()| Answer::Closed)))
+        }
+        Ask::Reopen { reopening, staff } => {
+            let account = cast.account(&step.customer, reopening.limit.currency);
+            let (limit, day) = driver.reopen(&account, reopening, staff, &call)?;
+            Ok(one(Answer::Reopened(limit, day)))
+        }
     }
 }
 
@@ -172,6 +197,24 @@ fn on_order(cast: &Cast, change: &Change) -> OnOrder {
     let seller = placed.map_or_else(unknown::merchant, |placed| placed.merchant.clone());
     let merchant = change.merchant.as_ref().map_or(seller, |merchant| cast.merchant(merchant));
     OnOrder { order, merchant, amount: change.amount }
+}
+
+fn concede(driver: &mut dyn Driver, cast: &mut Cast, step: &Step, ask: &Concession, call: &Call) -> Result<Answer, No> {
+    let account = cast.account(&step.customer, ask.amount.map_or(Currency::Cny, |amount| amount.currency));
+    let conceded = match &ask.conceded {
+        Conceded::Penalty(name) => driver::Conceded::Penalty(statement_named(driver, cast, &account, name)?),
+        Conceded::Fee(name) => driver::Conceded::Fee(statement_named(driver, cast, &account, name)?),
+        Conceded::Goodwill(order) => driver::Conceded::Goodwill(
+            order.as_ref().map(|order| cast.placed(order).map_or_else(unknown::order, |placed| placed.id.clone())),
+        ),
+    };
+    let asked = ConcessionAsk { conceded, amount: ask.amount, reason: ask.reason };
+    let given = driver.concede(&account, &asked, &ask.staff, call)?;
+    if call.intent == engine::turn::Intent::Do {
+        cast.concede(&ask.name, given.id);
+    }
+    let answer = if given.is_proposed { Answer::Waits } else { Answer::Conceded };
+    Ok(answer(ask.name.clone(), given.amount))
 }
 
 /// The target of a repayment by its id.

@@ -43,6 +43,7 @@ pub struct Cast {
     instructions: BTreeMap<String, String>,
     /// The texts, each with its number and what it says.
     texts: BTreeMap<String, (u32, String)>,
+    concessions: BTreeMap<String, String>,
 }
 
 /// A customer, with the accounts it has.
@@ -97,6 +98,20 @@ impl Cast {
     /// What a text says.
     pub(crate) fn content(&self, name: &str) -> Option<&str> {
         self.texts.get(name).map(|(_, content)| content.as_str())
+    }
+
+    pub(crate) fn concede(&mut self, name: &str, id: String) {
+        self.concessions.insert(name.to_string(), id);
+    }
+
+    /// The id of a concession.
+    pub(crate) fn concession(&self, name: &str) -> String {
+        self.concessions.get(name).cloned().unwrap_or_else(unknown::concession)
+    }
+
+    /// Every concession's id.
+    pub(crate) fn concessions(&self) -> Vec<String> {
+        self.concessions.values().cloned().collect()
     }
 
     pub(crate) fn place(&mut self, name: &str, placed: Placed) {

@@ -76,6 +76,11 @@ pub(crate) fn see(
             Standing::Explained(told.told_by(&shown))
         }
         Standing::LimitChanges(_) => Standing::LimitChanges(driver.limit_changes(&account)?),
+        Standing::Concession(name, ..) => {
+            let shown = driver.concession(&cast.concession(name))?;
+            Standing::Concession(name.clone(), shown.status, [shown.asked, shown.given], shown.staff)
+        }
+        Standing::Closed(_) => Standing::Closed(driver.account(&account)?.closed),
     })
 }
 
@@ -192,6 +197,9 @@ pub fn survey(driver: &mut dyn Driver, cast: &Cast) -> Result<Vec<String>, No> {
         if is_explained {
             seen.push(format!("{}: {:?}", placed.id, driver.explain(&placed.id, None)?));
         }
+    }
+    for concession in cast.concessions() {
+        seen.push(format!("{concession}: {:?}", driver.concession(&concession)?));
     }
     for merchant in cast.merchants() {
         seen.push(format!("{merchant}: {:?}", driver.merchant(&merchant)?));

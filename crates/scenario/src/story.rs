@@ -1,11 +1,14 @@
 //! A story as it was read: who takes part, what they do when, and what is expected of it.
 
 use calendar::{CycleDay, Date};
+use engine::closing::ClosingReason;
+use engine::concession::{Authority, ReversalReason};
 use engine::deferral;
 use engine::instruction::{Outcome, Purpose};
 use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::repayment::Source;
+use engine::staff::Role;
 use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan, Terms, Version};
 use engine::turn::Intent;
 use money::{Amount, Currency, Money, Rate};
@@ -13,6 +16,10 @@ use money::{Amount, Currency, Money, Rate};
 use crate::bill::BillAsk;
 use crate::fact::Fact;
 use crate::law::LawAsk;
+
+mod care;
+
+pub use care::{Conceded, Concession, Reopening, Staff};
 
 /// A story.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +63,10 @@ pub struct Setup {
     pub deferral: Option<deferral::Offer>,
     /// The shipped law pack that the Terms name.
     pub law: Option<String>,
+    /// What roles may concede; as the default Terms say when left out.
+    pub concessions: Option<Vec<Authority>>,
+    /// Staff who have another role than that of an operator.
+    pub staff: Vec<Staff>,
     /// Accounts that are open; the first is meant where none is named.
     pub customers: Vec<(String, Line)>,
     /// Merchants that are registered; the first is meant where none is named.
@@ -195,6 +206,45 @@ pub enum Ask {
         instruction: String,
         /// What became of it.
         outcome: Outcome,
+    },
+    /// To concede something to the step's customer.
+    Concede(Concession),
+    /// To approve a concession.
+    ApproveConcession {
+        /// Its name.
+        name: String,
+        /// Who of the staff approves it.
+        staff: Staff,
+    },
+    /// To decline a concession.
+    DeclineConcession {
+        /// Its name.
+        name: String,
+        /// Who of the staff declines it.
+        staff: Staff,
+    },
+    /// To take a concession back.
+    ReverseConcession {
+        /// Its name.
+        name: String,
+        /// Why.
+        reason: ReversalReason,
+        /// Who of the staff takes it back.
+        staff: Staff,
+    },
+    /// To close the account of the step's customer.
+    Close {
+        /// Why.
+        reason: ClosingReason,
+        /// Who of the staff closes it.
+        staff: Staff,
+    },
+    /// To open that account again.
+    Reopen {
+        /// How.
+        reopening: Reopening,
+        /// Who of the staff does it.
+        staff: Staff,
     },
 }
 
@@ -402,6 +452,8 @@ impl Setup {
             fee_on_refund: FeeOnRefund::default(),
             deferral: Terms::defaults(Version(1), currency).deferral,
             law: None,
+            concessions: None,
+            staff: Vec::new(),
             customers: Vec::new(),
             merchants: Vec::new(),
         }
@@ -416,6 +468,12 @@ impl Setup {
         currencies.sort_unstable();
         currencies.dedup();
         (1..).zip(currencies).map(|(version, currency)| self.terms_in(version, currency)).collect()
+    }
+
+    /// One of the staff, in the role that the header gives them; else an operator.
+    pub fn staff(&self, name: &str) -> Staff {
+        let known = self.staff.iter().find(|staff| staff.name == name).cloned();
+        known.unwrap_or_else(|| Staff { name: name.to_string(), role: Role::Operator })
     }
 
     /// The Terms that it tells of, in one currency.
@@ -433,6 +491,7 @@ impl Setup {
             fee_on_refund: self.fee_on_refund,
             deferral: self.deferral,
             law: self.law.as_deref().and_then(documents::law::shipped).map(Box::new),
+            concessions: self.concessions.clone().unwrap_or_else(|| standard.concessions.clone()),
             ..standard
         };
         self.pricing.map_or(terms.clone(), |pricing| terms.priced(pricing))

@@ -32,6 +32,8 @@ pub enum Lines {
     Statements,
     /// Changes of the limit.
     LimitChanges,
+    /// Concessions: proposed, given, declined and taken back.
+    Concessions,
 }
 
 /// The mark of a row in which a statement was cut.
@@ -40,13 +42,16 @@ const CUT: u32 = 1;
 const OTHER: u32 = 2;
 /// The mark of a row in which the limit was changed.
 const LIMIT: u32 = 4;
+/// The mark of a row in which a concession was proposed, given, declined or taken back.
+const CONCESSION: u32 = 1 << 8;
 
 impl Lines {
     fn marks(self) -> u32 {
         match self {
-            Lines::All => CUT | OTHER | LIMIT,
+            Lines::All => CUT | OTHER | LIMIT | CONCESSION,
             Lines::Statements => CUT,
             Lines::LimitChanges => LIMIT,
+            Lines::Concessions => CONCESSION,
         }
     }
 }
@@ -55,6 +60,10 @@ fn mark(event: &Event) -> u32 {
     match event {
         Event::StatementCut(_) => CUT,
         Event::LimitChanged(_) => LIMIT,
+        Event::ConcessionProposed(_)
+        | Event::ConcessionGranted(_)
+        | Event::ConcessionDeclined(_)
+        | Event::ConcessionReversed(_) => CONCESSION,
         _ => OTHER,
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use calendar::{CycleDay, Date, Instant};
+use engine::concession::What;
 use engine::deferral::Defer;
-use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, StaffId, StatementId};
+use engine::id::{AccountId, ConcessionId, CustomerId, MerchantId, OrderId, PlanId, Shard, StaffId, StatementId};
 use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::loss::Accept;
 use engine::merchant::{Bearer, DiscountOnRefund, Register};
@@ -182,6 +183,8 @@ pub enum Made {
     Merchant(MerchantId),
     /// An order.
     Order(OrderId),
+    /// A concession.
+    Concession(ConcessionId),
 }
 
 /// What every request made.
@@ -253,6 +256,15 @@ impl Sent {
             Command::ConfirmInstruction(ask) => [ask.instruction.0, 0],
             Command::ShowText(ask) | Command::AcceptText(ask) => [ask.account.0, u64::from(ask.text.0)],
             Command::WithdrawConsent(ask) => [ask.account.0, 0],
+            Command::Concede(ask) => match ask.what {
+                What::Penalty(id) | What::Fee(id) => [ask.account.0, id.0],
+                What::Goodwill(order) => [ask.account.0, order.map_or(0, |order| order.0)],
+            },
+            Command::ApproveConcession(ask) => [ask.concession.0, ask.by.id.0],
+            Command::DeclineConcession(ask) => [ask.concession.0, ask.by.id.0],
+            Command::ReverseConcession(ask) => [ask.concession.0, ask.by.id.0],
+            Command::CloseAccount(ask) => [ask.account.0, 0],
+            Command::ReopenAccount(ask) => [ask.account.0, 0],
             Command::ActivateTerms(_)
             | Command::PublishText(_)
             | Command::CreateCustomer

@@ -97,7 +97,7 @@ pub enum Failure {
     NoMerchant(MerchantId),
     /// A role and a merchant that do not go together.
     #[error(
-        "a merchant's key takes --merchant, an operator's key does not; give --role merchant, or leave --merchant out"
+        "a merchant's key takes --merchant, one of the staff does not; give --role merchant, or leave --merchant out"
     )]
     RoleAndMerchant,
     /// What cannot be restored, or not yet.

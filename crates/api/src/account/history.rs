@@ -8,6 +8,8 @@ use sequencer::{Entry, Zone};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::closing::{ClosingReason, ReopeningReason};
+use crate::concession::Conceded;
 use crate::instruction::{Outcome, Purpose};
 use crate::limit::{Limit, Reason};
 use crate::order::CapturePlan;
@@ -208,6 +210,56 @@ enum Happened {
         /// The text that had been accepted.
         text: u32,
     },
+    /// Somebody asked for a concession above their authority.
+    ConcessionProposed {
+        /// The concession.
+        concession: String,
+        /// What is to be conceded.
+        conceded: Conceded,
+        /// How much.
+        amount: Money,
+    },
+    /// A concession was given.
+    ConcessionGranted {
+        /// The concession.
+        concession: String,
+        /// What is conceded.
+        conceded: Conceded,
+        /// How much.
+        amount: Money,
+        /// Every debt that is owed no more by it.
+        allocation: Vec<Allocation>,
+    },
+    /// A proposed concession is not given.
+    ConcessionDeclined {
+        /// The concession.
+        concession: String,
+    },
+    /// A concession was taken back.
+    ConcessionReversed {
+        /// The concession.
+        concession: String,
+        /// What had been conceded.
+        conceded: Conceded,
+        /// How much.
+        amount: Money,
+        /// Every debt that is owed again.
+        allocation: Vec<Allocation>,
+    },
+    /// The account was closed.
+    AccountClosed {
+        /// Why.
+        reason: ClosingReason,
+    },
+    /// The account was opened again.
+    AccountReopened {
+        /// Its limit.
+        limit: Money,
+        /// The day of the month its statements are cut.
+        cycle_day: u32,
+        /// Why.
+        reason: ReopeningReason,
+    },
 }
 
 /// Why a hold was released.
@@ -317,6 +369,30 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
             Happened::TextAccepted { text: event.text.0, hash: event.hash.to_string(), shown_at: instant(event.shown) }
         }
         Event::ConsentWithdrawn(event) => Happened::ConsentWithdrawn { text: event.text.0 },
+        Event::ConcessionProposed(event) => Happened::ConcessionProposed {
+            concession: event.concession.to_string(),
+            conceded: event.what.into(),
+            amount: event.amount.into(),
+        },
+        Event::ConcessionGranted(event) => Happened::ConcessionGranted {
+            concession: event.concession.to_string(),
+            conceded: event.what.into(),
+            amount: Money::of(event.given, currency),
+            allocation: Allocation::all(&event.parts, currency),
+        },
+        Event::ConcessionDeclined(event) => Happened::ConcessionDeclined { concession: event.concession.to_string() },
+        Event::ConcessionReversed(event) => Happened::ConcessionReversed {
+            concession: event.concession.to_string(),
+            conceded: event.what.into(),
+            amount: event.amount.into(),
+            allocation: Allocation::all(&event.parts, currency),
+        },
+        Event::AccountClosed(event) => Happened::AccountClosed { reason: event.reason.into() },
+        Event::AccountReopened(event) => Happened::AccountReopened {
+            limit: event.limit.into(),
+            cycle_day: event.cycle_day.day(),
+            reason: event.reason.into(),
+        },
     })
 }
 

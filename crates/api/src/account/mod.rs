@@ -53,6 +53,12 @@ pub struct Account {
     next_statement: Option<NextStatement>,
     /// Plans with terms that no statement lists yet.
     plans: Vec<PlanInBrief>,
+    /// Concessions that wait for somebody to approve or decline them.
+    proposals: Vec<String>,
+    /// The day it was closed, while it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = Date)]
+    closed_on: Option<String>,
     /// The day of the month its statements are cut.
     cycle_day: u32,
     /// The next date on which a statement is cut if there is anything to bill.
@@ -76,6 +82,8 @@ enum Status {
     Overdue,
     /// Not until what is long past due is paid.
     Frozen,
+    /// It is closed, and takes nothing but refunds.
+    Closed,
 }
 
 /// The statement that comes next, as it looks now.
@@ -103,6 +111,7 @@ impl Account {
             customer: held.customer.to_string(),
             currency: currency.into(),
             status: match lateness.days_past_due {
+                _ if held.closed.is_some() => Status::Closed,
                 days if days >= terms.frozen_from_days => Status::Frozen,
                 days if days >= terms.blocked_from_days => Status::Overdue,
                 _ => Status::Open,
@@ -117,6 +126,8 @@ impl Account {
             credit_balance: money(held.credit),
             next_statement: held.next_cut().map(|cycle| next_statement(state, held, cycle)),
             plans: held.plans.iter().filter_map(|id| PlanInBrief::of(state, *id, currency)).collect(),
+            proposals: held.proposals.iter().map(ToString::to_string).collect(),
+            closed_on: held.closed.map(|date| date.to_string()),
             cycle_day: held.cycle_day.day(),
             next_cycle_date: held.cycles().after(stamp.date).to_string(),
             business_date: stamp.date.to_string(),

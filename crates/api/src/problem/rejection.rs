@@ -63,6 +63,16 @@ fn kind(rejection: &Rejection) -> &'static Kind {
         Rejection::ReadingTimeNotOver { .. } => &READING_TIME_NOT_OVER,
         Rejection::ConsentNotWithdrawable => &CONSENT_NOT_WITHDRAWABLE,
         Rejection::AgreementRequired { .. } => &AGREEMENT_REQUIRED,
+        Rejection::ConcessionUnknown => &CONCESSION_NOT_FOUND,
+        Rejection::RoleNotAllowed { .. } => &ROLE_NOT_ALLOWED,
+        Rejection::NothingToWaive => &NOTHING_TO_WAIVE,
+        Rejection::AuthorityExceeded { .. } => &AUTHORITY_EXCEEDED,
+        Rejection::TooManyProposals { .. } => &TOO_MANY_PROPOSALS,
+        Rejection::ConcessionNotOpen { .. } => &CONCESSION_NOT_OPEN,
+        Rejection::ConcessionNotReversible { .. } => &CONCESSION_NOT_REVERSIBLE,
+        Rejection::AccountClosed { .. } => &ACCOUNT_CLOSED,
+        Rejection::AccountNotClosed => &ACCOUNT_NOT_CLOSED,
+        Rejection::AccountNotClear { .. } => &ACCOUNT_NOT_CLEAR,
     }
 }
 
@@ -88,7 +98,10 @@ fn members(rejection: Rejection) -> Members {
         | Rejection::TextExists
         | Rejection::TextNotInForce
         | Rejection::TextNotShown
-        | Rejection::ConsentNotWithdrawable => none,
+        | Rejection::ConsentNotWithdrawable
+        | Rejection::ConcessionUnknown
+        | Rejection::NothingToWaive
+        | Rejection::AccountNotClosed => none,
         Rejection::AccountExists { account } => Members { account: Some(account.to_string()), ..none },
         Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
             Members { since: Some(since.to_string()), due: Some(due.into()), owed: Some(owed.into()), ..none }
@@ -146,6 +159,20 @@ fn members(rejection: Rejection) -> Members {
         }
         Rejection::AgreementRequired { missing } => {
             Members { missing_texts: Some(missing.iter().map(ToString::to_string).collect()), ..none }
+        }
+        Rejection::RoleNotAllowed { roles } => {
+            Members { roles: Some(roles.into_iter().map(|role| role.name()).collect()), ..none }
+        }
+        Rejection::AuthorityExceeded { per_act, left } => {
+            Members { per_act: Some(per_act.into()), left_today: Some(left.into()), ..none }
+        }
+        Rejection::TooManyProposals { max } => Members { proposals_max: Some(max), ..none },
+        Rejection::ConcessionNotOpen { status } => Members { state: Some(status.name()), ..none },
+        Rejection::ConcessionNotReversible { why } => Members { why: Some(why.name()), ..none },
+        Rejection::AccountClosed { since } => Members { date: Some(since.to_string()), ..none },
+        Rejection::AccountNotClear { obstacles, currency } => {
+            let obstacles = obstacles.into_iter().map(|one| Obstacle::of(one, currency)).collect();
+            Members { obstacles: Some(obstacles), ..none }
         }
     }
 }
@@ -218,6 +245,16 @@ mod tests {
             Rejection::ReadingTimeNotOver { until: calendar::Instant::default(), seconds_left: 1 },
             Rejection::ConsentNotWithdrawable,
             Rejection::AgreementRequired { missing: Vec::new() },
+            Rejection::ConcessionUnknown,
+            Rejection::RoleNotAllowed { roles: Vec::new() },
+            Rejection::NothingToWaive,
+            Rejection::AuthorityExceeded { per_act: owed, left: owed },
+            Rejection::TooManyProposals { max: 1 },
+            Rejection::ConcessionNotOpen { status: engine::concession::Status::Declined },
+            Rejection::ConcessionNotReversible { why: engine::concession::Irreversible::Spent },
+            Rejection::AccountClosed { since },
+            Rejection::AccountNotClosed,
+            Rejection::AccountNotClear { obstacles: Vec::new(), currency },
         ];
         for rejection in every {
             assert_eq!(kind(&rejection).code, rejection.code());

@@ -60,7 +60,7 @@ pub async fn create(
 }
 
 fn merchant(caller: Caller, named: Option<&str>) -> Result<Option<MerchantId>, Problem> {
-    let Some(named) = named else { return Ok(caller.merchant()) };
+    let Some(named) = named else { return caller.trader() };
     let merchant = ask::merchant(named)?;
     caller.act_for(merchant)?;
     Ok(Some(merchant))

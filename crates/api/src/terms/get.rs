@@ -10,7 +10,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::Terms;
-use crate::access::Operator;
+use crate::access::Staff;
 use crate::app::App;
 use crate::ask::{self, InPath};
 use crate::problem::Problem;
@@ -45,7 +45,7 @@ struct OfferCost {
 #[utoipa::path(get, path = "/v1/terms/{version}", tag = "Terms", operation_id = "get_terms",
     params(("version" = u32, Path, description = "The version", example = 1)),
     responses((status = 200, body = TermsInFull)))]
-pub async fn get(_: Operator, InPath(version): InPath, State(app): State<App>) -> Result<Json<TermsInFull>, Problem> {
+pub async fn get(_: Staff, InPath(version): InPath, State(app): State<App>) -> Result<Json<TermsInFull>, Problem> {
     let (terms, sold) = now(&app, ask::version(&version)?).await?;
     let offers = sold.offers.iter().map(OfferCost::from).collect();
     Ok(Json(TermsInFull { terms, offers, document: documents::terms::write(&sold) }))

@@ -33,7 +33,11 @@ pub fn differences(before: &Terms, after: &Terms) -> Vec<Difference> {
     found
 }
 
-/// Every field with what it says; those of a table by its name, those of an offer by its number of terms.
+/// What an entry of a list is named by.
+const NAMES: [&str; 2] = ["terms", "role"];
+
+/// Every field with what it says; those of a table by its name, those of an offer by its number of terms, those of an authority by
+/// its role.
 fn fields(terms: &Terms) -> BTreeMap<String, String> {
     let table: toml::Table = write(terms).parse().expect("what is written can be read");
     let mut fields = BTreeMap::new();
@@ -54,9 +58,10 @@ fn of_table<'a>(name: &'a str, table: &'a toml::Table) -> impl Iterator<Item = (
 }
 
 fn of_offer<'a>(name: &'a str, offer: &'a toml::Table) -> impl Iterator<Item = (String, String)> + 'a {
-    let terms = offer.get("terms").map(written).unwrap_or_default();
-    let prices = offer.iter().filter(|(key, _)| *key != "terms");
-    prices.map(move |(key, value)| (format!("{name}[{terms}].{key}"), written(value)))
+    let is_name = |key: &str| NAMES.contains(&key);
+    let named = offer.iter().find(|(key, _)| is_name(key)).map(|(_, value)| written(value)).unwrap_or_default();
+    let others = offer.iter().filter(move |(key, _)| !is_name(key));
+    others.map(move |(key, value)| (format!("{name}[{named}].{key}"), written(value)))
 }
 
 fn written(value: &Value) -> String {

@@ -1,8 +1,10 @@
 //! Terms as documents.
 
 use calendar::{CycleDay, Date};
+use engine::concession::Authority;
 use engine::deferral;
 use engine::law::Pack;
+use engine::staff::Role;
 use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
 use money::{Amount, Currency, Rate};
 use serde::{Deserialize, Serialize};
@@ -46,6 +48,17 @@ struct Document {
     #[serde(skip_serializing_if = "Option::is_none")]
     deferral: Option<DeferralEntry>,
     offers: Vec<OfferEntry>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    concessions: Vec<AuthorityEntry>,
+}
+
+/// What a role may concede.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AuthorityEntry {
+    role: String,
+    per_act: String,
+    per_day: String,
 }
 
 /// How statements are deferred.
@@ -125,6 +138,7 @@ pub fn read_under(version: Version, text: &str, packs: &[Pack]) -> Result<Terms,
         )?,
         fee_on_refund: named("fee_on_refund", &document.fee_on_refund, &FeeOnRefund::ALL, FeeOnRefund::name)?,
         deferral: document.deferral.map(DeferralEntry::read),
+        concessions: document.concessions.iter().map(|entry| authority(entry, currency)).collect::<Result<_, _>>()?,
         law: document.law.as_deref().map(|id| pack(id, packs)).transpose()?.map(Box::new),
     })
 }
@@ -187,6 +201,15 @@ fn offer(entry: &OfferEntry) -> Result<Offer, Fault> {
     Ok(Offer { terms, pricing })
 }
 
+fn authority(entry: &AuthorityEntry, currency: Currency) -> Result<Authority, Fault> {
+    let field = |name: &str| format!("concessions[{}].{name}", entry.role);
+    Ok(Authority {
+        role: named("concessions.role", &entry.role, &Role::ALL, Role::name)?,
+        per_act: amount(&field("per_act"), currency, &entry.per_act)?,
+        per_day: amount(&field("per_day"), currency, &entry.per_day)?,
+    })
+}
+
 impl Document {
     fn of(terms: &Terms) -> Document {
         let written = |amount: Amount| terms.currency.write(amount.minor());
@@ -213,6 +236,15 @@ impl Document {
             fee_on_refund: terms.fee_on_refund.name().into(),
             deferral: terms.deferral.as_ref().map(DeferralEntry::of),
             offers: terms.offers.iter().map(OfferEntry::of).collect(),
+            concessions: terms
+                .concessions
+                .iter()
+                .map(|authority| AuthorityEntry {
+                    role: authority.role.name().into(),
+                    per_act: written(authority.per_act),
+                    per_day: written(authority.per_day),
+                })
+                .collect(),
         }
     }
 }

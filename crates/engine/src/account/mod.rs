@@ -7,11 +7,11 @@ use money::{Amount, Currency, Money};
 
 use crate::agreement::Agreements;
 use crate::cycle_day::{Cycles, LastChange};
-use crate::id::{AccountId, CustomerId, OrderId, PlanId, StatementId};
+use crate::id::{AccountId, ConcessionId, CustomerId, OrderId, PlanId, StatementId};
 use crate::limit::{Limit, Temporary};
 use crate::part::{Item, Part, Sums};
 use crate::terms::Version;
-use crate::{Event, Rejection, State, list};
+use crate::{Event, Rejection, State, closing, list};
 
 mod available;
 
@@ -86,6 +86,13 @@ pub struct Account {
     /// The texts that the customer was shown and accepted; nothing before the first.
     #[n(45)]
     pub agreements: Option<Box<Agreements>>,
+    /// Concessions that were proposed, and wait for somebody to approve or decline them.
+    #[n(48)]
+    #[cbor(skip_if = "Vec::is_empty")]
+    pub proposals: Vec<ConcessionId>,
+    /// The day it was closed, while it is.
+    #[n(49)]
+    pub closed: Option<Date>,
 }
 
 /// The hold of one order.
@@ -166,6 +173,11 @@ impl Account {
         }
     }
 
+    /// Takes a concession off the list of those that wait: it is decided.
+    pub(crate) fn decide(&mut self, concession: ConcessionId) {
+        self.proposals.retain(|waiting| *waiting != concession);
+    }
+
     /// Refuses money in another currency than the account's.
     pub(crate) fn accept(&self, money: Money) -> Result<(), Rejection> {
         match money.currency == self.currency {
@@ -224,12 +236,11 @@ pub(crate) fn open(state: &State, ask: &Open, today: Date) -> Result<Vec<Event>,
     if ask.limit.amount > terms.consumer_cap {
         return Err(Rejection::AmountOutOfRange { min: Amount::ZERO, max: terms.consumer_cap, currency });
     }
-    let spread = state.accounts_opened() % terms.cycle_days.len() as u64;
     Ok(vec![Event::AccountOpened(Opened {
         account: AccountId::new(state.shard(), state.count()),
         customer: ask.customer,
         limit: ask.limit,
-        cycle_day: ask.cycle_day.unwrap_or(terms.cycle_days[spread as usize]),
+        cycle_day: ask.cycle_day.unwrap_or_else(|| closing::spread(terms, state.accounts_opened())),
         terms: terms.version,
     })])
 }
@@ -257,6 +268,8 @@ pub(crate) fn apply_opened(state: &mut State, event: &Opened) {
         cycle_change: None,
         deferrals: Vec::new(),
         agreements: None,
+        proposals: Vec::new(),
+        closed: None,
     });
     list::push(&mut state.customer_mut(event.customer).accounts, (event.limit.currency, event.account));
 }

@@ -13,7 +13,8 @@ use crate::{Event, Rejection, State, list, wallet};
 pub(crate) fn decide(state: &State, ask: &Request, stamp: Stamp) -> Result<Vec<Event>, Rejection> {
     let account = state.account(ask.account)?;
     match ask.purpose {
-        Purpose::TopUp => {}
+        // What a refund brought to a closed account can still be taken out.
+        Purpose::TopUp => account.refuse_closed()?,
         Purpose::Withdrawal => wallet::refuse_blocked(state, account)?,
         Purpose::CreditWithdrawal => refuse_late(state, account, stamp.date)?,
     }

@@ -35,6 +35,7 @@ pub struct Authorise {
 pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec<Event>, Rejection> {
     let account = state.account(ask.account)?;
     let (contract, is_new) = contract(state, ask)?;
+    account.refuse_closed()?;
     // What is paid by balance alone is no credit: whoever is late with that may spend what is their own.
     if ask.method != Method::Balance {
         refuse_late(state, account, stamp.date)?;

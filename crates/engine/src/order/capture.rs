@@ -33,6 +33,7 @@ pub struct Capture {
 pub(crate) fn decide(state: &State, ask: &Capture) -> Result<Vec<Event>, Rejection> {
     let order = state.order_of(ask.order, ask.merchant)?;
     let account = state.account(order.account)?;
+    account.refuse_closed()?;
     let held = Money { amount: order.amounts.held(), currency: account.currency };
     if held.amount.is_zero() {
         let is_all_captured = order.amounts.captured == order.amounts.authorised;

@@ -165,6 +165,7 @@ pub fn quotes(
 }
 
 fn current<'a>(state: &'a State, account: &Account, amount: Money, today: Date) -> Result<&'a Terms, Rejection> {
+    account.refuse_closed()?;
     account.accept(amount)?;
     Ok(state.terms_for(account, today))
 }

@@ -88,10 +88,19 @@ fn open_fees(state: &State, plan: &Plan) -> Vec<Part> {
 }
 
 /// Notes on each plan how much of its billed fees `dropped` takes back.
-pub(super) fn note_dropped(state: &mut State, dropped: &[Part]) {
+pub(crate) fn note_dropped(state: &mut State, dropped: &[Part]) {
     for part in dropped {
         if let Some(plan) = plan_of(state, part.item) {
             state.plan_mut(plan).fee_back += part.amount;
+        }
+    }
+}
+
+/// Notes on each plan how much of its billed fees is owed again, of what had been taken back.
+pub(crate) fn note_owed_again(state: &mut State, owed: &[Part]) {
+    for part in owed {
+        if let Some(plan) = plan_of(state, part.item) {
+            state.plan_mut(plan).fee_back -= part.amount;
         }
     }
 }

@@ -14,6 +14,7 @@ mod fees;
 mod waterfall;
 
 pub(crate) use decide::decide;
+pub(crate) use fees::{note_dropped, note_owed_again};
 
 /// What is asked to be refunded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -162,6 +162,7 @@ pub(crate) fn decide(state: &State, ask: &Repay, today: Date) -> Result<Vec<Even
     if ask.source == Source::Wallet {
         wallet::refuse_blocked(state, account)?;
     }
+    account.refuse_closed()?;
     let total = Money { amount: price.total(), currency: account.currency };
     let amount = ask.amount.unwrap_or(total);
     account.accept(amount)?;

@@ -44,6 +44,7 @@ impl Cut {
             penalty_open: Amount::ZERO,
             overdue: Vec::new(),
             deferral: None,
+            penalty_waived: Amount::ZERO,
         }
     }
 }

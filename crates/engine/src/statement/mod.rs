@@ -53,6 +53,15 @@ pub struct Statement {
     /// That its due date was moved, and what that cost.
     #[n(21)]
     pub deferral: Option<Box<Deferral>>,
+    /// Penalty that was charged and then waived.
+    #[n(48)]
+    #[cbor(skip_if = "is_nothing")]
+    pub penalty_waived: Amount,
+}
+
+/// What says the same as nothing is not written.
+fn is_nothing(amount: &Amount) -> bool {
+    amount.is_zero()
 }
 
 /// One line of a statement.
@@ -207,6 +216,11 @@ impl Statement {
     /// The open fees of the lines that `wanted` picks.
     pub(crate) fn fees_of(&self, wanted: impl Fn(&Line) -> bool) -> impl Iterator<Item = Part> {
         self.debts_in(Receivable::Fee, wanted)
+    }
+
+    /// Every open fee, in the order a payment covers them.
+    pub(crate) fn fees(&self) -> impl Iterator<Item = Part> {
+        self.debts_in(Receivable::Fee, |_| true).chain(self.debt_of_all(Receivable::Fee))
     }
 
     /// What the lines that `wanted` picks owe of one kind; no line owes a penalty.

@@ -7,10 +7,12 @@ use calendar::Date;
 use money::{Amount, Rate};
 
 use super::{Offer, Pricing, Terms};
+use crate::concession::Authority;
 use crate::limits::{
     AUTHORISATION_DAYS_MAX, COMMAND_MINOR_MAX, DAYS_PAST_DUE_MAX, DEFERRAL_DAYS_MAX, DEFERRAL_TIMES_MAX,
     GRACE_DAYS_MAX, GRACE_DAYS_MIN, IN_FORCE_DAYS_MAX, PLAN_TERMS_MAX, PLAN_TERMS_MIN,
 };
+use crate::staff::Role;
 
 /// A field of a Terms document, as documents spell it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,6 +53,10 @@ pub enum Field {
     DeferralTimesAYear,
     /// What settling a plan early costs.
     EarlySettlement,
+    /// What roles may concede.
+    Concessions,
+    /// What one role may concede.
+    Concession(Role),
 }
 
 /// Something about Terms that cannot be.
@@ -87,6 +93,8 @@ impl fmt::Display for Field {
             Field::DeferralFeePpmADay => "deferral.fee_ppm_a_day",
             Field::DeferralTimesAYear => "deferral.times_a_year",
             Field::EarlySettlement => "early_settlement",
+            Field::Concessions => "concessions",
+            Field::Concession(role) => return write!(f, "concessions[{role}]"),
         })
     }
 }
@@ -111,6 +119,7 @@ impl Terms {
         if let Some(law) = self.law.as_ref().filter(|_| found.flaws.is_empty()) {
             found.flaws.extend(law.flaws(self));
         }
+        self.look_at_concessions(&mut found);
         found.flaws
     }
 
@@ -192,6 +201,26 @@ impl Terms {
         let written = |amount: Amount| self.currency.write(amount.minor());
         for (field, amount) in amounts.into_iter().filter(|(_, amount)| !(least..=most).contains(amount)) {
             found.note(field, written(amount), format!("It is between {} and {}.", written(least), written(most)));
+        }
+    }
+}
+
+impl Terms {
+    fn look_at_concessions(&self, found: &mut Found) {
+        let roles: Vec<&str> = self.concessions.iter().map(|authority| authority.role.name()).collect();
+        if roles.iter().collect::<BTreeSet<_>>().len() != roles.len() {
+            found.note(Field::Concessions, roles.join(", "), "No role stands there twice.");
+        }
+        let written = |amount: Amount| self.currency.write(amount.minor());
+        for Authority { role, per_act, per_day } in &self.concessions {
+            let is_ordered = (Amount::of(1)..=*per_day).contains(per_act);
+            if !is_ordered || *per_day > Amount::of(COMMAND_MINOR_MAX) {
+                let (value, least) =
+                    (format!("{} a time, {} a day", written(*per_act), written(*per_day)), Amount::of(1));
+                let most = Amount::of(COMMAND_MINOR_MAX);
+                let why = format!("Both are between {} and {}, and a day is no less.", written(least), written(most));
+                found.note(Field::Concession(*role), value, why);
+            }
         }
     }
 }

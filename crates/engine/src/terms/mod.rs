@@ -9,6 +9,8 @@ use money::{Amount, Currency, Rate};
 use crate::deferral;
 use crate::law::Pack;
 
+use crate::concession::Authority;
+
 mod defaults;
 mod cost;
 mod flaws;
@@ -140,6 +142,10 @@ pub struct Terms {
     /// The law pack they are checked against, as it was when they were made; none for Terms of a time before there were any.
     #[n(45)]
     pub law: Option<Box<Pack>>,
+    /// What each role may concede; one that is not named may concede nothing.
+    #[n(41)]
+    #[cbor(skip_if = "Vec::is_empty")]
+    pub concessions: Vec<Authority>,
 }
 
 /// What says the same as nothing is not written: Terms of an earlier release have the bytes they had.

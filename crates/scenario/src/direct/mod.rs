@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use calendar::Instant;
+use calendar::{CycleDay, Instant};
+use engine::closing::ClosingReason;
+use engine::concession::ReversalReason;
 use engine::id::{AccountId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StaffId};
 use engine::instruction::{self, Confirm, Outcome};
 use engine::order::{Authorise, Capture, Method, Void};
@@ -18,12 +20,15 @@ use sequencer::turns::About;
 use sequencer::verify::{Verified, verify};
 use sequencer::{Handle, Lines, Mode, Options, Reply, Sequencer, Submission, Wanted, World, init};
 
-use crate::driver::{self, Call, Captured, Driver, NewOrder, No, OnOrder, Repaid, Target};
+use crate::driver::{
+    self, Call, Captured, Concession, ConcessionAsk, Driver, Given, NewOrder, No, OnOrder, Repaid, Target,
+};
 use crate::fact::{LimitChanged, Payments, Price, Refused};
-use crate::story::{Contract, FromBalance, Instruct, LimitChange, Line, Setup};
+use crate::story::{Contract, FromBalance, Instruct, LimitChange, Line, Reopening, Setup, Staff};
 
 mod bill;
 mod law;
+mod care;
 mod refusal;
 mod views;
 
@@ -43,6 +48,8 @@ pub struct Direct {
     accounts: Vec<AccountId>,
     /// How many customers and merchants were made: they are dealt to the shards in turn.
     made: u16,
+    /// The names of staff who did something.
+    staff: BTreeMap<StaffId, String>,
 }
 
 impl Direct {
@@ -59,7 +66,15 @@ impl Direct {
     fn open(path: &Path, at: Instant) -> Result<Direct, String> {
         let sequencer = Sequencer::open(path, Options::default()).map_err(|error| error.to_string())?;
         let handle = sequencer.handle();
-        Ok(Direct { path: path.to_path_buf(), sequencer, handle, at, accounts: Vec::new(), made: 0 })
+        Ok(Direct {
+            path: path.to_path_buf(),
+            sequencer,
+            handle,
+            at,
+            accounts: Vec::new(),
+            made: 0,
+            staff: BTreeMap::new(),
+        })
     }
 
     /// Closes the sequencer and opens its directory again: what it knows now comes from its files.
@@ -67,9 +82,9 @@ impl Direct {
     /// # Errors
     /// What stands in the way of it.
     pub fn reopen(self) -> Result<Direct, String> {
-        let Direct { path, sequencer, at, accounts, .. } = self;
+        let Direct { path, sequencer, at, accounts, staff, .. } = self;
         sequencer.close()?;
-        Ok(Direct { accounts, ..Direct::open(&path, at)? })
+        Ok(Direct { accounts, staff, ..Direct::open(&path, at)? })
     }
 
     /// Closes the sequencer and verifies its directory: the journal from row 0, the tables against it, the books.
@@ -322,6 +337,46 @@ impl Driver for Direct {
         let wanted = figure.map_or(Wanted::All, |(kind, number)| Wanted::One(kind, number));
         let explained = runtime()?.block_on(self.handle.explain(subject, wanted)).map_err(refusal::no)?;
         Ok(explained.iter().map(views::explained).collect())
+    }
+
+    fn concede(&mut self, account: &str, ask: &ConcessionAsk, staff: &Staff, call: &Call) -> Result<Given, No> {
+        self.conceded(account, ask, staff, call)
+    }
+
+    fn approve_concession(&mut self, id: &str, staff: &Staff, call: &Call) -> Result<Option<Amount>, No> {
+        self.approved(id, staff, call)
+    }
+
+    fn decline_concession(&mut self, id: &str, staff: &Staff, call: &Call) -> Result<Option<()>, No> {
+        self.declined(id, staff, call)
+    }
+
+    fn reverse_concession(
+        &mut self,
+        id: &str,
+        reason: ReversalReason,
+        staff: &Staff,
+        call: &Call,
+    ) -> Result<Option<Amount>, No> {
+        self.reversed(id, reason, staff, call)
+    }
+
+    fn concession(&mut self, id: &str) -> Result<Concession, No> {
+        self.shown(id)
+    }
+
+    fn close(&mut self, account: &str, reason: ClosingReason, staff: &Staff, call: &Call) -> Result<Option<()>, No> {
+        self.closed(account, reason, staff, call)
+    }
+
+    fn reopen(
+        &mut self,
+        account: &str,
+        reopening: &Reopening,
+        staff: &Staff,
+        call: &Call,
+    ) -> Result<(Amount, CycleDay), No> {
+        self.reopened(account, reopening, staff, call)
     }
 
     fn write(&mut self, _: &driver::Written) -> Result<(), No> {

@@ -44,7 +44,10 @@ fn detail(rejection: &Rejection) -> Detail {
         | Rejection::TextExists
         | Rejection::TextNotInForce
         | Rejection::TextNotShown
-        | Rejection::ConsentNotWithdrawable => Detail::None,
+        | Rejection::ConsentNotWithdrawable
+        | Rejection::ConcessionUnknown
+        | Rejection::NothingToWaive
+        | Rejection::AccountNotClosed => Detail::None,
         Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
             Detail::Late { was_due: due.amount, since: *since, to_pay: Some(owed.amount) }
         }
@@ -75,5 +78,14 @@ fn detail(rejection: &Rejection) -> Detail {
         Rejection::TooManyTexts { max } => Detail::Max(*max),
         Rejection::ReadingTimeNotOver { seconds_left, .. } => Detail::SecondsLeft(*seconds_left),
         Rejection::AgreementRequired { missing } => Detail::Kinds(missing.iter().map(ToString::to_string).collect()),
+        Rejection::RoleNotAllowed { roles } => Detail::Names(roles.iter().map(|role| role.name().into()).collect()),
+        Rejection::AuthorityExceeded { per_act, left } => Detail::Authority(per_act.amount, left.amount),
+        Rejection::TooManyProposals { max } => Detail::Max(*max),
+        Rejection::ConcessionNotOpen { status } => Detail::Names(vec![status.name().into()]),
+        Rejection::ConcessionNotReversible { why } => Detail::Names(vec![why.name().into()]),
+        Rejection::AccountClosed { since } => Detail::Since(*since),
+        Rejection::AccountNotClear { obstacles, .. } => {
+            Detail::Obstacles(obstacles.iter().map(|one| (one.thing.name().into(), one.amount)).collect())
+        }
     }
 }

@@ -106,6 +106,7 @@ pub(super) fn account(state: &State, id: AccountId, today: Date) -> Result<Accou
         credit: account.credit,
         due: heart::due_now(state, account),
         days_past_due: heart::lateness(state, account, today).days_past_due,
+        closed: account.closed,
     })
 }
 

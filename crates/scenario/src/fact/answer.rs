@@ -37,6 +37,18 @@ pub enum Answer {
     Approved(String),
     /// Nothing had to be done.
     Already,
+    /// Something was conceded.
+    Conceded(String, Amount),
+    /// It waits for somebody whose role suffices.
+    Waits(String, Amount),
+    /// A concession is not given.
+    Declined(String),
+    /// A concession was taken back.
+    Reversed(String, Amount),
+    /// The account was closed.
+    Closed,
+    /// The account was opened again.
+    Reopened(Amount, CycleDay),
     /// The limit was changed: what it was, what it is, and by how much more is used than that.
     LimitChanged([Amount; 3]),
     /// Something was done about a text.
@@ -110,6 +122,12 @@ impl Answer {
                 Ok(Answer::Proposed(name, words.number("the version")?))
             },
             "approved" => |words, _| Ok(Answer::Approved(words.name("Terms")?)),
+            "conceded" => |words, currency| of_concession(words, currency, Answer::Conceded),
+            "waits" => |words, currency| of_concession(words, currency, Answer::Waits),
+            "declined" => |words, _| Ok(Answer::Declined(words.name("a concession")?)),
+            "reversed" => |words, currency| of_concession(words, currency, Answer::Reversed),
+            "closed" if words.clone().phrase("closed on").is_err() => |_, _| Ok(Answer::Closed),
+            "reopened" => reopened,
             "already" => |words, _| words.phrase("so").map(|()| Answer::Already),
             "limit" if words.clone().phrase("limit changed").is_ok() => limit_changed,
             _ => return Ok(None),
@@ -169,6 +187,12 @@ impl Answer {
             Answer::Already => "already so".into(),
             Answer::Law(answer) => answer.text(),
             Answer::Bill(answer) => answer.text(currency),
+            Answer::Conceded(name, amount) => format!("conceded {name}: {}", written(amount)),
+            Answer::Waits(name, amount) => format!("waits {name}: {}", written(amount)),
+            Answer::Declined(name) => format!("declined {name}"),
+            Answer::Reversed(name, amount) => format!("reversed {name}: {}", written(amount)),
+            Answer::Closed => "closed".into(),
+            Answer::Reopened(limit, day) => format!("reopened: limit {}, cycle day {}", written(limit), day.day()),
             Answer::LimitChanged([before, after, over]) => {
                 let over = if over.is_zero() { String::new() } else { format!(", {} over", written(over)) };
                 format!("limit changed: {} to {}{over}", written(before), written(after))
@@ -199,6 +223,19 @@ fn opened(words: &mut Words, currency: Currency) -> Result<Answer, Wrong> {
     let limit = words.amount(currency)?;
     words.phrase(", cycle day")?;
     Ok(Answer::Opened(customer, limit, words.cycle_day()?))
+}
+
+fn of_concession(words: &mut Words, currency: Currency, answer: fn(String, Amount) -> Answer) -> Result<Answer, Wrong> {
+    let name = words.name("a concession")?;
+    words.phrase(":")?;
+    Ok(answer(name, words.amount(currency)?))
+}
+
+fn reopened(words: &mut Words, currency: Currency) -> Result<Answer, Wrong> {
+    words.phrase(": limit")?;
+    let limit = words.amount(currency)?;
+    words.phrase(", cycle day")?;
+    Ok(Answer::Reopened(limit, words.cycle_day()?))
 }
 
 /// `changed: 5000.00 to 800.00, 200.00 over`; the last part only when more is used.

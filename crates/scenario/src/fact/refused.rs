@@ -73,6 +73,14 @@ pub enum Detail {
     SecondsLeft(u32),
     /// The first and the last version that would do.
     Versions(u32, u32),
+    /// Roles, a state or a reason, by their names.
+    Names(Vec<String>),
+    /// What may be given with one act, and today.
+    Authority(Amount, Amount),
+    /// The day since which it is so.
+    Since(Date),
+    /// What is owed or pending, by its name, and how much of it.
+    Obstacles(Vec<(String, Amount)>),
 }
 
 impl Refused {
@@ -127,6 +135,19 @@ impl Refused {
                 words.phrase(",")?;
                 Ok(Detail::MaxUntil(max, again_from(words)?))
             },
+            "role_not_allowed" if words.clone().phrase("role_not_allowed : none").is_ok() => {
+                |words, _| words.phrase("none").map(|()| Detail::Names(Vec::new()))
+            }
+            "role_not_allowed" | "concession_not_open" | "concession_not_reversible" => {
+                |words, _| many(words, |words| words.next("a name").map(str::to_string)).map(Detail::Names)
+            }
+            "authority_exceeded" => authority,
+            "too_many_proposals" => |words, _| words.number("proposals").map(Detail::Max),
+            "account_closed" => |words, _| {
+                words.phrase("on")?;
+                words.date().map(Detail::Since)
+            },
+            "account_not_clear" => obstacles,
             "too_many_holds" => |words, _| words.number("holds").map(Detail::Max),
             "too_many_purchases" => |words, _| words.number("purchases").map(Detail::Max),
             "too_many_terms" => |words, _| words.number("versions").map(Detail::Max),
@@ -175,6 +196,9 @@ const PLAIN: &[&str] = &[
     "text_not_in_force",
     "text_not_shown",
     "consent_not_withdrawable",
+    "concession_not_found",
+    "nothing_to_waive",
+    "account_not_closed",
     "cycle_day_unchanged",
     "deferral_not_offered",
     "law_pack_not_found",
@@ -236,6 +260,15 @@ impl Detail {
             Detail::Until(date) => format!("until {date}"),
             Detail::MaxUntil(max, date) => format!("{max}, again from {date}"),
             Detail::Over(exposure, over) => format!("{} used, {} over", written(exposure), written(over)),
+            Detail::Names(names) if names.is_empty() => "none".into(),
+            Detail::Names(names) => names.join(" "),
+            Detail::Authority(per_act, left) => {
+                format!("{} at once, {} left today", written(per_act), written(left))
+            }
+            Detail::Since(date) => format!("on {date}"),
+            Detail::Obstacles(all) => {
+                all.iter().map(|(name, amount)| format!("{name} {}", written(amount))).collect::<Vec<_>>().join(", ")
+            }
         }
     }
 }
@@ -283,6 +316,25 @@ fn over(words: &mut Words, currency: Currency) -> Result<Detail, Wrong> {
 fn again_from(words: &mut Words) -> Result<Date, Wrong> {
     words.phrase("again from")?;
     words.date()
+}
+
+fn authority(words: &mut Words, currency: Currency) -> Result<Detail, Wrong> {
+    let per_act = words.amount(currency)?;
+    words.phrase("at once ,")?;
+    let left = words.amount(currency)?;
+    words.phrase("left today")?;
+    Ok(Detail::Authority(per_act, left))
+}
+
+/// `statements 5.00, holds 3.00`.
+fn obstacles(words: &mut Words, currency: Currency) -> Result<Detail, Wrong> {
+    let mut all = Vec::new();
+    loop {
+        all.push((words.next("what is owed or pending")?.to_string(), words.amount(currency)?));
+        if !words.take(",") {
+            return Ok(Detail::Obstacles(all));
+        }
+    }
 }
 
 fn many<T>(words: &mut Words, one: fn(&mut Words) -> Result<T, Wrong>) -> Result<Vec<T>, Wrong> {

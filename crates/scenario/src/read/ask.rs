@@ -8,7 +8,7 @@ use money::Money;
 use super::names::Names;
 use super::setup::{contract, line, money, proposed};
 use super::{Contract, Line, Setup};
-use super::{bill, law, limit, wallet};
+use super::{bill, care, law, limit, wallet};
 use crate::fault::Wrong;
 use crate::story::{Ask, Change, Purchase, StatementName, Target, UNKNOWN, numbered};
 use crate::words::Words;
@@ -63,7 +63,7 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
         "refund" => change(words, setup, names, Ask::Refund)?,
         "repay" => repay(words, setup, names)?,
         "propose" => propose(words, setup, names)?,
-        "approve" => approve(words, names)?,
+        "approve" => approve(words, setup, names)?,
         verb if law::VERBS.contains(&verb) => {
             let ask = law::ask(verb, words, names)?;
             (Ask::Law(ask), tail(words, names, &OF_ACCOUNT)?)
@@ -72,6 +72,7 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
             let ask = bill::ask(verb, words, names)?;
             (Ask::Bill(ask), tail(words, names, &OF_ACCOUNT)?)
         }
+        "concede" | "decline" | "reverse" | "close" | "reopen" => care(verb, words, setup, names)?,
         verb if limit::VERBS.contains(&verb) => {
             let change = limit::change(verb, words, setup)?;
             (Ask::ChangeLimit(change), tail(words, names, &OF_ACCOUNT)?)
@@ -81,7 +82,7 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
         _ => {
             let verbs =
                 "buy authorise capture void refund repay quote figures limit cycle defer top withdraw settle fail \
-                         return open register propose approve publish show accept revoke set look"
+                         return open register propose approve concede decline reverse close reopen publish show accept revoke set look"
                     .replace(' ', ", ");
             return Err(Wrong::new(format!("one of {verbs}"), format!("\"{verb}\"")));
         }
@@ -150,7 +151,35 @@ fn propose(words: &mut Words, setup: &Setup, names: &mut Names) -> Result<(Ask, 
     Ok((Ask::Propose { name, terms, staff }, tail(words, names, &KEY_ONLY)?))
 }
 
-fn approve(words: &mut Words, names: &Names) -> Result<(Ask, Tail), Wrong> {
+/// What staff do for a customer.
+fn care(verb: &str, words: &mut Words, setup: &Setup, names: &mut Names) -> Result<(Ask, Tail), Wrong> {
+    Ok(match verb {
+        "concede" => (Ask::Concede(care::concession(words, setup, names)?), tail(words, names, &OF_ACCOUNT)?),
+        "decline" => {
+            let (name, staff) = (care::named(words, names)?, care::staff(words, setup)?);
+            (Ask::DeclineConcession { name, staff }, tail(words, names, &KEY_ONLY)?)
+        }
+        "reverse" => {
+            let (name, reason) = (care::named(words, names)?, care::reversal(words)?);
+            let staff = care::staff(words, setup)?;
+            (Ask::ReverseConcession { name, reason, staff }, tail(words, names, &KEY_ONLY)?)
+        }
+        "close" => {
+            let (reason, staff) = (care::closing(words)?, care::staff(words, setup)?);
+            (Ask::Close { reason, staff }, tail(words, names, &OF_ACCOUNT)?)
+        }
+        _ => {
+            let (reopening, staff) = (care::reopening(words, setup)?, care::staff(words, setup)?);
+            (Ask::Reopen { reopening, staff }, tail(words, names, &OF_ACCOUNT)?)
+        }
+    })
+}
+
+fn approve(words: &mut Words, setup: &Setup, names: &Names) -> Result<(Ask, Tail), Wrong> {
+    if words.peek() == Some("concession") {
+        let (name, staff) = (care::named(words, names)?, care::staff(words, setup)?);
+        return Ok((Ask::ApproveConcession { name, staff }, tail(words, names, &KEY_ONLY)?));
+    }
     let name = words.name("Terms")?;
     names.terms(&name)?;
     let staff = staff(words)?;

@@ -16,6 +16,7 @@ pub(super) struct Names {
     merchants: BTreeSet<String>,
     terms: BTreeSet<String>,
     texts: BTreeSet<String>,
+    concessions: BTreeSet<String>,
     /// Orders, with the key each was asked under.
     orders: BTreeMap<String, Option<String>>,
     /// Instructions, with the key each was asked under.
@@ -54,6 +55,16 @@ impl Names {
     /// A text may be published again after it was refused, so a name may come twice.
     pub(super) fn new_text(&mut self, name: &str) -> Result<(), Wrong> {
         self.texts.insert(name.to_string());
+        free(name)
+    }
+
+    pub(super) fn concession(&self, name: &str) -> Result<(), Wrong> {
+        known(name, "a concession", self.concessions.get(name))
+    }
+
+    /// A concession may be asked for again after it was refused, so a name may come twice.
+    pub(super) fn new_concession(&mut self, name: &str) -> Result<(), Wrong> {
+        self.concessions.insert(name.to_string());
         free(name)
     }
 
@@ -111,6 +122,7 @@ impl Names {
         match standing {
             Standing::Order(order, ..) | Standing::OrderBalance(order, _) => self.order(order),
             Standing::Instruction(instruction, ..) => self.instruction(instruction),
+            Standing::Concession(name, ..) => self.concession(name),
             Standing::Plan(plan, _) => self.capture(plan),
             Standing::Law(LawStanding::Of(order, _)) => self.order(order),
             Standing::Law(LawStanding::Kept(text)) => self.text_named(text),
@@ -132,6 +144,7 @@ impl Names {
             | Standing::Due(_)
             | Standing::DaysPastDue(_)
             | Standing::InForce(_)
+            | Standing::Closed(_)
             | Standing::Statement(..)
             | Standing::StatementPaid(_)
             | Standing::StatementNone(_)

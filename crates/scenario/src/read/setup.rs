@@ -1,14 +1,16 @@
 //! The header of a story: what holds before its first step.
 
+use engine::concession::Authority;
 use engine::deferral;
 use engine::merchant::{Bearer, DiscountOnRefund};
+use engine::staff::Role;
 use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan};
 use money::{Currency, Money};
 use sequencer::Zone;
 
 use super::{Contract, Line, Setup};
 use crate::fault::Wrong;
-use crate::story::UNKNOWN;
+use crate::story::{Staff, UNKNOWN};
 use crate::words::Words;
 
 /// The header as far as it is read.
@@ -43,9 +45,10 @@ impl Header {
             "limit" => self.line.limit.amount = words.amount(self.setup.currency)?,
             "cycle" => self.line.cycle_day = cycle_day(&mut words)?,
             "law" | "grace" | "pricing" | "cost" | "no" | "consumer" | "early" | "allocation" | "principal"
-            | "refund" | "fee" | "deferral" => {
+            | "refund" | "fee" | "deferral" | "concede" => {
                 sold(first, &mut words, &mut self.setup)?;
             }
+            "staff" => self.staff(&mut words)?,
             "discount" => discount(&mut words, &mut self.contract)?,
             "bearer" => self.contract.bearer = bearer(&mut words)?,
             "customer" => {
@@ -71,7 +74,7 @@ impl Header {
 
     /// Each line but those of customers and merchants comes once, and before them; the currency comes first of all.
     fn once(&mut self, first: &str) -> Result<(), Wrong> {
-        let names_one = ["customer", "merchant"].contains(&first);
+        let names_one = ["customer", "merchant", "staff"].contains(&first);
         if self.seen.iter().any(|seen| seen == first) && !names_one {
             return Err(Wrong::new(format!("\"{first}\" once"), "it again"));
         }
@@ -91,6 +94,15 @@ impl Header {
         self.setup = Setup::standard(currency);
         self.line = Line::standard(currency);
         self.contract = Contract::standard(currency);
+        Ok(())
+    }
+
+    /// `mia: agent`.
+    fn staff(&mut self, words: &mut Words) -> Result<(), Wrong> {
+        let name = new_name(words, "one of the staff", self.setup.staff.iter().map(|staff| &staff.name))?;
+        words.phrase(":")?;
+        let role = words.named(&Role::ALL, Role::name)?;
+        self.setup.staff.push(Staff { name, role });
         Ok(())
     }
 
@@ -125,7 +137,7 @@ fn new_name<'a>(words: &mut Words, of: &str, mut taken: impl Iterator<Item = &'a
     }
 }
 
-fn cycle_day(words: &mut Words) -> Result<calendar::CycleDay, Wrong> {
+pub(super) fn cycle_day(words: &mut Words) -> Result<calendar::CycleDay, Wrong> {
     words.phrase("day")?;
     words.cycle_day()
 }
@@ -155,6 +167,25 @@ fn allocation(words: &mut Words) -> Result<Allocation, Wrong> {
     found.ok_or_else(|| Wrong::new(expected, format!("\"{said}\"")))
 }
 
+/// What roles may concede: `agent 5.00 at once 10.00 a day and admin 50.00 at once 50.00 a day`, or `nothing`.
+fn authorities(words: &mut Words, currency: Currency) -> Result<Vec<Authority>, Wrong> {
+    let mut all = Vec::new();
+    if words.take("nothing") {
+        return Ok(all);
+    }
+    loop {
+        let role = words.named(&Role::ALL, Role::name)?;
+        let per_act = words.amount(currency)?;
+        words.phrase("at once")?;
+        let per_day = words.amount(currency)?;
+        words.phrase("a day")?;
+        all.push(Authority { role, per_act, per_day });
+        if !words.take("and") {
+            return Ok(all);
+        }
+    }
+}
+
 /// `2%`, or `2% returned`.
 fn discount(words: &mut Words, contract: &mut Contract) -> Result<(), Wrong> {
     contract.discount = words.rate()?;
@@ -182,6 +213,7 @@ fn sold(first: &str, words: &mut Words, setup: &mut Setup) -> Result<(), Wrong> 
         }
         "pricing" => setup.pricing = Some(pricing(words)?),
         "law" => setup.law = Some(law(words)?),
+        "concede" => setup.concessions = Some(authorities(words, setup.currency)?),
         "cost" => {
             words.phrase("ceiling")?;
             setup.cost_ceiling = Some(words.rate()?);

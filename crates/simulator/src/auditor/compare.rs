@@ -73,6 +73,8 @@ impl Shard {
         same("available", self.available(ours, today), engine::account::available(state, theirs, today).minor())?;
         same("credit balance", ours.credit, theirs.credit.minor())?;
         same("captures", ours.captures, theirs.captures)?;
+        same("concessions that wait", &ours.proposals, &theirs.proposals)?;
+        same("the day it was closed", ours.closed, theirs.closed)?;
         let posted = (ours.posted.principal, ours.posted.fee, ours.posted.penalty, ours.posted.credit);
         let books = theirs.books;
         same("its books", posted, (books.principal, books.fee, books.penalty, books.credit))?;
@@ -145,6 +147,7 @@ impl Shard {
                 fee_income: -total(Kind::FeeIncome),
                 penalty_income: -total(Kind::PenaltyIncome),
                 discount_income: -total(Kind::DiscountIncome),
+                goodwill: total(Kind::Goodwill),
             };
             same("N7: the trial balance", *ours, theirs)?;
             same("N7: what the books do not balance by", 0, theirs.difference())?;

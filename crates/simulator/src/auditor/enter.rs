@@ -41,6 +41,12 @@ impl Shard {
             Event::CycleDayChanged(event) => self.cycle_day_changed(event, stamp),
             Event::StatementDeferred(event) => self.deferred(event, stamp),
             Event::InstructionRequested(_) | Event::InstructionConfirmed(_) => Err("nobody asks the bank".into()),
+            Event::ConcessionProposed(event) => self.concession_proposed(event),
+            Event::ConcessionGranted(event) => self.concession_granted(event, stamp),
+            Event::ConcessionDeclined(event) => self.concession_declined(event),
+            Event::ConcessionReversed(event) => self.concession_reversed(event),
+            Event::AccountClosed(event) => self.account_closed(event, stamp),
+            Event::AccountReopened(event) => self.account_reopened(event, stamp),
         };
         if let Some(account) = event.account() {
             self.touched.push(account);
@@ -112,6 +118,8 @@ impl Shard {
                 open: Vec::new(),
                 statements: Vec::new(),
                 posted: Posted::default(),
+                proposals: Vec::new(),
+                closed: None,
             },
         );
         Ok(())

@@ -147,6 +147,19 @@ impl Auditor {
             Command::ChangeCycleDay(ask) => on.change_cycle_day(ask, stamp.date),
             Command::DeferStatement(ask) => on.defer(ask, stamp.date),
             Command::RequestInstruction(_) | Command::ConfirmInstruction(_) => Err("nobody asks the bank"),
+            Command::Concede(ask) => {
+                let currency = on.accounts.get(ask.account.0).map(|account| account.currency);
+                on.concede(ask, self.given(ask.by.id, currency, stamp.date), stamp.date)
+            }
+            Command::ApproveConcession(ask) => {
+                let account = on.concessions.get(ask.concession.0).and_then(|one| on.accounts.get(one.account.0));
+                let currency = account.map(|account| account.currency);
+                on.approve_concession(ask, self.given(ask.by.id, currency, stamp.date), stamp.date)
+            }
+            Command::DeclineConcession(ask) => on.decline_concession(ask, stamp.date),
+            Command::ReverseConcession(ask) => on.reverse_concession(ask, stamp.date),
+            Command::CloseAccount(ask) => on.close(ask),
+            Command::ReopenAccount(ask) => on.reopen(ask, stamp.date),
         }
     }
 
@@ -182,6 +195,9 @@ impl Shard {
     fn buy(&self, ask: &Authorise, merchant: Option<&Merchant>, stamp: Stamp) -> Decided {
         let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
         let contract = merchant.ok_or("merchant_not_found")?.contract;
+        if account.closed.is_some() {
+            return Err("account_closed");
+        }
         let terms = self.terms_on(account.currency, stamp.date).ok_or("currency_mismatch")?;
         self.late(account, stamp.date)?;
         if ask.amount.currency != account.currency || contract.currency != ask.amount.currency {
@@ -224,6 +240,9 @@ impl Shard {
     fn capture_order(&self, ask: &Capture) -> Decided {
         let (order, account) = self.order_of(ask.order, ask.merchant)?;
         let whole = order.captured == order.authorised;
+        if account.closed.is_some() {
+            return Err("account_closed");
+        }
         match order.held() {
             0 if ask.amount.is_none() && whole => Ok(Foreseen::Already),
             0 => Err("not_capturable"),
@@ -236,6 +255,9 @@ impl Shard {
 
     fn void_order(&self, ask: &Void) -> Decided {
         let (order, account) = self.order_of(ask.order, ask.merchant)?;
+        if account.closed.is_some() {
+            return Err("account_closed");
+        }
         match order.held() {
             0 if ask.amount.is_none() && order.voided + order.expired > 0 => Ok(Foreseen::Already),
             0 => Err("not_voidable"),
@@ -260,6 +282,9 @@ impl Shard {
         let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
         let unknown = if matches!(ask.target, Target::Plan(_)) { "plan_not_found" } else { "statement_not_found" };
         let total = self.price(account, ask.target, stamp.date).ok_or(unknown)?.total();
+        if account.closed.is_some() {
+            return Err("account_closed");
+        }
         let amount = ask.amount.map_or(total, |money| money.amount.minor());
         if ask.amount.is_some_and(|money| money.currency != account.currency) {
             return Err("currency_mismatch");

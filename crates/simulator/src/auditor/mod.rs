@@ -5,8 +5,10 @@
 //! events and ids, and, to compare, the state's objects.
 
 mod bill;
+mod closing;
 mod compare;
 mod due;
+mod concession;
 mod enter;
 mod foresee;
 mod limit;
@@ -21,7 +23,7 @@ use std::rc::Rc;
 
 use calendar::{Date, Instant, Stamp};
 use engine::Event;
-use engine::id::{AccountId, OrderId, PlanId, StatementId};
+use engine::id::{AccountId, ConcessionId, OrderId, PlanId, StaffId, StatementId};
 use engine::terms::Terms;
 use engine::turn::{Intent, Record};
 use sequencer::{Submission, Zone};
@@ -29,7 +31,7 @@ use store::{Hash, Row};
 
 use crate::ask::{Cast, Made, Sent, Serial, serial_of};
 use crate::coverage::{Billed, Cell};
-use model::{Account, Customer, Merchant, Numbered, Order, Plan, Proposal, Statement};
+use model::{Account, Concession, Customer, Merchant, Numbered, Order, Plan, Proposal, Statement};
 use totals::Totals;
 
 pub use foresee::Foreseen;
@@ -88,6 +90,10 @@ pub struct Shard {
     pub plans: Numbered<Plan>,
     /// Statements.
     pub statements: Numbered<Statement>,
+    /// Concessions.
+    pub concessions: Numbered<Concession>,
+    /// What staff have given, by day and currency.
+    given: BTreeMap<(StaffId, Date, money::Currency), u64>,
     totals: BTreeMap<money::Currency, Totals>,
     /// The number after the last id.
     next: usize,
@@ -315,6 +321,8 @@ impl Auditor {
             Event::AccountOpened(event) => Some(Made::Account(event.account)),
             Event::MerchantRegistered(event) => Some(Made::Merchant(event.contract.merchant)),
             Event::OrderAuthorised(event) => Some(Made::Order(event.order)),
+            Event::ConcessionProposed(event) => Some(Made::Concession(event.concession)),
+            Event::ConcessionGranted(event) => Some(Made::Concession(event.concession)),
             _ => None,
         });
         if let Some(made) = made {
@@ -349,6 +357,7 @@ impl Auditor {
         match submission.request.command.subject() {
             Subject::Account(account) => Some(account).filter(|account| self.account(*account).is_some()),
             Subject::Order(order) => self.order(order).map(|order| order.account),
+            Subject::Concession(id) => self.concession(id).map(|one| one.account),
             Subject::Shard | Subject::Home | Subject::Customer(_) | Subject::Instruction(_) => None,
         }
     }
@@ -361,6 +370,11 @@ impl Auditor {
     /// An order.
     pub fn order(&self, id: OrderId) -> Option<&Order> {
         self.shards.get(usize::from(id.shard().0))?.orders.get(id.0)
+    }
+
+    /// A concession.
+    pub fn concession(&self, id: ConcessionId) -> Option<&Concession> {
+        self.shards.get(usize::from(id.shard().0))?.concessions.get(id.0)
     }
 
     /// The statement of an account's cycle date.
@@ -384,9 +398,12 @@ impl Auditor {
         use engine::command::Subject;
         let order = match submission.request.command.subject() {
             Subject::Order(order) => self.order(order).map(Order::status),
-            Subject::Account(_) | Subject::Instruction(_) | Subject::Shard | Subject::Home | Subject::Customer(_) => {
-                None
-            }
+            Subject::Account(_)
+            | Subject::Concession(_)
+            | Subject::Instruction(_)
+            | Subject::Shard
+            | Subject::Home
+            | Subject::Customer(_) => None,
         };
         let account = self.account_of(submission).and_then(|account| self.account(account));
         let billed = account.map(|account| self.shard_of(account.id).billed(account, stamp.date));

@@ -1,9 +1,11 @@
 //! The auditor's own plain picture of what there is: whole cents as numbers, and no more than its rules need.
 
 use calendar::{CycleDay, Date, Instant};
-use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, StaffId, StatementId};
+use engine::concession::{Status, What};
+use engine::id::{AccountId, ConcessionId, CustomerId, MerchantId, OrderId, PlanId, StaffId, StatementId};
 use engine::merchant::Contract;
-use engine::order::Status;
+use engine::order::Status as OrderStatus;
+use engine::part::Item;
 use engine::terms::{Allocation, Pricing, Terms, Version};
 use money::Currency;
 
@@ -108,6 +110,33 @@ pub struct Account {
     pub statements: Vec<(Date, StatementId)>,
     /// What the events have posted to it.
     pub posted: Posted,
+    /// Concessions that wait for somebody.
+    pub proposals: Vec<ConcessionId>,
+    /// The day it was closed, while it is.
+    pub closed: Option<Date>,
+}
+
+/// A concession.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Concession {
+    /// The account.
+    pub account: AccountId,
+    /// What is conceded.
+    pub what: What,
+    /// How much was asked for.
+    pub asked: u64,
+    /// How much was given.
+    pub given: u64,
+    /// The debts that are owed no more.
+    pub parts: Vec<(Item, u64)>,
+    /// Who asked for it.
+    pub by: StaffId,
+    /// Whether somebody else had to decide.
+    pub was_proposed: bool,
+    /// Where it stands.
+    pub status: Status,
+    /// What had been refunded then of the plans whose fees were waived.
+    pub refunded: u64,
 }
 
 /// What an account owes and is owed, by the postings alone.
@@ -309,19 +338,19 @@ impl Order {
     }
 
     /// Its state, read off its amounts in the words of the interface.
-    pub fn status(&self) -> Status {
+    pub fn status(&self) -> OrderStatus {
         if self.captured == 0 {
             return match (self.held(), self.voided) {
-                (0, 0) => Status::Expired,
-                (0, _) => Status::Voided,
-                (_, _) => Status::Authorised,
+                (0, 0) => OrderStatus::Expired,
+                (0, _) => OrderStatus::Voided,
+                (_, _) => OrderStatus::Authorised,
             };
         }
         if self.refunded > 0 {
             let all = self.refunded == self.captured && self.held() == 0;
-            return if all { Status::Refunded } else { Status::PartRefunded };
+            return if all { OrderStatus::Refunded } else { OrderStatus::PartRefunded };
         }
-        if self.held() > 0 { Status::PartCaptured } else { Status::Captured }
+        if self.held() > 0 { OrderStatus::PartCaptured } else { OrderStatus::Captured }
     }
 }
 

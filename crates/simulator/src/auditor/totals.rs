@@ -21,12 +21,14 @@ pub struct Totals {
     pub penalty_income: i64,
     /// Discounts earned.
     pub discount_income: i64,
+    /// Goodwill given.
+    pub goodwill: i64,
 }
 
 impl Totals {
     /// What is owned less what is owed and earned: nothing, when the books balance.
     pub fn difference(&self) -> i64 {
-        let owned = self.bank + self.principal + self.fee + self.penalty;
+        let owned = self.bank + self.principal + self.fee + self.penalty + self.goodwill;
         owned - self.credit - self.payable - self.fee_income - self.penalty_income - self.discount_income
     }
 }
