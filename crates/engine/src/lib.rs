@@ -12,6 +12,7 @@ pub mod limits;
 mod list;
 pub mod id;
 pub mod part;
+pub mod subsidy;
 pub mod terms;
 pub mod text;
 pub mod law;

@@ -32,6 +32,10 @@ pub enum Account {
     PenaltyIncome,
     /// Income: the discount that merchants pay on what they sell.
     DiscountIncome,
+    /// Liability: what others have paid of the fees of a customer's plans, and is not earned yet.
+    DeferredSubsidy(Holder),
+    /// Expense: fees of plans that the platform bears instead of customers.
+    SubsidyExpense,
 }
 
 /// The kind of an account, without its holder.
@@ -71,6 +75,12 @@ pub enum Kind {
     /// See [`Account::DiscountIncome`].
     #[n(8)]
     DiscountIncome,
+    /// See [`Account::DeferredSubsidy`].
+    #[n(20)]
+    DeferredSubsidy,
+    /// See [`Account::SubsidyExpense`].
+    #[n(21)]
+    SubsidyExpense,
 }
 
 /// The side on which an account's balance normally stands.
@@ -97,13 +107,15 @@ impl Account {
             Account::FeeIncome => Kind::FeeIncome,
             Account::PenaltyIncome => Kind::PenaltyIncome,
             Account::DiscountIncome => Kind::DiscountIncome,
+            Account::DeferredSubsidy(_) => Kind::DeferredSubsidy,
+            Account::SubsidyExpense => Kind::SubsidyExpense,
         }
     }
 }
 
 impl Kind {
     /// Every kind, in the order of the chart.
-    pub const ALL: [Kind; 11] = [
+    pub const ALL: [Kind; 13] = [
         Kind::Bank,
         Kind::Clearing,
         Kind::Principal,
@@ -115,6 +127,8 @@ impl Kind {
         Kind::FeeIncome,
         Kind::PenaltyIncome,
         Kind::DiscountIncome,
+        Kind::DeferredSubsidy,
+        Kind::SubsidyExpense,
     ];
 
     /// The kind's name in reports and answers: `receivable_principal`.
@@ -131,19 +145,24 @@ impl Kind {
             Kind::FeeIncome => "fee_income",
             Kind::PenaltyIncome => "penalty_income",
             Kind::DiscountIncome => "discount_income",
+            Kind::DeferredSubsidy => "deferred_subsidy",
+            Kind::SubsidyExpense => "subsidy_expense",
         }
     }
 
     /// The side on which its balance normally stands.
     pub fn side(self) -> Side {
         match self {
-            Kind::Bank | Kind::Clearing | Kind::Principal | Kind::Fee | Kind::Penalty => Side::Debit,
+            Kind::Bank | Kind::Clearing | Kind::Principal | Kind::Fee | Kind::Penalty | Kind::SubsidyExpense => {
+                Side::Debit
+            }
             Kind::Credit
             | Kind::Wallet
             | Kind::Payable
             | Kind::FeeIncome
             | Kind::PenaltyIncome
-            | Kind::DiscountIncome => Side::Credit,
+            | Kind::DiscountIncome
+            | Kind::DeferredSubsidy => Side::Credit,
         }
     }
 }

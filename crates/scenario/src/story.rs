@@ -6,6 +6,7 @@ use engine::instruction::{Outcome, Purpose};
 use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::repayment::Source;
+use engine::subsidy::Shares;
 use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan, Terms, Version};
 use engine::turn::Intent;
 use money::{Amount, Currency, Money, Rate};
@@ -56,6 +57,8 @@ pub struct Setup {
     pub deferral: Option<deferral::Offer>,
     /// The shipped law pack that the Terms name.
     pub law: Option<String>,
+    /// Who bears the fees of plans where the merchant's contract leaves it to the Terms.
+    pub fee_bearer: Shares,
     /// Accounts that are open; the first is meant where none is named.
     pub customers: Vec<(String, Line)>,
     /// Merchants that are registered; the first is meant where none is named.
@@ -402,6 +405,7 @@ impl Setup {
             fee_on_refund: FeeOnRefund::default(),
             deferral: Terms::defaults(Version(1), currency).deferral,
             law: None,
+            fee_bearer: Shares::CUSTOMER,
             customers: Vec::new(),
             merchants: Vec::new(),
         }
@@ -433,6 +437,7 @@ impl Setup {
             fee_on_refund: self.fee_on_refund,
             deferral: self.deferral,
             law: self.law.as_deref().and_then(documents::law::shipped).map(Box::new),
+            fee_bearer: self.fee_bearer,
             ..standard
         };
         self.pricing.map_or(terms.clone(), |pricing| terms.priced(pricing))

@@ -51,6 +51,8 @@ pub enum Field {
     DeferralTimesAYear,
     /// What settling a plan early costs.
     EarlySettlement,
+    /// Who bears the fees of plans.
+    FeeBearer,
 }
 
 /// Something about Terms that cannot be.
@@ -87,6 +89,7 @@ impl fmt::Display for Field {
             Field::DeferralFeePpmADay => "deferral.fee_ppm_a_day",
             Field::DeferralTimesAYear => "deferral.times_a_year",
             Field::EarlySettlement => "early_settlement",
+            Field::FeeBearer => "fee_bearer",
         })
     }
 }
@@ -139,6 +142,11 @@ impl Terms {
     }
 
     fn look_at_offers(&self, found: &mut Found) {
+        if !self.fee_bearer.is_whole() {
+            let value = format!("{} ppm in all", self.fee_bearer.sum());
+            found.note(Field::FeeBearer, value, "Its shares make 1000000 ppm together.");
+            return;
+        }
         let numbers = self.offered();
         if !numbers.is_sorted_by(|one, next| one < next) {
             let why = "They stand by their number of terms, and none twice.";
@@ -151,7 +159,7 @@ impl Terms {
             // Only what can be priced has a cost.
             if found.flaws.len() == before
                 && let Some(ceiling) = self.cost_ceiling
-                && let Err(dear) = offer.within(ceiling)
+                && let Err(dear) = offer.within(ceiling, self.fee_bearer)
             {
                 found.note(Field::Offer(offer.terms), offer.pricing.to_string(), dear.to_string());
             }

@@ -8,6 +8,7 @@ use money::{Amount, Currency, Rate};
 
 use crate::deferral;
 use crate::law::Pack;
+use crate::subsidy::Shares;
 
 mod defaults;
 mod cost;
@@ -140,6 +141,10 @@ pub struct Terms {
     /// The law pack they are checked against, as it was when they were made; none for Terms of a time before there were any.
     #[n(45)]
     pub law: Option<Box<Pack>>,
+    /// Who bears the fees of plans, where the merchant's contract does not say it.
+    #[n(38)]
+    #[cbor(skip_if = "is_default")]
+    pub fee_bearer: Shares,
 }
 
 /// What says the same as nothing is not written: Terms of an earlier release have the bytes they had.

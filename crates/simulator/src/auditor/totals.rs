@@ -21,12 +21,17 @@ pub struct Totals {
     pub penalty_income: i64,
     /// Discounts earned.
     pub discount_income: i64,
+    /// What others paid of fees, and is not earned yet.
+    pub deferred: i64,
+    /// What the platform bore of fees.
+    pub subsidy_expense: i64,
 }
 
 impl Totals {
     /// What is owned less what is owed and earned: nothing, when the books balance.
     pub fn difference(&self) -> i64 {
-        let owned = self.bank + self.principal + self.fee + self.penalty;
-        owned - self.credit - self.payable - self.fee_income - self.penalty_income - self.discount_income
+        let owned = self.bank + self.principal + self.fee + self.penalty + self.subsidy_expense;
+        let owed = self.credit + self.payable + self.deferred;
+        owned - owed - self.fee_income - self.penalty_income - self.discount_income
     }
 }
