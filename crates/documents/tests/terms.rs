@@ -5,6 +5,7 @@ use documents::Fault;
 use documents::terms::{Difference, RETAIL, differences, read, write};
 use engine::concession::Authority;
 use engine::staff::Role;
+use engine::subsidy::Shares;
 use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
 use money::{Amount, Currency, Rate};
 
@@ -37,6 +38,8 @@ fn terms_are_read_as_they_were_written() {
     other.fee_on_refund = FeeOnRefund::All;
     other.deferral = None;
     other.concessions = vec![Authority { role: Role::Risk, per_act: Amount::of(5), per_day: Amount::of(7) }];
+    other.fee_bearer =
+        Shares { customer: Rate::ppm(500_000), merchant: Rate::ppm(300_000), platform: Rate::ppm(200_000) };
     other.offers = vec![
         Offer { terms: 2, pricing: Pricing::InterestFree },
         Offer { terms: 36, pricing: Pricing::Annuity(Rate::ppm(145_600)) },

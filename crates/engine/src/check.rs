@@ -57,6 +57,7 @@ pub fn check_account(state: &State, id: AccountId) -> Result<(), Broken> {
     equal("unpaid fees = receivable fees", found.fee.signed(), account.books.fee)?;
     equal("unpaid penalties = receivable penalties", found.penalty.signed(), account.books.penalty)?;
     equal("credit balance = its liability", account.credit.signed(), account.books.credit)?;
+    equal("subsidies to be earned = their liability", found.deferred.signed(), account.books.deferred)?;
     equal("holds of orders = holds on the account", found.held.signed(), account.held.signed())?;
     check_wallet(state, id, &found)?;
     let today = state.stamp().date;
@@ -100,6 +101,7 @@ struct Found {
     penalty: Amount,
     held: Amount,
     wallet_held: Amount,
+    deferred: Amount,
 }
 
 impl Found {
@@ -112,6 +114,8 @@ impl Found {
             found.fee += statement.fee_open();
             found.penalty += statement.penalty_open;
         }
+        let subsidies = account.plans.iter().filter_map(|id| state.live_plan(*id).subsidy.as_ref());
+        found.deferred = subsidies.map(|subsidy| subsidy.left().deferred()).sum();
         for order in account.holds.iter().filter_map(|hold| state.order(hold.order).ok()) {
             found.held += order.credit_held();
             found.wallet_held += order.wallet().held();
@@ -133,6 +137,8 @@ fn check_totals(state: &State, currency: Currency) -> Result<(), Broken> {
     equal(&of, "receivable fees = their accounts", total(LedgerKind::Fee), sum(|one| one.books.fee))?;
     equal(&of, "receivable penalties = their accounts", total(LedgerKind::Penalty), sum(|one| one.books.penalty))?;
     equal(&of, "credit balances = their accounts", -total(LedgerKind::Credit), sum(|one| one.books.credit))?;
+    let deferred = sum(|one| one.books.deferred);
+    equal(&of, "deferred subsidies = their accounts", -total(LedgerKind::DeferredSubsidy), deferred)?;
     let is_here = |wallet: &&Wallet| state.account(wallet.account).is_ok_and(|account| account.currency == currency);
     let wallets: Vec<&Wallet> = state.wallets.in_order().map(|(_, wallet)| wallet).filter(is_here).collect();
     let sum = |balance: fn(&Wallet) -> i64| wallets.iter().map(|wallet| balance(wallet)).sum::<i64>();

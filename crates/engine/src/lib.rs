@@ -13,6 +13,7 @@ mod list;
 pub mod id;
 pub mod staff;
 pub mod part;
+pub mod subsidy;
 pub mod terms;
 pub mod text;
 pub mod law;

@@ -1,11 +1,12 @@
 //! Posting: what an event moves in the books. All accounting of the platform stands in this file.
 //!
 //! A receivable grows when principal is captured, when a fee is billed and when a penalty is charged. A hold moves
-//! nothing. What a merchant is owed grows by the captured amount and shrinks by its discount and its subsidy at once.
+//! nothing. What a merchant is owed grows by the captured amount and shrinks by its discount and its subsidy at once; the
+//! subsidy is earned as the terms that it pays for are billed.
 
 use ledger::Account::{
-    Bank, Clearing, Credit, DiscountIncome, Fee, FeeIncome, Goodwill, Payable, Penalty, PenaltyIncome, Principal,
-    Wallet,
+    Bank, Clearing, Credit, DeferredSubsidy, DiscountIncome, Fee, FeeIncome, Goodwill, Payable, Penalty, PenaltyIncome,
+    Principal, SubsidyExpense, Wallet,
 };
 use ledger::{Account, Holder, Transaction};
 use money::{Amount, Currency};
@@ -19,6 +20,7 @@ use crate::part::{Part, Sums};
 use crate::refund::Refunded;
 use crate::repayment::{Source, Taken};
 use crate::statement::{Charged, Cut};
+use crate::subsidy::{Borne, Earned};
 
 /// What `event` moves between accounts, in the `currency` of the account or merchant it happened on.
 pub fn post(event: &Event, currency: Currency) -> Transaction {
@@ -64,14 +66,21 @@ fn captured(draft: Transaction, event: &Captured) -> Transaction {
         .transfer(Principal(customer), merchant, event.credit())
         .transfer(Wallet(customer), merchant, event.wallet)
         .transfer(merchant, DiscountIncome, event.discount)
-        .transfer(merchant, FeeIncome, event.subsidy)
+        .transfer(merchant, if event.borne.is_empty() { FeeIncome } else { DeferredSubsidy(customer) }, event.subsidy)
 }
 
 /// Fees are earned when they are billed; a credit balance pays at once.
 fn cut(draft: Transaction, event: &Cut) -> Transaction {
     let customer = Holder(event.account.0);
     let fees: Amount = event.lines.iter().map(|line| line.fee).sum();
-    pay(draft.transfer(Fee(customer), FeeIncome, fees), Credit(customer), customer, &event.paid)
+    let draft = earned(draft.transfer(Fee(customer), FeeIncome, fees), customer, &event.earned);
+    pay(draft, Credit(customer), customer, &event.paid)
+}
+
+/// A subsidy is earned as its terms are billed; what the platform bears is its expense then.
+fn earned(draft: Transaction, customer: Holder, all: &[Earned]) -> Transaction {
+    let (deferred, platform) = (all.iter().map(|one| one.deferred).sum(), all.iter().map(|one| one.platform).sum());
+    draft.transfer(DeferredSubsidy(customer), FeeIncome, deferred).transfer(SubsidyExpense, FeeIncome, platform)
 }
 
 /// Penalties are earned as they are charged.
@@ -93,6 +102,7 @@ fn repaid(draft: Transaction, event: &Taken) -> Transaction {
         Source::Wallet => Wallet(customer),
     };
     let draft = draft.transfer(Fee(customer), FeeIncome, fee).transfer(source, Fee(customer), fee);
+    let draft = earned(draft, customer, &event.finished);
     pay(draft, source, customer, &event.parts).transfer(source, Credit(customer), event.credit)
 }
 
@@ -102,12 +112,18 @@ fn refunded(draft: Transaction, event: &Refunded) -> Transaction {
     let (customer, merchant) = (Holder(event.account.0), Payable(Holder(event.merchant.0)));
     let (shrunk, dropped, paid) = (Sums::of(&event.shrunk), Sums::of(&event.fees_dropped), Sums::of(&event.paid));
     let had_paid = event.amount.amount - event.wallet - shrunk.total();
+    let deferred: Borne = event.subsidies.iter().map(|back| back.deferred).sum();
+    let platform = event.subsidies.iter().map(|back| back.earned.platform).sum();
+    let finished = event.subsidies.iter().map(|back| back.finished).sum();
     let draft = draft
         .transfer(merchant, Principal(customer), shrunk.total())
         .transfer(merchant, Credit(customer), had_paid)
         .transfer(merchant, Wallet(customer), event.wallet)
         .transfer(DiscountIncome, merchant, event.discount())
-        .transfer(FeeIncome, merchant, event.subsidy())
+        .transfer(FeeIncome, merchant, event.subsidy() - deferred.deferred())
+        .transfer(DeferredSubsidy(customer), merchant, deferred.deferred())
+        .transfer(DeferredSubsidy(customer), FeeIncome, finished)
+        .transfer(FeeIncome, SubsidyExpense, platform)
         .transfer(FeeIncome, Fee(customer), dropped.total())
         .transfer(FeeIncome, Credit(customer), event.fees());
     assert_eq!(had_paid + event.fees(), paid.total() + event.credit, "a refund loses nothing of what was paid");

@@ -80,6 +80,11 @@ pub enum Rejection {
         /// The largest that would do.
         max: Rate,
     },
+    /// The shares in which fees are borne do not make a whole.
+    SharesNotWhole {
+        /// What they make, in parts per million.
+        sum_ppm: u64,
+    },
     /// No plan has this number of terms.
     TermNotOffered {
         /// The numbers on offer.
@@ -303,6 +308,7 @@ impl Rejection {
             | Rejection::CurrencyMismatch { .. }
             | Rejection::AmountOutOfRange { .. }
             | Rejection::RateOutOfRange { .. }
+            | Rejection::SharesNotWhole { .. }
             | Rejection::TermNotOffered { .. }
             | Rejection::TooManyHolds { .. }
             | Rejection::TooManyPurchases { .. }
@@ -366,6 +372,7 @@ impl Rejection {
             Rejection::CurrencyMismatch { .. } => "currency_mismatch",
             Rejection::AmountOutOfRange { .. } => "amount_out_of_range",
             Rejection::RateOutOfRange { .. } => "rate_out_of_range",
+            Rejection::SharesNotWhole { .. } => "shares_not_whole",
             Rejection::TermNotOffered { .. } => "term_not_offered",
             Rejection::TooManyHolds { .. } => "too_many_holds",
             Rejection::TooManyPurchases { .. } => "too_many_purchases",
@@ -455,6 +462,9 @@ impl fmt::Display for Rejection {
             }
             Rejection::RateOutOfRange { max } => {
                 write!(f, "The rate may be at most {} parts per million.", max.parts())
+            }
+            Rejection::SharesNotWhole { sum_ppm } => {
+                write!(f, "The shares make {sum_ppm} parts per million together; they have to make 1000000.")
             }
             Rejection::TermNotOffered { offered } => write!(f, "Plans have one of {offered:?} terms."),
             Rejection::TooManyHolds { max } => {

@@ -140,7 +140,10 @@ impl State {
             LedgerAccount::Principal(holder)
             | LedgerAccount::Fee(holder)
             | LedgerAccount::Penalty(holder)
-            | LedgerAccount::Credit(holder) => self.account_mut(AccountId(holder.0)).books.post(account, side, amount),
+            | LedgerAccount::Credit(holder)
+            | LedgerAccount::DeferredSubsidy(holder) => {
+                self.account_mut(AccountId(holder.0)).books.post(account, side, amount);
+            }
             LedgerAccount::Payable(holder) => {
                 self.merchant_mut(MerchantId(holder.0)).books.post(account, side, amount);
             }
@@ -151,7 +154,8 @@ impl State {
             | LedgerAccount::FeeIncome
             | LedgerAccount::PenaltyIncome
             | LedgerAccount::DiscountIncome
-            | LedgerAccount::Goodwill => {}
+            | LedgerAccount::Goodwill
+            | LedgerAccount::SubsidyExpense => {}
         }
     }
 

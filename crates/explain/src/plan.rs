@@ -297,8 +297,11 @@ impl<'a> Seen<'a> {
                     "Fee = principal that is not refunded × rate of a term, rounded half-up",
                     "手续费 = 未退本金 × 每期费率，四舍五入",
                 );
-                let mut explanation = Explanation::over(1_000_000, of, term.fee, formula);
                 let words = Words::new(format!("{basis} × {ppm} ppm"), format!("{basis} × 百万分之 {ppm}"));
+                if self.plan.relief.is_some() {
+                    return shared(of, formula, term.fee, rate.of(set.basis), words, set.source);
+                }
+                let mut explanation = Explanation::over(1_000_000, of, term.fee, formula);
                 explanation.exact(i128::from(set.basis.minor()) * i128::from(ppm), words).from(set.source);
                 explanation
             }
@@ -310,9 +313,12 @@ impl<'a> Seen<'a> {
                     "Interest = principal still to be repaid × yearly rate ÷ 12, rounded half-up",
                     "利息 = 剩余本金 × 年利率 ÷ 12，四舍五入",
                 );
-                let mut explanation = Explanation::over(12_000_000, of, term.fee, formula);
                 let words =
                     Words::new(format!("{written} × {ppm} ppm ÷ 12"), format!("{written} × 百万分之 {ppm} ÷ 12"));
+                if self.plan.relief.is_some() {
+                    return shared(of, formula, term.fee, yearly.of_month(balance), words, set.source);
+                }
+                let mut explanation = Explanation::over(12_000_000, of, term.fee, formula);
                 explanation.exact(i128::from(balance.minor()) * i128::from(ppm), words).from(set.source);
                 explanation
             }
@@ -323,4 +329,19 @@ impl<'a> Seen<'a> {
     fn rule_of(&self, state: &State) -> EarlySettlement {
         state.terms_of_plan(self.plan).early_settlement
     }
+}
+
+/// A fee of which others than the customer bear a part.
+fn shared(
+    of: (Figure, Currency),
+    formula: Words,
+    fee: Amount,
+    whole: Amount,
+    words: Words,
+    source: Source,
+) -> Explanation {
+    let mut explanation = Explanation::new(of, fee, formula);
+    explanation.plus(whole, words).from(source);
+    explanation.minus(whole.less(fee), Words::new("Borne by others", "由他方承担")).from(source);
+    explanation
 }

@@ -34,6 +34,10 @@ pub enum Account {
     DiscountIncome,
     /// Expense: what customers are given as goodwill.
     Goodwill,
+    /// Liability: what others have paid of the fees of a customer's plans, and is not earned yet.
+    DeferredSubsidy(Holder),
+    /// Expense: fees of plans that the platform bears instead of customers.
+    SubsidyExpense,
 }
 
 /// The kind of an account, without its holder.
@@ -76,6 +80,12 @@ pub enum Kind {
     /// See [`Account::Goodwill`].
     #[n(48)]
     Goodwill,
+    /// See [`Account::DeferredSubsidy`].
+    #[n(20)]
+    DeferredSubsidy,
+    /// See [`Account::SubsidyExpense`].
+    #[n(21)]
+    SubsidyExpense,
 }
 
 /// The side on which an account's balance normally stands.
@@ -103,13 +113,15 @@ impl Account {
             Account::PenaltyIncome => Kind::PenaltyIncome,
             Account::DiscountIncome => Kind::DiscountIncome,
             Account::Goodwill => Kind::Goodwill,
+            Account::DeferredSubsidy(_) => Kind::DeferredSubsidy,
+            Account::SubsidyExpense => Kind::SubsidyExpense,
         }
     }
 }
 
 impl Kind {
     /// Every kind, in the order of the chart.
-    pub const ALL: [Kind; 12] = [
+    pub const ALL: [Kind; 14] = [
         Kind::Bank,
         Kind::Clearing,
         Kind::Principal,
@@ -122,6 +134,8 @@ impl Kind {
         Kind::PenaltyIncome,
         Kind::DiscountIncome,
         Kind::Goodwill,
+        Kind::DeferredSubsidy,
+        Kind::SubsidyExpense,
     ];
 
     /// The kind's name in reports and answers: `receivable_principal`.
@@ -139,19 +153,28 @@ impl Kind {
             Kind::PenaltyIncome => "penalty_income",
             Kind::DiscountIncome => "discount_income",
             Kind::Goodwill => "goodwill",
+            Kind::DeferredSubsidy => "deferred_subsidy",
+            Kind::SubsidyExpense => "subsidy_expense",
         }
     }
 
     /// The side on which its balance normally stands.
     pub fn side(self) -> Side {
         match self {
-            Kind::Bank | Kind::Clearing | Kind::Principal | Kind::Fee | Kind::Penalty | Kind::Goodwill => Side::Debit,
+            Kind::Bank
+            | Kind::Clearing
+            | Kind::Principal
+            | Kind::Fee
+            | Kind::Penalty
+            | Kind::Goodwill
+            | Kind::SubsidyExpense => Side::Debit,
             Kind::Credit
             | Kind::Wallet
             | Kind::Payable
             | Kind::FeeIncome
             | Kind::PenaltyIncome
-            | Kind::DiscountIncome => Side::Credit,
+            | Kind::DiscountIncome
+            | Kind::DeferredSubsidy => Side::Credit,
         }
     }
 }

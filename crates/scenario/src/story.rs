@@ -9,6 +9,7 @@ use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::repayment::Source;
 use engine::staff::Role;
+use engine::subsidy::Shares;
 use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan, Terms, Version};
 use engine::turn::Intent;
 use money::{Amount, Currency, Money, Rate};
@@ -67,6 +68,8 @@ pub struct Setup {
     pub concessions: Option<Vec<Authority>>,
     /// Staff who have another role than that of an operator.
     pub staff: Vec<Staff>,
+    /// Who bears the fees of plans where the merchant's contract leaves it to the Terms.
+    pub fee_bearer: Shares,
     /// Accounts that are open; the first is meant where none is named.
     pub customers: Vec<(String, Line)>,
     /// Merchants that are registered; the first is meant where none is named.
@@ -454,6 +457,7 @@ impl Setup {
             law: None,
             concessions: None,
             staff: Vec::new(),
+            fee_bearer: Shares::CUSTOMER,
             customers: Vec::new(),
             merchants: Vec::new(),
         }
@@ -492,6 +496,7 @@ impl Setup {
             deferral: self.deferral,
             law: self.law.as_deref().and_then(documents::law::shipped).map(Box::new),
             concessions: self.concessions.clone().unwrap_or_else(|| standard.concessions.clone()),
+            fee_bearer: self.fee_bearer,
             ..standard
         };
         self.pricing.map_or(terms.clone(), |pricing| terms.priced(pricing))

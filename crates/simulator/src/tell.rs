@@ -8,6 +8,7 @@ use engine::deferral::Offer;
 use engine::limit::{BelowExposure, TemporaryChange};
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::order::{Method, Timing};
+use engine::subsidy::Shares;
 use engine::terms::Pricing;
 use engine::turn::Intent;
 use money::{Currency, Money};
@@ -79,7 +80,6 @@ impl Told<'_> {
         let _ = writeln!(self.text, "currency {}", self.setting.currency().code());
         let _ = writeln!(self.text, "zone {}", self.setting.world.zone);
         let _ = writeln!(self.text, "grace {} days", terms.grace_days);
-        let percent = |ppm: u32| format!("{}.{:04}", ppm / 10_000, ppm % 10_000);
         let pricing = match terms.offers.first()?.pricing {
             Pricing::FlatFee(rate) => format!("flat {}%", percent(rate.parts())),
             Pricing::Annuity(rate) => format!("annuity {}%", percent(rate.parts())),
@@ -120,10 +120,7 @@ impl Told<'_> {
                         DiscountOnRefund::Kept => "",
                         DiscountOnRefund::Returned => " returned",
                     };
-                    let bearer = match register.bearer {
-                        Bearer::Customer => "customer",
-                        Bearer::Merchant => "merchant",
-                    };
+                    let bearer = bearer(register.bearer);
                     let discount = percent(register.discount.parts());
                     let currency = register.currency.code();
                     let _ = writeln!(
@@ -269,5 +266,24 @@ fn written(money: Money, currency: Currency) -> String {
     match money.currency == currency {
         true => amount,
         false => format!("{amount} {}", money.currency.code()),
+    }
+}
+
+/// A rate, as a story has it: `0.6000`.
+fn percent(ppm: u32) -> String {
+    format!("{}.{:04}", ppm / 10_000, ppm % 10_000)
+}
+
+/// Who bears fees, as a story has it.
+fn bearer(bearer: Bearer) -> String {
+    match bearer {
+        Bearer::Customer => "customer".into(),
+        Bearer::Merchant => "merchant".into(),
+        Bearer::Platform => "platform".into(),
+        Bearer::Terms => "terms".into(),
+        Bearer::Shared(Shares { customer, merchant, platform }) => {
+            let [customer, merchant, platform] = [customer, merchant, platform].map(|share| percent(share.parts()));
+            format!("customer {customer}% merchant {merchant}% platform {platform}%")
+        }
     }
 }

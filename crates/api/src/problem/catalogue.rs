@@ -45,6 +45,7 @@ kinds! {
     WALLET_BLOCKED 422 "wallet_blocked" "The wallet is blocked" "A top-up was returned that is spent already; nothing leaves the wallet until what is `missing` has come in.";
     CURRENCY_MISMATCH 422 "currency_mismatch" "Wrong currency" "The amount, the account and the merchant must be in one currency; `expected` lists those that would do.";
     AMOUNT_OUT_OF_RANGE 422 "amount_out_of_range" "Amount too small or too large" "The amount must lie between `min` and `max`.";
+    SHARES_NOT_WHOLE 422 "shares_not_whole" "Shares do not make a whole" "The shares must make 1000000 parts per million together.";
     RATE_OUT_OF_RANGE 422 "rate_out_of_range" "Rate too large" "The rate must be at most `max_ppm`.";
     TERM_NOT_OFFERED 422 "term_not_offered" "No such plan" "Plans are offered in the numbers of terms that `offered` lists.";
     TIME_OUT_OF_RANGE 422 "time_out_of_range" "The clock does not go there" "The clock of a sandbox is moved forward only, and a few years at once.";

@@ -27,6 +27,7 @@ fn kind(rejection: &Rejection) -> &'static Kind {
         Rejection::WalletBlocked { .. } => &WALLET_BLOCKED,
         Rejection::CurrencyMismatch { .. } => &CURRENCY_MISMATCH,
         Rejection::AmountOutOfRange { .. } => &AMOUNT_OUT_OF_RANGE,
+        Rejection::SharesNotWhole { .. } => &SHARES_NOT_WHOLE,
         Rejection::RateOutOfRange { .. } => &RATE_OUT_OF_RANGE,
         Rejection::TermNotOffered { .. } => &TERM_NOT_OFFERED,
         Rejection::TooManyHolds { .. } => &TOO_MANY_HOLDS,
@@ -87,6 +88,7 @@ fn members(rejection: Rejection) -> Members {
         | Rejection::StatementUnknown
         | Rejection::InstructionUnknown
         | Rejection::KeyReused
+        | Rejection::SharesNotWhole { .. }
         | Rejection::NothingDue
         | Rejection::TermsExist
         | Rejection::TermsUnknown
@@ -209,6 +211,7 @@ mod tests {
             Rejection::WalletBlocked { missing: owed },
             Rejection::CurrencyMismatch { expected: vec![currency] },
             Rejection::AmountOutOfRange { min: amount, max: amount, currency },
+            Rejection::SharesNotWhole { sum_ppm: 1_000_001 },
             Rejection::RateOutOfRange { max: Rate::WHOLE },
             Rejection::TermNotOffered { offered: vec![3] },
             Rejection::TooManyHolds { max: 1 },

@@ -68,6 +68,8 @@ enum PaidBy {
     Customer,
     /// The merchant, as a subsidy.
     Merchant,
+    /// The platform itself, which then earns nothing by it.
+    Platform,
 }
 
 /// How a charge is taken.
@@ -125,7 +127,8 @@ impl CostSheet {
     pub(super) fn instalments(terms: &Terms, priced: &Priced, currency: Currency) -> CostSheet {
         let fees = [
             (PaidBy::Customer, Taken::WithEachInstalment, priced.fee(), priced.rates),
-            (PaidBy::Merchant, Taken::AtCapture, priced.subsidy, engine::plan::Rates::default()),
+            (PaidBy::Merchant, Taken::AtCapture, priced.borne.merchant, engine::plan::Rates::default()),
+            (PaidBy::Platform, Taken::WithEachInstalment, priced.borne.platform, engine::plan::Rates::default()),
         ];
         let charges =
             fees.into_iter().filter(|(_, _, amount, _)| !amount.is_zero()).map(|(paid_by, taken, amount, rates)| {

@@ -5,6 +5,7 @@ use engine::concession::Authority;
 use engine::deferral;
 use engine::law::Pack;
 use engine::staff::Role;
+use engine::subsidy::Shares;
 use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
 use money::{Amount, Currency, Rate};
 use serde::{Deserialize, Serialize};
@@ -47,6 +48,8 @@ struct Document {
     fee_on_refund: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     deferral: Option<DeferralEntry>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fee_bearer: Option<SharesEntry>,
     offers: Vec<OfferEntry>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     concessions: Vec<AuthorityEntry>,
@@ -68,6 +71,18 @@ struct DeferralEntry {
     days_max: u32,
     fee_ppm_a_day: u32,
     times_a_year: u32,
+}
+
+/// Who bears the fees of plans.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SharesEntry {
+    #[serde(default)]
+    customer_ppm: u32,
+    #[serde(default)]
+    merchant_ppm: u32,
+    #[serde(default)]
+    platform_ppm: u32,
 }
 
 /// A plan on offer, priced in one of the three ways.
@@ -139,6 +154,7 @@ pub fn read_under(version: Version, text: &str, packs: &[Pack]) -> Result<Terms,
         fee_on_refund: named("fee_on_refund", &document.fee_on_refund, &FeeOnRefund::ALL, FeeOnRefund::name)?,
         deferral: document.deferral.map(DeferralEntry::read),
         concessions: document.concessions.iter().map(|entry| authority(entry, currency)).collect::<Result<_, _>>()?,
+        fee_bearer: document.fee_bearer.map_or(Shares::CUSTOMER, Shares::from),
         law: document.law.as_deref().map(|id| pack(id, packs)).transpose()?.map(Box::new),
     })
 }
@@ -235,6 +251,7 @@ impl Document {
             refund_onto_plan: terms.refund_onto_plan.name().into(),
             fee_on_refund: terms.fee_on_refund.name().into(),
             deferral: terms.deferral.as_ref().map(DeferralEntry::of),
+            fee_bearer: (terms.fee_bearer != Shares::CUSTOMER).then(|| SharesEntry::of(terms.fee_bearer)),
             offers: terms.offers.iter().map(OfferEntry::of).collect(),
             concessions: terms
                 .concessions
@@ -258,6 +275,24 @@ impl DeferralEntry {
     fn read(self) -> deferral::Offer {
         let DeferralEntry { days_max, fee_ppm_a_day, times_a_year } = self;
         deferral::Offer { days_max, rate: Rate::ppm(fee_ppm_a_day), times_max: times_a_year }
+    }
+}
+
+impl SharesEntry {
+    fn of(shares: Shares) -> SharesEntry {
+        let Shares { customer, merchant, platform } = shares;
+        SharesEntry { customer_ppm: customer.parts(), merchant_ppm: merchant.parts(), platform_ppm: platform.parts() }
+    }
+}
+
+impl From<SharesEntry> for Shares {
+    fn from(entry: SharesEntry) -> Shares {
+        let SharesEntry { customer_ppm, merchant_ppm, platform_ppm } = entry;
+        Shares {
+            customer: Rate::ppm(customer_ppm),
+            merchant: Rate::ppm(merchant_ppm),
+            platform: Rate::ppm(platform_ppm),
+        }
     }
 }
 

@@ -5,16 +5,19 @@ use minicbor::{Decode, Encode};
 use money::Amount;
 
 use crate::id::{AccountId, OrderId, PlanId};
+use crate::subsidy::Subsidy;
 use crate::terms::Pricing;
 
 mod notes;
 mod price;
+mod tariff;
 mod quote;
 
 pub use notes::{FeeNotes, Settled};
 pub use price::{fee_after, price, shortened};
 pub(crate) use quote::of_order;
 pub use quote::{Instalment, Quote, Rates, quote, quotes};
+pub use tariff::{Relief, Tariff};
 
 /// One term of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
@@ -74,9 +77,20 @@ pub struct Plan {
     /// What its Terms ask to be kept of its fees; nothing under the default ones.
     #[n(13)]
     pub fee_notes: Option<Box<FeeNotes>>,
+    /// The part of the fees that others than the customer bear, when it is only a part.
+    #[n(34)]
+    pub relief: Option<Relief>,
+    /// What is kept of the fees that others bear, earned as terms are billed; none for a plan of an earlier release.
+    #[n(35)]
+    pub subsidy: Option<Box<Subsidy>>,
 }
 
 impl Plan {
+    /// How it is priced for the customer.
+    pub fn tariff(&self) -> Tariff {
+        Tariff { pricing: self.pricing, relief: self.relief }
+    }
+
     /// The terms that no statement lists yet.
     pub fn unbilled(&self) -> &[Term] {
         &self.terms[self.billed as usize..]

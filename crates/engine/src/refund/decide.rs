@@ -10,7 +10,8 @@ use crate::limits::FULL_REFUND_SECONDS;
 use crate::merchant::{Contract, DiscountOnRefund};
 use crate::order::{Order, Posted, in_range, wallet_share_of_refund};
 use crate::part::{self, Part};
-use crate::plan::{Plan, Term, price, shortened};
+use crate::plan::{Plan, Term};
+use crate::subsidy::{self, Back};
 use crate::terms::{FeeOnRefund, RefundOntoPlan};
 use crate::{Event, Rejection, State};
 
@@ -39,6 +40,8 @@ fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded
     let contract = state.merchant(order.merchant).expect("an order names its merchant").contract;
     let mut amounts = order.amounts;
     amounts.refunded += amount.amount;
+    let replanned = replanned(state, order, &fall);
+    let subsidies = subsidies(state, order, &fall, &replanned);
     Refunded {
         refund: RefundId::new(state.shard(), state.count()),
         order: order.id,
@@ -46,7 +49,7 @@ fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded
         merchant: order.merchant,
         amount,
         takes: takes(order, &fall, wallet, &contract),
-        replanned: replanned(state, order, &fall),
+        replanned,
         shrunk: fall.shrunk,
         fees_dropped: fees.dropped,
         fees_returned: fees.returned,
@@ -54,6 +57,7 @@ fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded
         credit,
         amounts,
         wallet,
+        subsidies,
     }
 }
 
@@ -90,6 +94,7 @@ fn takes(order: &Order, fall: &Waterfall, wallet: Amount, contract: &Contract) -
                 DiscountOnRefund::Kept => Amount::ZERO,
                 DiscountOnRefund::Returned => capture.discount.share(refunded, capture.amount) - capture.discount_back,
             };
+            // What is earned over the plan's life is taken back by the same proportion: see `subsidy::back`.
             let subsidy = subsidy_back(capture, credit);
             Take { capture: at, amount, discount, subsidy, wallet }
         })
@@ -119,6 +124,18 @@ fn replanned(state: &State, order: &Order, fall: &Waterfall) -> Vec<Replanned> {
         .collect()
 }
 
+/// What is taken back of the subsidy of every plan that gives.
+fn subsidies(state: &State, order: &Order, fall: &Waterfall, replanned: &[Replanned]) -> Vec<Back> {
+    let captures = order.captures.iter().zip(&fall.takes).filter(|(_, take)| !take.is_zero());
+    captures
+        .filter_map(|(capture, take)| {
+            let plan = state.live_plan(capture.plan?);
+            let anew = replanned.iter().find(|one| one.plan == plan.id).map(|one| one.terms.len());
+            subsidy::back(plan, *take, anew.unwrap_or(plan.unbilled().len()))
+        })
+        .collect()
+}
+
 /// What is left of a plan's unbilled principal: split anew over its unbilled terms, or in the first of them; `refunds` is all
 /// that was refunded.
 fn rest(plan: &Plan, taken: Amount, refunds: Amount, rule: RefundOntoPlan) -> Vec<Term> {
@@ -127,7 +144,7 @@ fn rest(plan: &Plan, taken: Amount, refunds: Amount, rule: RefundOntoPlan) -> Ve
         return Vec::new();
     }
     match rule {
-        RefundOntoPlan::EveryTerm => price(plan.pricing, left, plan.principal - refunds, plan.unbilled().len() as u32),
-        RefundOntoPlan::LastTermsFirst => shortened(plan.pricing, plan.unbilled(), left, plan.principal - refunds),
+        RefundOntoPlan::EveryTerm => plan.tariff().price(left, plan.principal - refunds, plan.unbilled().len() as u32),
+        RefundOntoPlan::LastTermsFirst => plan.tariff().shortened(plan.unbilled(), left, plan.principal - refunds),
     }
 }

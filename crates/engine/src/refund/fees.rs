@@ -8,7 +8,7 @@ use crate::State;
 use crate::id::PlanId;
 use crate::order::Order;
 use crate::part::{self, Item, Part};
-use crate::plan::{Plan, fee_after};
+use crate::plan::Plan;
 
 /// Which rule holds for billed fees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub(super) fn given_back(state: &State, order: &Order, fall: &Waterfall, window:
 /// refunded when it was billed.
 fn of_terms(plan: &Plan, left: Amount) -> Amount {
     let billed = plan.terms[..plan.billed as usize].iter().enumerate();
-    let fees = billed.map(|(at, term)| fee_after(plan.pricing, term.fee, left, basis(plan, at)));
+    let fees = billed.map(|(at, term)| plan.tariff().fee_after(term.fee, left, basis(plan, at)));
     fees.sum()
 }
 

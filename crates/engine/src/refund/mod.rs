@@ -8,6 +8,7 @@ use crate::id::{AccountId, MerchantId, OrderId, PlanId, RefundId};
 use crate::order::{Amounts, is_nothing};
 use crate::part::Part;
 use crate::plan::Term;
+use crate::subsidy::Back;
 
 mod decide;
 mod fees;
@@ -74,6 +75,10 @@ pub struct Refunded {
     #[n(42)]
     #[cbor(skip_if = "is_nothing")]
     pub wallet: Amount,
+    /// What it takes back of subsidies that are earned over a plan's life.
+    #[n(34)]
+    #[cbor(skip_if = "Vec::is_empty")]
+    pub subsidies: Vec<Back>,
 }
 
 /// What a refund takes from one capture.
@@ -151,6 +156,9 @@ pub(crate) fn apply(state: &mut State, event: &Refunded) {
     state.reduce(event.account, &event.fees_dropped, today);
     for replanned in &event.replanned {
         state.plan_mut(replanned.plan).replan(&replanned.terms);
+    }
+    for back in &event.subsidies {
+        state.plan_mut(back.plan).note_taken_back(back);
     }
     state.reduce(event.account, &event.shrunk, today);
     state.reduce(event.account, &event.paid, today);

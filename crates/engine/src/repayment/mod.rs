@@ -10,6 +10,7 @@ use crate::limits::{COMMAND_MINOR_MAX, CREDIT_MINOR_MAX};
 use crate::order::in_range;
 use crate::part::{self, Item, Part, Sums};
 use crate::statement::{allocation, debts};
+use crate::subsidy::Earned;
 use crate::{Event, Rejection, State, wallet};
 
 mod early_settlement;
@@ -105,6 +106,10 @@ pub struct Taken {
     #[n(42)]
     #[cbor(skip_if = "Source::is_bank")]
     pub source: Source,
+    /// What was deferred of the subsidies of plans that it settled, and is earned with it.
+    #[n(34)]
+    #[cbor(skip_if = "Vec::is_empty")]
+    pub finished: Vec<Earned>,
 }
 
 /// What it cost to settle one plan early.
@@ -181,7 +186,8 @@ pub(crate) fn decide(state: &State, ask: &Repay, today: Date) -> Result<Vec<Even
     let repayment = RepaymentId::new(state.shard(), state.count());
     let Repay { account, target, source, .. } = *ask;
     let (settled, settlement_fees) = (price.settled, price.fees);
-    let taken = Taken { repayment, account, target, amount, parts, settled, credit, settlement_fees, source };
+    let finished = settled.iter().filter_map(|id| state.live_plan(*id).earned_last()).collect();
+    let taken = Taken { repayment, account, target, amount, parts, settled, credit, settlement_fees, source, finished };
     Ok(vec![Event::RepaymentTaken(taken)])
 }
 
@@ -245,6 +251,7 @@ pub(crate) fn apply(state: &mut State, event: &Taken) {
     }
     for plan in &event.settled {
         state.plan_mut(*plan).replan(&[]);
+        state.plan_mut(*plan).note_finished();
     }
     state.reduce(event.account, &event.parts, state.stamp().date);
     state.tidy(event.account);

@@ -22,6 +22,7 @@ pub(crate) fn next(state: &State, account: &Account, today: Date) -> Option<Even
         due: cycle.plus_days(terms.grace_days as i32),
         lines: lines(state, account),
         paid: Vec::new(),
+        earned: account.plans.iter().filter_map(|id| state.live_plan(*id).earned_next()).collect(),
     };
     let statement = cut.statement();
     // It is paid as of its cycle date, also when it is cut later.
@@ -81,6 +82,7 @@ pub(crate) fn apply(state: &mut State, event: &Cut) {
         plan.billed += 1;
         plan.fee_basis = plan.principal - plan.refunded;
         plan.note_billed(event.cycle);
+        plan.note_earned();
     }
     let account = state.account_mut(event.account);
     account.unbilled.clear();

@@ -8,6 +8,7 @@ use money::{Amount, Rate};
 use crate::deferral::Deferral;
 use crate::id::{AccountId, OrderId, PlanId, StatementId};
 use crate::part::{Item, Part};
+use crate::subsidy::Earned;
 use crate::terms::{Allocation, Receivable, Version};
 use crate::{State, list};
 
@@ -128,6 +129,10 @@ pub struct Cut {
     /// What the account's credit balance paid of it at once.
     #[n(6)]
     pub paid: Vec<Part>,
+    /// What the subsidies of the plans that it bills earn with it.
+    #[n(34)]
+    #[cbor(skip_if = "Vec::is_empty")]
+    pub earned: Vec<Earned>,
 }
 
 /// A penalty was charged.

@@ -43,6 +43,7 @@ impl Terms {
             allocation: Allocation::PenaltyFeePrincipal,
             principal_first_from_days: None,
             refund_onto_plan: RefundOntoPlan::EveryTerm,
+            fee_bearer: crate::subsidy::Shares::CUSTOMER,
             fee_on_refund: FeeOnRefund::BilledStay,
             deferral: Some(deferral::Offer { days_max: 30, rate: Rate::ppm(400), times_max: 2 }),
             law: None,

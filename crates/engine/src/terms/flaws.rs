@@ -57,6 +57,8 @@ pub enum Field {
     Concessions,
     /// What one role may concede.
     Concession(Role),
+    /// Who bears the fees of plans.
+    FeeBearer,
 }
 
 /// Something about Terms that cannot be.
@@ -95,6 +97,7 @@ impl fmt::Display for Field {
             Field::EarlySettlement => "early_settlement",
             Field::Concessions => "concessions",
             Field::Concession(role) => return write!(f, "concessions[{role}]"),
+            Field::FeeBearer => "fee_bearer",
         })
     }
 }
@@ -148,6 +151,11 @@ impl Terms {
     }
 
     fn look_at_offers(&self, found: &mut Found) {
+        if !self.fee_bearer.is_whole() {
+            let value = format!("{} ppm in all", self.fee_bearer.sum());
+            found.note(Field::FeeBearer, value, "Its shares make 1000000 ppm together.");
+            return;
+        }
         let numbers = self.offered();
         if !numbers.is_sorted_by(|one, next| one < next) {
             let why = "They stand by their number of terms, and none twice.";
@@ -160,7 +168,7 @@ impl Terms {
             // Only what can be priced has a cost.
             if found.flaws.len() == before
                 && let Some(ceiling) = self.cost_ceiling
-                && let Err(dear) = offer.within(ceiling)
+                && let Err(dear) = offer.within(ceiling, self.fee_bearer)
             {
                 found.note(Field::Offer(offer.terms), offer.pricing.to_string(), dear.to_string());
             }

@@ -8,6 +8,7 @@ use money::{Amount, Currency, Rate};
 
 use crate::deferral;
 use crate::law::Pack;
+use crate::subsidy::Shares;
 
 use crate::concession::Authority;
 
@@ -146,6 +147,10 @@ pub struct Terms {
     #[n(41)]
     #[cbor(skip_if = "Vec::is_empty")]
     pub concessions: Vec<Authority>,
+    /// Who bears the fees of plans, where the merchant's contract does not say it.
+    #[n(38)]
+    #[cbor(skip_if = "is_default")]
+    pub fee_bearer: Shares,
 }
 
 /// What says the same as nothing is not written: Terms of an earlier release have the bytes they had.

@@ -201,13 +201,8 @@ impl Driver for Direct {
         let date = self.handle.zone().stamp(self.at).date;
         self.ask(about, move |state| {
             let account = state.account(account)?;
-            let quotes = engine::plan::quotes(
-                state,
-                account,
-                home.bearer,
-                engine::order::on_credit(account, amount, balance)?,
-                date,
-            )?;
+            let credit = engine::order::on_credit(account, amount, balance)?;
+            let quotes = engine::plan::quotes(state, account, Some(&home), credit, date)?;
             Ok(quotes.iter().map(views::quote).collect())
         })
     }
@@ -224,7 +219,7 @@ impl Driver for Direct {
         let home = self.ask(About::Shard(merchant.shard()), move |state| Ok(state.merchant(merchant)?.contract))?;
         let date = self.handle.zone().stamp(self.at).date;
         self.ask(About::AccountAt(account, self.at), move |state| {
-            views::figures(state, account, home.bearer, amount, terms, date)
+            views::figures(state, account, &home, amount, terms, date)
         })
     }
 

@@ -33,6 +33,7 @@ fn detail(rejection: &Rejection) -> Detail {
         | Rejection::InstructionUnknown
         | Rejection::KeyReused
         | Rejection::AccountExists { .. }
+        | Rejection::SharesNotWhole { .. }
         | Rejection::NothingDue
         | Rejection::TermsExist
         | Rejection::TermsUnknown

@@ -5,7 +5,7 @@ use engine::id::AccountId;
 use engine::limit::Changed;
 use engine::object::Kind;
 use engine::order::{Amounts, Authorised, Method, Order};
-use engine::plan::{Quote, Rates, Term, price as terms_of};
+use engine::plan::{Quote, Rates, Term};
 use engine::repayment::Taken;
 use engine::wallet::{Figures, figures as in_wallet};
 use engine::{Event, Rejection, State, account as heart, merchant, statement};
@@ -28,7 +28,7 @@ pub(super) fn price(order: &Authorised) -> Price {
     match order.method {
         Method::PayLater | Method::Balance => Price::Whole(credit),
         Method::Instalments(n) => {
-            let terms = terms_of(order.pricing, credit, credit, n);
+            let terms = order.shares.unwrap_or_default().tariff(order.pricing).price(credit, credit, n);
             Price::Instalments(payments(&terms), rates(order.rates))
         }
     }
@@ -54,14 +54,14 @@ pub(super) fn explained(explanation: &explain::Explanation) -> driver::Explained
 pub(super) fn figures(
     state: &State,
     account: AccountId,
-    bearer: merchant::Bearer,
+    contract: &merchant::Contract,
     amount: Money,
     n: Option<u32>,
     today: Date,
 ) -> Result<Vec<(String, String)>, Rejection> {
     let account = state.account(account)?;
     let terms = state.terms_for(account, today);
-    let quotes = engine::plan::quotes(state, account, bearer, amount, today)?;
+    let quotes = engine::plan::quotes(state, account, Some(contract), amount, today)?;
     let due = account.cycles().after(today).plus_days(terms.grace_days.cast_signed());
     let quote = match n {
         None => Some(Quote::on_one_bill(terms, amount.amount, due)),

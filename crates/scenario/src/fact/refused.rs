@@ -202,6 +202,7 @@ const PLAIN: &[&str] = &[
     "cycle_day_unchanged",
     "deferral_not_offered",
     "law_pack_not_found",
+    "shares_not_whole",
     "limit_only_lowered",
     "not_found",
     "method_not_allowed",

@@ -17,8 +17,15 @@ use crate::story::{Contract, LimitChange};
 /// A contract as a request has it.
 pub(super) fn contract(contract: &Contract) -> Value {
     let bearer = match contract.bearer {
-        Bearer::Customer => "customer",
-        Bearer::Merchant => "merchant",
+        Bearer::Customer => json!("customer"),
+        Bearer::Merchant => json!("merchant"),
+        Bearer::Platform => json!("platform"),
+        Bearer::Terms => json!("terms"),
+        Bearer::Shared(shares) => json!({
+            "customer_ppm": shares.customer.parts(),
+            "merchant_ppm": shares.merchant.parts(),
+            "platform_ppm": shares.platform.parts(),
+        }),
     };
     let on_refund = match contract.discount_on_refund {
         DiscountOnRefund::Kept => "kept",

@@ -4,8 +4,9 @@ use engine::concession::Authority;
 use engine::deferral;
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::staff::Role;
+use engine::subsidy::Shares;
 use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan};
-use money::{Currency, Money};
+use money::{Currency, Money, Rate};
 use sequencer::Zone;
 
 use super::{Contract, Line, Setup};
@@ -45,7 +46,7 @@ impl Header {
             "limit" => self.line.limit.amount = words.amount(self.setup.currency)?,
             "cycle" => self.line.cycle_day = cycle_day(&mut words)?,
             "law" | "grace" | "pricing" | "cost" | "no" | "consumer" | "early" | "allocation" | "principal"
-            | "refund" | "fee" | "deferral" | "concede" => {
+            | "refund" | "fee" | "deferral" | "concede" | "borne" => {
                 sold(first, &mut words, &mut self.setup)?;
             }
             "staff" => self.staff(&mut words)?,
@@ -196,12 +197,36 @@ fn discount(words: &mut Words, contract: &mut Contract) -> Result<(), Wrong> {
     Ok(())
 }
 
+const BEARERS: [&str; 3] = ["customer", "merchant", "platform"];
+
+/// `customer`, `merchant`, `platform`, `terms`, or in shares: `customer 50% merchant 30% platform 20%`.
 fn bearer(words: &mut Words) -> Result<Bearer, Wrong> {
-    match words.next("\"customer\" or \"merchant\"")? {
+    if words.take("terms") {
+        return Ok(Bearer::Terms);
+    }
+    let expected = "\"customer\", \"merchant\", \"platform\" or \"terms\"";
+    let mut ahead = words.clone();
+    ahead.next(expected)?;
+    if ahead.peek().is_some_and(|word| word.ends_with('%')) {
+        return shares(words).map(Bearer::Shared);
+    }
+    match words.next(expected)? {
         "customer" => Ok(Bearer::Customer),
         "merchant" => Ok(Bearer::Merchant),
-        other => Err(Wrong::new("\"customer\" or \"merchant\"", format!("\"{other}\""))),
+        "platform" => Ok(Bearer::Platform),
+        other => Err(Wrong::new(expected, format!("\"{other}\""))),
     }
+}
+
+/// `customer 50% merchant 30% platform 20%`; who is left out bears nothing.
+fn shares(words: &mut Words) -> Result<Shares, Wrong> {
+    let mut parts = [Rate::default(); 3];
+    while let Some(at) = BEARERS.iter().position(|bearer| words.peek() == Some(bearer)) {
+        words.next("who bears fees")?;
+        parts[at] = words.rate()?;
+    }
+    let [customer, merchant, platform] = parts;
+    Ok(Shares { customer, merchant, platform })
 }
 
 /// What the Terms say, by its first word: `grace 10 days`, `pricing flat 0.6%`, `cost ceiling 36%`, `no cost ceiling`.
@@ -262,6 +287,10 @@ fn settled(first: &str, words: &mut Words, setup: &mut Setup) -> Result<(), Wron
             setup.fee_on_refund = named(words, FeeOnRefund::ALL, FeeOnRefund::name)?;
         }
         "deferral" => setup.deferral = deferral(words)?,
+        "borne" => {
+            words.phrase("by")?;
+            setup.fee_bearer = shares(words)?;
+        }
         other => return Err(Wrong::new("what Terms say, such as \"grace 10 days\"", format!("\"{other}\""))),
     }
     Ok(())

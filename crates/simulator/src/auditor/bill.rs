@@ -1,7 +1,7 @@
 //! Statements and penalties: what time brings.
 
 use calendar::{Date, Stamp};
-use engine::id::AccountId;
+use engine::id::{AccountId, PlanId};
 use engine::statement::{Charged, Cut};
 
 use super::model::{Account, Line, Statement};
@@ -71,8 +71,12 @@ impl Shard {
             counted: due,
         };
         self.statements.put(id.0, statement);
+        let billed: Vec<PlanId> = self.account(account)?.plans.clone();
+        let billed: Vec<PlanId> =
+            billed.into_iter().filter(|id| event.lines.iter().any(|line| line.is_of(*id))).collect();
         self.bill(event)?;
         self.sort_open(account)?;
+        self.earn_billed(&billed, &event.earned, currency)?;
         self.totals(currency).fee += fees as i64;
         self.totals(currency).fee_income += fees as i64;
         self.account_mut(account)?.posted.fee += fees as i64;

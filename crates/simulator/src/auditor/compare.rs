@@ -119,6 +119,8 @@ impl Shard {
             let mine = self.plans.get(id.0).ok_or("no such plan")?;
             let found = state.plan(*id).map_err(|no| no.to_string())?;
             same("terms to come", &mine.to_come, &super::price::plain(found.unbilled()))?;
+            let left = found.subsidy.as_ref().map(|subsidy| super::subsidy::plain(&subsidy.to_earn));
+            same("what is to be earned", mine.subsidy.as_ref().map(|one| one.to_come.clone()), left)?;
         }
         Ok(())
     }
@@ -148,6 +150,8 @@ impl Shard {
                 penalty_income: -total(Kind::PenaltyIncome),
                 discount_income: -total(Kind::DiscountIncome),
                 goodwill: total(Kind::Goodwill),
+                deferred: -total(Kind::DeferredSubsidy),
+                subsidy_expense: total(Kind::SubsidyExpense),
             };
             same("N7: the trial balance", *ours, theirs)?;
             same("N7: what the books do not balance by", 0, theirs.difference())?;

@@ -3,16 +3,19 @@
 use calendar::{Date, Stamp};
 use engine::Event;
 use engine::id::{AccountId, MerchantId};
-use engine::merchant::{Bearer, Contract};
+use engine::merchant::Contract;
 use engine::order::{Amounts, Authorised, Captured, Method, Release, Voided};
 use engine::terms::{Pricing, Terms};
 use engine::{account, customer, merchant, terms};
 use money::Currency;
 
-use super::model::{Account, Capture, Customer, Merchant, Order, Plan, Posted, Proposal, Purchase};
+use super::model::{Account, Capture, Customer, Merchant, Order, Plan, Posted, Proposal, Purchase, Subsidy};
 use super::price::{self, of_rate};
 use super::totals::Totals;
-use super::{Checked, Shard, on, same};
+use super::{Checked, Shard, on, same, subsidy};
+
+/// The customer's terms, when there is a plan, and what others bear of each.
+type Planned = (Option<Vec<(u64, u64)>>, Vec<subsidy::Two>);
 
 impl Shard {
     /// Checks an event against what is known, and makes it true.
@@ -158,6 +161,7 @@ impl Shard {
         if amount == 0 || amount > available {
             return Err(format!("{amount} is bought with {available} available"));
         }
+        let terms_now = terms;
         let terms = match event.method {
             Method::Balance => return Err("nobody pays by balance".into()),
             Method::PayLater => {
@@ -176,6 +180,7 @@ impl Shard {
             terms,
             pricing: event.pricing,
             version: event.terms,
+            parts: subsidy::parts(contract.bearer, terms_now),
             authorised_at: stamp.at,
             expires: event.expires,
             authorised: amount,
@@ -203,28 +208,31 @@ impl Shard {
             return Err("the hold had expired".into());
         }
         same("the discount", of_rate(amount, contract.discount.parts()), event.discount.minor())?;
-        let subsidy = self.subsidy(order, amount)?;
+        let (planned, borne) = self.planned(order, amount)?;
+        let subsidy = borne.iter().map(|two| two[0]).sum();
         same("the subsidy", subsidy, event.subsidy.minor())?;
-        let planned = order.terms.map(|n| price::terms(order.pricing, amount, amount, n));
+        same("what others bear", &borne, &subsidy::plain(&event.borne))?;
         let made = event.plan.as_ref().map(|made| price::plain(&made.terms));
         same("the plan", planned, made)?;
-        self.plan(event, stamp)?;
+        let parts = subsidy::customer_pricing(order.parts, order.pricing).1;
+        self.plan(event, parts, &borne, stamp)?;
         self.capture(event, amount, subsidy)?;
         let order = self.orders.get(event.order.0).ok_or("no such order")?;
         same_amounts(order, &event.amounts)
     }
 
-    /// What the merchant pays instead of the customer: all that the offer's pricing would have cost.
-    fn subsidy(&self, order: &Order, amount: u64) -> Result<u64, String> {
-        let Some(n) = order.terms else { return Ok(0) };
+    /// What the customer pays of each term, and what others bear: together what the offer's pricing asks for.
+    fn planned(&self, order: &Order, amount: u64) -> Result<Planned, String> {
+        let Some(n) = order.terms else { return Ok((None, Vec::new())) };
         let offers = &self.version(order.version).ok_or("Terms that are not active")?.offers;
         let offer = offers.iter().find(|offer| offer.terms == n).ok_or("a plan that is not offered")?;
-        let fees = |pricing| price::terms(pricing, amount, amount, n).iter().map(|(_, fee)| fee).sum::<u64>();
-        Ok(fees(offer.pricing) - fees(order.pricing))
+        let terms = subsidy::terms(order.parts, offer.pricing, amount, amount, n);
+        let borne = subsidy::borne(order.parts, offer.pricing, amount, n, terms.len());
+        Ok((Some(terms), borne))
     }
 
     /// The purchase or the plan that a capture leaves to be billed.
-    fn plan(&mut self, event: &Captured, stamp: Stamp) -> Checked {
+    fn plan(&mut self, event: &Captured, parts: subsidy::Parts, borne: &[subsidy::Two], stamp: Stamp) -> Checked {
         let amount = event.amount.amount.minor();
         let account = self.account(event.account)?;
         let (nth, joins) = (account.captures, account.cycle_after(stamp.date));
@@ -249,6 +257,8 @@ impl Shard {
             since: stamp.date,
             settled: None,
             joins,
+            parts,
+            subsidy: Subsidy::new(borne),
         };
         self.plans.put(made.plan.0, plan);
         self.account_mut(event.account)?.plans.push(made.plan);
@@ -281,7 +291,7 @@ impl Shard {
         totals.principal += amount as i64;
         totals.payable += amount as i64 - discount as i64 - subsidy as i64;
         totals.discount_income += discount as i64;
-        totals.fee_income += subsidy as i64;
+        totals.deferred += subsidy as i64;
         Ok(())
     }
 
@@ -389,13 +399,12 @@ fn check_plan(
     if amount < smallest(terms, n) {
         return Err(format!("{amount} is too small for {n} terms"));
     }
-    let pricing = match contract.bearer {
-        Bearer::Customer => offer.pricing,
-        Bearer::Merchant => Pricing::InterestFree,
-    };
-    same("the pricing", pricing, event.pricing)?;
-    let payments: Vec<u64> =
-        price::terms(pricing, amount, amount, n).iter().map(|(principal, fee)| principal + fee).collect();
+    let parts = subsidy::parts(contract.bearer, terms);
+    same("the pricing", subsidy::customer_pricing(parts, offer.pricing).0, event.pricing)?;
+    let shares = event.shares.map(|one| [one.customer, one.merchant, one.platform].map(|rate| rate.parts()));
+    same("who bears the fees", (parts != [1_000_000, 0, 0]).then_some(parts), shares)?;
+    let paid = subsidy::terms(parts, offer.pricing, amount, amount, n);
+    let payments: Vec<u64> = paid.iter().map(|(principal, fee)| principal + fee).collect();
     let mut cycle = stamp.date;
     let days: Vec<u32> = payments
         .iter()

@@ -15,7 +15,7 @@ use sequencer::Submission;
 
 use super::enter::smallest;
 use super::model::{Account, Merchant, Order};
-use super::{Auditor, Checked, Shard, due, is_alive, limit, price, same};
+use super::{Auditor, Checked, Shard, due, is_alive, limit, price, same, subsidy};
 use crate::ask::{Ask, OnBill, Sent, Verb, serial_of};
 
 /// What the answer to a request must be.
@@ -137,6 +137,9 @@ impl Auditor {
                 Err("currency_mismatch")
             }
             Command::RegisterMerchant(ask) if ask.discount.parts() > 1_000_000 => Err("rate_out_of_range"),
+            Command::RegisterMerchant(ask) if matches!(ask.bearer, Bearer::Shared(shares) if shares.sum() != 1_000_000) => {
+                Err("shares_not_whole")
+            }
             Command::RegisterMerchant(_) => Ok(Foreseen::Accepted),
             Command::AuthoriseOrder(ask) => on.buy(ask, self.merchant(shard, ask.merchant), stamp),
             Command::CaptureOrder(ask) => on.capture_order(ask),
@@ -215,7 +218,7 @@ impl Shard {
             return Err("amount_out_of_range");
         }
         if let Method::Instalments(n) = ask.method
-            && is_too_dear(terms, contract.bearer, amount, n)
+            && is_too_dear(terms, subsidy::parts(contract.bearer, terms), amount, n)
         {
             return Err("cost_ceiling_exceeded");
         }
@@ -307,8 +310,9 @@ fn is_sound(terms: &Terms, today: Date) -> bool {
     let numbers: Vec<u32> = terms.offers.iter().map(|offer| offer.terms).collect();
     let is_in_order = numbers.windows(2).all(|pair| pair[0] < pair[1]);
     // Of a sum this large rounding to cents is not seen.
-    let is_cheap = numbers.iter().all(|n| !is_too_dear(terms, Bearer::Customer, COMMAND_MAX, *n));
-    terms.in_force_from.is_some_and(|from| (1..=366).contains(&from.days_after(today)))
+    let is_cheap = numbers.iter().all(|n| !is_too_dear(terms, subsidy::parts(Bearer::Terms, terms), COMMAND_MAX, *n));
+    terms.fee_bearer.sum() == 1_000_000
+        && terms.in_force_from.is_some_and(|from| (1..=366).contains(&from.days_after(today)))
         && (5..=25).contains(&terms.grace_days)
         && (1..=30).contains(&terms.authorisation_days)
         && terms.blocked_from_days >= 1
@@ -326,11 +330,14 @@ fn is_sound(terms: &Terms, today: Date) -> bool {
 }
 
 /// Whether a plan costs the customer more than the ceiling, compounded over equal months; to the nearest millionth.
-fn is_too_dear(terms: &Terms, bearer: Bearer, amount: u64, n: u32) -> bool {
+fn is_too_dear(terms: &Terms, parts: subsidy::Parts, amount: u64, n: u32) -> bool {
     let offer = terms.offers.iter().find(|offer| offer.terms == n);
-    let (Some(ceiling), Some(offer), Bearer::Customer) = (terms.cost_ceiling, offer, bearer) else { return false };
-    let payments: Vec<u64> =
-        price::terms(offer.pricing, amount, amount, n).iter().map(|(principal, fee)| principal + fee).collect();
+    let (Some(ceiling), Some(offer)) = (terms.cost_ceiling, offer) else { return false };
+    let paid = subsidy::terms(parts, offer.pricing, amount, amount, n);
+    let payments: Vec<u64> = paid.iter().map(|(principal, fee)| principal + fee).collect();
+    if paid.iter().all(|(_, fee)| *fee == 0) {
+        return false;
+    }
     price::worth_monthly(f64::from(ceiling.parts()) + 0.5, &payments) >= amount as f64
 }
 

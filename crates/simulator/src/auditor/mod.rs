@@ -16,6 +16,7 @@ pub mod model;
 mod pay;
 pub mod price;
 mod refund;
+mod subsidy;
 mod totals;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};

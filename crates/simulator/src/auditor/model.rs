@@ -182,6 +182,8 @@ pub struct Order {
     pub pricing: Pricing,
     /// The Terms it was made under.
     pub version: Version,
+    /// The parts per million of its fees that customer, merchant and platform bear.
+    pub parts: [u32; 3],
     /// When it was authorised.
     pub authorised_at: Instant,
     /// When its hold ends.
@@ -246,6 +248,21 @@ pub struct Plan {
     pub settled: Option<(u64, u64)>,
     /// The cycle date of the statement its next term joins.
     pub joins: Date,
+    /// The parts per million of its fees that customer, merchant and platform bear, when the customer pays any.
+    pub parts: [u32; 3],
+    /// The fees that others bear.
+    pub subsidy: Option<Subsidy>,
+}
+
+/// The fees of a plan that merchant and platform bear.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subsidy {
+    /// All of them, refunds left aside.
+    pub total: [u64; 2],
+    /// What refunds took back.
+    pub back: [u64; 2],
+    /// What comes with each term that is to come.
+    pub to_come: Vec<[u64; 2]>,
 }
 
 /// A statement.

@@ -174,6 +174,7 @@ impl Shard {
             let plan = self.plans.get_mut(fee.plan.0).ok_or("no such plan")?;
             plan.settled = Some((fee.amount.minor(), plan.principal - plan.refunded));
         }
+        self.earn_settled(&event.settled, &event.finished, currency)?;
         for id in &event.settled {
             self.plans.get_mut(id.0).ok_or("no such plan")?.to_come.clear();
         }

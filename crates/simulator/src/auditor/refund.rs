@@ -5,12 +5,13 @@ use engine::id::{OrderId, PlanId, StatementId};
 use engine::merchant::DiscountOnRefund;
 use engine::part::Item;
 use engine::refund::Refunded;
-use engine::terms::{FeeOnRefund, RefundOntoPlan};
+use engine::terms::{FeeOnRefund, Pricing, RefundOntoPlan};
 
 use super::enter::same_amounts;
 use super::model::{Order, Plan};
 use super::pay::{Debt, plain, settle};
 use super::price::{self, share};
+use super::subsidy::{of_customer, relieved};
 use super::{Checked, Shard, same};
 
 /// How a refund falls.
@@ -67,6 +68,7 @@ impl Shard {
         same("what it pays", &paid, &plain(&event.paid))?;
         same("what becomes credit balance", left, event.credit.minor())?;
         self.note_fees(&dropped, &returned)?;
+        self.take_subsidies(&order, &fall, &replanned, event)?;
         self.give_back(&order, event, stamp)?;
         for (plan, terms, _) in replanned {
             self.plans.get_mut(plan.0).ok_or("no such plan")?.to_come = terms;
@@ -145,9 +147,12 @@ impl Shard {
             let basis = plan.principal - plan.refunded - fall.takes[at];
             let terms = match (onto, left) {
                 (_, 0) => Vec::new(),
-                (RefundOntoPlan::EveryTerm, left) => price::terms(plan.pricing, left, basis, plan.to_come.len() as u32),
+                (RefundOntoPlan::EveryTerm, left) => {
+                    let terms = price::terms(plan.pricing, left, basis, plan.to_come.len() as u32);
+                    relieved(plan.parts, terms)
+                }
                 (RefundOntoPlan::LastTermsFirst, _) => {
-                    price::shortened(plan.pricing, &plan.to_come, fall.to_come[at], basis)
+                    relieved(plan.parts, price::shortened(plan.pricing, &plan.to_come, fall.to_come[at], basis))
                 }
             };
             replanned.push((plan.id, terms, plan.billed.len() as u32));
@@ -226,6 +231,21 @@ impl Shard {
         Ok(())
     }
 
+    /// What goes back of the subsidies of plans; what was deferred of it is earned by nobody.
+    fn take_subsidies(&mut self, order: &Order, fall: &Fall, replanned: &[Replanned], event: &Refunded) -> Checked {
+        let currency = event.amount.currency;
+        let mut told = event.subsidies.iter();
+        let plans: Vec<(usize, Plan)> = self.plans_of(order).map(|(at, plan)| (at, plan.clone())).collect();
+        for (at, plan) in plans.iter().filter(|(at, plan)| fall.takes[*at] > 0 && plan.subsidy.is_some()) {
+            let anew = replanned.iter().find(|(id, ..)| *id == plan.id).map(|(_, terms, _)| terms.len());
+            let back = told.next().filter(|back| back.plan == plan.id).ok_or("a subsidy is not taken back")?;
+            let deferred = self.take_back(plan, fall.takes[*at], anew.unwrap_or(plan.to_come.len()), back, currency)?;
+            // What the merchant gets is taken from fees earned, but for what was never earned.
+            self.totals(currency).fee_income += deferred as i64;
+        }
+        same("subsidies taken back of plans that have none", None, told.next().map(|back| back.plan))
+    }
+
     /// Posts a refund and makes it true on order, plans and merchant.
     fn give_back(&mut self, order: &Order, event: &Refunded, stamp: Stamp) -> Checked {
         let amount = event.amount.amount.minor();
@@ -278,7 +298,11 @@ impl Plan {
     /// The fees of its billed terms once only `left` of the principal is not refunded.
     fn billed_fees(&self, left: u64) -> u64 {
         let billed = self.billed.iter().zip(&self.bases);
-        billed.map(|((_, fee), basis)| price::fee_after(self.pricing, *fee, left, *basis)).sum()
+        let after = |fee: u64, basis: u64| match self.pricing {
+            Pricing::FlatFee(_) => of_customer(self.parts, price::fee_after(self.pricing, fee, left, basis)),
+            Pricing::Annuity(_) | Pricing::InterestFree => price::fee_after(self.pricing, fee, left, basis),
+        };
+        billed.map(|((_, fee), basis)| after(*fee, *basis)).sum()
     }
 
     /// What it cost to settle it early, once only `left` of the principal is not refunded.

@@ -23,12 +23,17 @@ pub struct Totals {
     pub discount_income: i64,
     /// Goodwill given.
     pub goodwill: i64,
+    /// What others paid of fees, and is not earned yet.
+    pub deferred: i64,
+    /// What the platform bore of fees.
+    pub subsidy_expense: i64,
 }
 
 impl Totals {
     /// What is owned less what is owed and earned: nothing, when the books balance.
     pub fn difference(&self) -> i64 {
-        let owned = self.bank + self.principal + self.fee + self.penalty + self.goodwill;
-        owned - self.credit - self.payable - self.fee_income - self.penalty_income - self.discount_income
+        let owned = self.bank + self.principal + self.fee + self.penalty + self.goodwill + self.subsidy_expense;
+        let owed = self.credit + self.payable + self.deferred;
+        owned - owed - self.fee_income - self.penalty_income - self.discount_income
     }
 }

@@ -76,7 +76,14 @@ const COMMANDS: [Commanded; 12] = [
     Commanded {
         name: "register_merchant",
         about: About::Nothing,
-        answers: &["accepted", "repeated", "idempotency_key_reused", "currency_mismatch", "rate_out_of_range"],
+        answers: &[
+            "accepted",
+            "repeated",
+            "idempotency_key_reused",
+            "currency_mismatch",
+            "rate_out_of_range",
+            "shares_not_whole",
+        ],
     },
     Commanded {
         name: "authorise_order",

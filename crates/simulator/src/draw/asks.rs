@@ -7,6 +7,7 @@ use engine::loss::Accept;
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::order::{Method, Status, Timing};
 use engine::repayment::Target;
+use engine::subsidy::Shares;
 use engine::terms::Pricing;
 use engine::turn::Intent;
 use money::{Currency, Money, Rate};
@@ -141,11 +142,29 @@ impl Draw {
     }
 
     pub(super) fn registration(&mut self) -> Ask {
-        let bearer = self.dice.one_of(&[Bearer::Customer, Bearer::Merchant]);
+        let bearer = self.bearer();
         let on_refund = self.dice.one_of(&[DiscountOnRefund::Kept, DiscountOnRefund::Returned]);
         let ppm = self.dice.one_of(&[0, 1, 6_000, 20_000, 33_333, 1_000_000, 1_000_001]);
         let currency = self.currency();
         register(currency, ppm, bearer, on_refund)
+    }
+
+    fn bearer(&mut self) -> Bearer {
+        let shared = |customer, merchant, platform| {
+            let [customer, merchant, platform] = [customer, merchant, platform].map(Rate::ppm);
+            Bearer::Shared(Shares { customer, merchant, platform })
+        };
+        self.dice.one_of(&[
+            Bearer::Customer,
+            Bearer::Customer,
+            Bearer::Merchant,
+            Bearer::Platform,
+            Bearer::Terms,
+            shared(500_000, 500_000, 0),
+            shared(333_333, 333_333, 333_334),
+            shared(0, 1, 999_999),
+            shared(1_000_000, 0, 1),
+        ])
     }
 
     fn currency(&mut self) -> Currency {
