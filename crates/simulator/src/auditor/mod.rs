@@ -15,13 +15,14 @@ mod pay;
 pub mod price;
 mod refund;
 mod totals;
+mod wallet;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use calendar::{Date, Instant, Stamp};
 use engine::Event;
-use engine::id::{AccountId, OrderId, PlanId, StatementId};
+use engine::id::{AccountId, InstructionId, OrderId, PlanId, StatementId};
 use engine::terms::Terms;
 use engine::turn::{Intent, Record};
 use sequencer::{Submission, Zone};
@@ -29,7 +30,7 @@ use store::{Hash, Row};
 
 use crate::ask::{Cast, Made, Sent, Serial, serial_of};
 use crate::coverage::{Billed, Cell};
-use model::{Account, Customer, Merchant, Numbered, Order, Plan, Proposal, Statement};
+use model::{Account, Customer, Instruction, Merchant, Numbered, Order, Plan, Proposal, Statement};
 use totals::Totals;
 
 pub use foresee::Foreseen;
@@ -88,6 +89,8 @@ pub struct Shard {
     pub plans: Numbered<Plan>,
     /// Statements.
     pub statements: Numbered<Statement>,
+    /// Instructions to the bank.
+    pub instructions: Numbered<Instruction>,
     totals: BTreeMap<money::Currency, Totals>,
     /// The number after the last id.
     next: usize,
@@ -315,6 +318,7 @@ impl Auditor {
             Event::AccountOpened(event) => Some(Made::Account(event.account)),
             Event::MerchantRegistered(event) => Some(Made::Merchant(event.contract.merchant)),
             Event::OrderAuthorised(event) => Some(Made::Order(event.order)),
+            Event::InstructionRequested(event) => Some(Made::Instruction(event.instruction)),
             _ => None,
         });
         if let Some(made) = made {
@@ -349,7 +353,8 @@ impl Auditor {
         match submission.request.command.subject() {
             Subject::Account(account) => Some(account).filter(|account| self.account(*account).is_some()),
             Subject::Order(order) => self.order(order).map(|order| order.account),
-            Subject::Shard | Subject::Home | Subject::Customer(_) | Subject::Instruction(_) => None,
+            Subject::Instruction(id) => self.instruction(id).map(|one| one.account),
+            Subject::Shard | Subject::Home | Subject::Customer(_) => None,
         }
     }
 
@@ -361,6 +366,11 @@ impl Auditor {
     /// An order.
     pub fn order(&self, id: OrderId) -> Option<&Order> {
         self.shards.get(usize::from(id.shard().0))?.orders.get(id.0)
+    }
+
+    /// An instruction to the bank.
+    pub fn instruction(&self, id: InstructionId) -> Option<&Instruction> {
+        self.shards.get(usize::from(id.shard().0))?.instructions.get(id.0)
     }
 
     /// The statement of an account's cycle date.
