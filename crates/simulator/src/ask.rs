@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use calendar::{CycleDay, Date, Instant};
 use engine::concession::What;
 use engine::deferral::Defer;
-use engine::id::{AccountId, ConcessionId, CustomerId, MerchantId, OrderId, PlanId, Shard, StaffId, StatementId};
+use engine::id::{
+    AccountId, ConcessionId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StaffId, StatementId,
+};
+use engine::instruction::{Confirm, Outcome, Purpose, Request as Instruct};
 use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::loss::Accept;
 use engine::merchant::{Bearer, DiscountOnRefund, Register};
@@ -86,6 +89,8 @@ pub enum Ask {
         amount: Money,
         /// How it is paid.
         method: Method,
+        /// What the wallet pays of it, beside that.
+        wallet: Option<Money>,
         /// When it is captured.
         capture: Timing,
     },
@@ -108,6 +113,24 @@ pub enum Ask {
         aim: Aim,
         /// How much.
         amount: Option<Money>,
+        /// Where the money comes from.
+        source: Source,
+    },
+    /// Ask the bank to move money.
+    Instruct {
+        /// The account.
+        account: Who,
+        /// What for.
+        purpose: Purpose,
+        /// How much.
+        amount: Money,
+    },
+    /// Say what became of it.
+    Confirm {
+        /// The instruction.
+        instruction: Who,
+        /// What became of it.
+        outcome: Outcome,
     },
     /// Accept what a restore lost.
     Accept(Accept),
@@ -185,6 +208,8 @@ pub enum Made {
     Order(OrderId),
     /// A concession.
     Concession(ConcessionId),
+    /// An instruction to the bank.
+    Instruction(InstructionId),
 }
 
 /// What every request made.
@@ -217,6 +242,8 @@ impl Ask {
             Ask::Order { verb: Verb::Void, .. } => "void_order",
             Ask::Order { verb: Verb::Refund, .. } => "refund_order",
             Ask::Repay { .. } => "repay",
+            Ask::Instruct { .. } => "request_instruction",
+            Ask::Confirm { .. } => "confirm_instruction",
             Ask::Accept(_) => "accept_loss",
             Ask::Limit { .. } => "change_limit",
             Ask::OnBill { what: OnBill::CycleDay(_), .. } => "change_cycle_day",
@@ -292,12 +319,12 @@ impl Sent {
                 Command::OpenAccount(account::Open { customer, limit: *limit, cycle_day: *cycle_day })
             }
             Ask::Register(register) => Command::RegisterMerchant(*register),
-            Ask::Buy { account, merchant, amount, method, capture } => Command::AuthoriseOrder(Authorise {
+            Ask::Buy { account, merchant, amount, method, wallet, capture } => Command::AuthoriseOrder(Authorise {
                 account: names.account(*account)?,
                 merchant: names.merchant(*merchant)?,
                 amount: *amount,
                 method: *method,
-                wallet: None,
+                wallet: *wallet,
                 capture: *capture,
                 contract: None,
             }),
@@ -314,9 +341,17 @@ impl Sent {
                     Verb::Refund => Command::RefundOrder(Refund { order, merchant, amount }),
                 }
             }
-            Ask::Repay { account, aim, amount } => {
+            Ask::Repay { account, aim, amount, source } => {
                 let account = names.account(*account)?;
-                Command::Repay(Repay { account, target: names.target(*aim)?, amount: *amount, source: Source::Bank })
+                Command::Repay(Repay { account, target: names.target(*aim)?, amount: *amount, source: *source })
+            }
+            Ask::Instruct { account, purpose, amount } => {
+                let account = names.account(*account)?;
+                Command::RequestInstruction(Instruct { account, purpose: *purpose, amount: *amount })
+            }
+            Ask::Confirm { instruction, outcome } => {
+                let instruction = names.instruction(*instruction)?;
+                Command::ConfirmInstruction(Confirm { instruction, outcome: *outcome })
             }
             Ask::Accept(accept) => Command::AcceptLoss(*accept),
             Ask::Limit { account, fixed, temporary, below_exposure, reason } => Command::ChangeLimit(limit::Change {
@@ -396,6 +431,16 @@ impl Names<'_> {
         match (account, cycle) {
             (Who::Unknown, _) | (_, None) => Some(StatementId::new(self.shard, NEVER)),
             (who, Some(cycle)) => self.auditor.statement_of(self.account(who)?, cycle),
+        }
+    }
+
+    fn instruction(&self, who: Who) -> Option<InstructionId> {
+        match who {
+            Who::Unknown => Some(InstructionId::new(self.shard, NEVER)),
+            Who::Of(serial) => match self.made(serial) {
+                Some(Made::Instruction(id)) => Some(id),
+                _ => None,
+            },
         }
     }
 

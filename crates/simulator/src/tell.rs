@@ -5,9 +5,11 @@ use std::fmt::Write;
 
 use calendar::Instant;
 use engine::deferral::Offer;
+use engine::instruction::{Outcome, Purpose};
 use engine::limit::{BelowExposure, TemporaryChange};
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::order::{Method, Timing};
+use engine::repayment::Source;
 use engine::subsidy::Shares;
 use engine::terms::Pricing;
 use engine::turn::Intent;
@@ -168,6 +170,7 @@ impl Told<'_> {
     fn account(&self, sent: &Sent) -> Option<Who> {
         match &sent.ask {
             Ask::Buy { account, .. }
+            | Ask::Instruct { account, .. }
             | Ask::Repay { account, .. }
             | Ask::Limit { account, .. }
             | Ask::OnBill { account, .. } => Some(*account).filter(|who| *who != Who::Unknown),
@@ -185,15 +188,18 @@ impl Told<'_> {
                 String::new()
             }
             Ask::Propose { .. } | Ask::Approve { .. } | Ask::Accept(_) => return None,
-            Ask::Buy { account, merchant, amount, method, capture } => {
+            Ask::Buy { account, merchant, amount, method, wallet, capture } => {
                 let verb = if *capture == Timing::AtOnce { "buy" } else { "authorise" };
                 let terms = match method {
                     Method::PayLater => String::new(),
                     Method::Balance => " from balance".into(),
                     Method::Instalments(n) => format!(" in {n}"),
                 };
+                let part =
+                    wallet.map_or(String::new(), |part| format!(" with {} from balance", written(part, currency)));
+                let part = if *method == Method::Balance { String::new() } else { part };
                 let (by, at) = (named("c", *account), named("m", *merchant));
-                format!("{verb} o{}: {}{terms} at {at} by {by}", sent.serial, written(*amount, currency))
+                format!("{verb} o{}: {}{part}{terms} at {at} by {by}", sent.serial, written(*amount, currency))
             }
             Ask::Order { verb, order, merchant, amount } => {
                 let verb = match verb {
@@ -205,7 +211,7 @@ impl Told<'_> {
                 let asker = merchant.map_or(String::new(), |merchant| format!(" as {}", named("m", merchant)));
                 format!("{verb} {}{amount}{asker}", named("o", *order))
             }
-            Ask::Repay { account, aim, amount } => {
+            Ask::Repay { account, aim, amount, source } => {
                 let aim = match aim {
                     Aim::Due if amount.is_some() => String::new(),
                     Aim::Due => " due".into(),
@@ -216,7 +222,24 @@ impl Told<'_> {
                 };
                 let colon = if aim.is_empty() { "" } else { ":" };
                 let amount = amount.map_or(String::new(), |money| format!("{colon} {}", written(money, currency)));
-                format!("repay{aim}{amount} by {}", named("c", *account))
+                let from = if *source == Source::Wallet { " from wallet" } else { "" };
+                format!("repay{aim}{amount}{from} by {}", named("c", *account))
+            }
+            Ask::Instruct { account, purpose, amount } => {
+                let verb = match purpose {
+                    Purpose::TopUp => "top up",
+                    Purpose::Withdrawal => "withdraw",
+                    Purpose::CreditWithdrawal => "withdraw credit",
+                };
+                format!("{verb} i{}: {} by {}", sent.serial, written(*amount, currency), named("c", *account))
+            }
+            Ask::Confirm { instruction, outcome } => {
+                let verb = match outcome {
+                    Outcome::Settled => "settle",
+                    Outcome::Failed => "fail",
+                    Outcome::Returned => "return",
+                };
+                format!("{verb} {}", named("i", *instruction))
             }
             Ask::Limit { account, fixed, temporary, below_exposure, reason } => {
                 let Some(parts) = limit(*fixed, *temporary, currency) else { return Some(String::new()) };

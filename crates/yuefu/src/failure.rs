@@ -64,6 +64,12 @@ pub enum Failure {
     /// A clock that a server has.
     #[error("{} is being served; move its clock by POST /v1/clock, or stop the server first", .0.display())]
     ClockInUse(PathBuf),
+    /// What is only in a sandbox.
+    #[error("{} is live, and this is only in a sandbox (sandbox_only); give --data a sandbox", .0.display())]
+    SandboxOnly(PathBuf),
+    /// An instruction in a directory that a server has.
+    #[error("{} is being served; say it by POST /v1/instructions/ID/outcomes, or stop the server first", .0.display())]
+    InstructionInUse(PathBuf),
     /// A clock that does not go there.
     #[error("the clock cannot be moved there: {why}; see what it says by `yuefu clock --data {}`", data.display())]
     Clock {

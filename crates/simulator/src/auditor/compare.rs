@@ -42,6 +42,11 @@ impl Auditor {
                 compare_order(order, state)?;
             }
             same("the number of merchants", shard.merchants.len(), state.merchant_ids().len())?;
+            for one in shard.instructions.all() {
+                let found = state.instruction(one.id).map_err(|no| no.to_string())?;
+                let theirs = (found.account, found.purpose, found.amount.minor(), found.status);
+                same("an instruction", (one.account, one.purpose, one.amount, one.status), theirs)?;
+            }
             for (id, merchant) in &shard.merchants {
                 compare_merchant(*id, merchant, state)?;
             }
@@ -58,6 +63,7 @@ impl Shard {
         let theirs = state.account(id).map_err(|no| format!("account {} in memory: {no}", on(id.0)))?;
         let found = self.compare_figures(ours, theirs, state).and_then(|()| self.compare_lists(ours, theirs, state));
         let found = found.and_then(|()| self.compare_recent(ours, state));
+        let found = found.and_then(|()| self.compare_wallet(ours, state));
         found.map_err(|wrong| format!("account {} in memory: {wrong}", on(id.0)))
     }
 
@@ -125,6 +131,19 @@ impl Shard {
         Ok(())
     }
 
+    /// The wallet, and what the bank is told.
+    fn compare_wallet(&self, ours: &Account, state: &State) -> Checked {
+        let theirs = state.wallet(ours.id);
+        let (mine, free) = (&ours.wallet, self.free(ours));
+        let found = theirs.map_or([0; 4], |wallet| {
+            let free = wallet.available().signed() - wallet.missing().signed();
+            [wallet.funds, free, wallet.books.wallet, wallet.books.clearing]
+        });
+        same("the wallet", [mine.funds, free, mine.posted, mine.clearing], found)?;
+        same("open instructions", mine.open.clone(), theirs.map(|wallet| wallet.open.clone()).unwrap_or_default())?;
+        self.wallet_adds_up(ours)
+    }
+
     /// The orders that are still held, and the newest purchase.
     fn compare_recent(&self, ours: &Account, state: &State) -> Checked {
         let newest = ours.unbilled.last().map(|one| one.order);
@@ -141,10 +160,12 @@ impl Shard {
             let total = |kind| state.book().total(*currency, kind);
             let theirs = Totals {
                 bank: total(Kind::Bank),
+                clearing: total(Kind::Clearing),
                 principal: total(Kind::Principal),
                 fee: total(Kind::Fee),
                 penalty: total(Kind::Penalty),
                 credit: -total(Kind::Credit),
+                wallet: -total(Kind::Wallet),
                 payable: -total(Kind::Payable),
                 fee_income: -total(Kind::FeeIncome),
                 penalty_income: -total(Kind::PenaltyIncome),
@@ -169,6 +190,9 @@ impl Shard {
                 accounts().map(|account| account.posted.penalty).sum(),
                 accounts().map(|account| account.posted.credit).sum(),
             ];
+            let wallets =
+                [accounts().map(|one| one.wallet.posted).sum(), accounts().map(|one| one.wallet.clearing).sum()];
+            same("totals of the wallets", [totals.wallet, totals.clearing], wallets)?;
             same("totals of the accounts", [totals.principal, totals.fee, totals.penalty, totals.credit], sums)?;
             let merchants = self.merchants.values().filter(|merchant| merchant.contract.currency == *currency);
             same("what merchants are owed", totals.payable, merchants.map(Merchant::payable).sum())?;
@@ -202,6 +226,9 @@ fn compare_order(ours: &Order, state: &State) -> Checked {
     let theirs = state.order(ours.id).map_err(|no| format!("order {} in memory: {no}", on(ours.id.0)))?;
     let found = super::enter::same_amounts(ours, &theirs.amounts);
     let found = found.and_then(|()| same("its state", ours.status(), theirs.amounts.status()));
+    let share = theirs.wallet();
+    let share = [share.authorised, share.captured, share.voided, share.expired, share.refunded];
+    let found = found.and_then(|()| same("what the wallet pays", ours.wallet, share.map(|one| one.minor())));
     let captures: Vec<(u64, u64)> =
         theirs.captures.iter().map(|capture| (capture.amount.minor(), capture.refunded.minor())).collect();
     let expected: Vec<(u64, u64)> = ours.captures.iter().map(|capture| (capture.amount, capture.refunded)).collect();

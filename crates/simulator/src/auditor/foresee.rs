@@ -3,10 +3,11 @@
 use calendar::{Date, Stamp};
 use engine::command::Command;
 use engine::id::{MerchantId, OrderId};
+use engine::instruction::Purpose;
 use engine::merchant::Bearer;
 use engine::order::{Authorise, Capture, Method, Timing, Void};
 use engine::refund::Refund;
-use engine::repayment::{Repay, Target};
+use engine::repayment::{Repay, Source, Target};
 use engine::terms::{Approve, Terms};
 use engine::turn::{Key, Record};
 use engine::{Event, Rejection, account};
@@ -15,7 +16,8 @@ use sequencer::Submission;
 
 use super::enter::smallest;
 use super::model::{Account, Merchant, Order};
-use super::{Auditor, Checked, Shard, due, is_alive, limit, price, same, subsidy};
+use super::wallet::asked_of_wallet;
+use super::{Auditor, Checked, Shard, due, is_alive, limit, price, same, subsidy, wallet};
 use crate::ask::{Ask, OnBill, Sent, Verb, serial_of};
 
 /// What the answer to a request must be.
@@ -34,7 +36,7 @@ pub enum Foreseen {
 }
 
 /// What a command may name, at most.
-const COMMAND_MAX: u64 = 1_000_000_000_000;
+pub(super) const COMMAND_MAX: u64 = 1_000_000_000_000;
 /// What a credit balance may be, at most.
 const CREDIT_MAX: u64 = 1_000_000_000_000_000;
 
@@ -80,9 +82,26 @@ impl Auditor {
             }
             ("limit_exceeded", None) => {
                 let Command::AuthoriseOrder(ask) = command else { return None };
-                let (available, asked) = (shard.available(account, stamp.date), ask.amount.amount.minor());
+                let wallet = asked_of_wallet(ask, currency).ok()?;
+                let (available, asked) = (shard.available(account, stamp.date), ask.amount.amount.minor() - wallet);
                 let short = Amount::of(asked.checked_sub(available)?);
                 Some(Rejection::LimitExceeded { available: Amount::of(available), short, currency })
+            }
+            ("wallet_blocked" | "balance_insufficient", None) => {
+                let free = shard.free(account);
+                let (has, asked) = match command {
+                    Command::AuthoriseOrder(ask) => (free, asked_of_wallet(ask, currency).unwrap_or_default()),
+                    Command::Repay(ask) => {
+                        let cost = shard.cost(account, ask.target, stamp.date)?;
+                        (free, ask.amount.map_or(cost, |money| money.amount.minor()))
+                    }
+                    Command::RequestInstruction(ask) if ask.purpose == Purpose::CreditWithdrawal => {
+                        (account.credit as i64, ask.amount.amount.minor())
+                    }
+                    Command::RequestInstruction(ask) => (free, ask.amount.amount.minor()),
+                    _ => return None,
+                };
+                shard.wallet_refusal(account, code, has, asked)
             }
             ("date_out_of_range" | "limit_below_exposure", None) => {
                 let Command::ChangeLimit(ask) = command else { return None };
@@ -149,7 +168,6 @@ impl Auditor {
             Command::ChangeLimit(ask) => on.change_limit(ask, stamp.date),
             Command::ChangeCycleDay(ask) => on.change_cycle_day(ask, stamp.date),
             Command::DeferStatement(ask) => on.defer(ask, stamp.date),
-            Command::RequestInstruction(_) | Command::ConfirmInstruction(_) => Err("nobody asks the bank"),
             Command::Concede(ask) => {
                 let currency = on.accounts.get(ask.account.0).map(|account| account.currency);
                 on.concede(ask, self.given(ask.by.id, currency, stamp.date), stamp.date)
@@ -163,6 +181,8 @@ impl Auditor {
             Command::ReverseConcession(ask) => on.reverse_concession(ask, stamp.date),
             Command::CloseAccount(ask) => on.close(ask),
             Command::ReopenAccount(ask) => on.reopen(ask, stamp.date),
+            Command::RequestInstruction(ask) => on.request(ask, stamp),
+            Command::ConfirmInstruction(ask) => on.confirm(ask),
         }
     }
 
@@ -202,13 +222,20 @@ impl Shard {
             return Err("account_closed");
         }
         let terms = self.terms_on(account.currency, stamp.date).ok_or("currency_mismatch")?;
-        self.late(account, stamp.date)?;
+        if ask.method != Method::Balance {
+            self.late(account, stamp.date)?;
+        }
+        if ask.method == Method::Balance || ask.wallet.is_some() {
+            self.blocked(account)?;
+        }
         if ask.amount.currency != account.currency || contract.currency != ask.amount.currency {
             return Err("currency_mismatch");
         }
-        let amount = ask.amount.amount.minor();
+        let wallet = asked_of_wallet(ask, account.currency)?;
+        let amount = ask.amount.amount.minor() - wallet;
         let min = match ask.method {
-            Method::PayLater | Method::Balance => 1,
+            Method::Balance => 0,
+            Method::PayLater => 1,
             Method::Instalments(n) if terms.offers.iter().all(|offer| offer.terms != n) => {
                 return Err("term_not_offered");
             }
@@ -228,7 +255,10 @@ impl Shard {
         if account.unbilled.len() >= 10_000 {
             return Err("too_many_purchases");
         }
-        if amount > self.available(account, stamp.date) { Err("limit_exceeded") } else { Ok(Foreseen::Accepted) }
+        if amount > self.available(account, stamp.date) {
+            return Err("limit_exceeded");
+        }
+        self.too_short(account, wallet).map(|()| Foreseen::Accepted)
     }
 
     /// An order that whoever asks may know, and its account.
@@ -288,6 +318,9 @@ impl Shard {
         if account.closed.is_some() {
             return Err("account_closed");
         }
+        if ask.source == Source::Wallet {
+            self.blocked(account)?;
+        }
         let amount = ask.amount.map_or(total, |money| money.amount.minor());
         if ask.amount.is_some_and(|money| money.currency != account.currency) {
             return Err("currency_mismatch");
@@ -300,8 +333,13 @@ impl Shard {
         }
         let early = matches!(ask.target, Target::Plan(_) | Target::Everything);
         let min = if early { total } else { 1 };
-        let max = (total + (CREDIT_MAX - account.credit)).min(COMMAND_MAX);
-        if (min..=max).contains(&amount) { Ok(Foreseen::Accepted) } else { Err("amount_out_of_range") }
+        let room = if ask.source == Source::Wallet { 0 } else { CREDIT_MAX - account.credit };
+        let max = (total + room).min(COMMAND_MAX);
+        if !(min..=max).contains(&amount) {
+            return Err("amount_out_of_range");
+        }
+        let asked = if ask.source == Source::Wallet { amount } else { 0 };
+        self.too_short(account, asked).map(|()| Foreseen::Accepted)
     }
 }
 
@@ -367,6 +405,8 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
         Ask::Order { verb: Verb::Void, .. } => &["order_voided"],
         Ask::Order { verb: Verb::Refund, .. } => &["order_refunded"],
         Ask::Repay { .. } => &["repayment_taken"],
+        Ask::Instruct { .. } => &["instruction_requested"],
+        Ask::Confirm { .. } => &["instruction_confirmed"],
         Ask::Accept(_) => &["loss_accepted"],
         Ask::Limit { .. } => &["limit_changed"],
         Ask::OnBill { what: OnBill::CycleDay(_), .. } => &["cycle_day_changed"],
@@ -374,10 +414,15 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
     };
     same("N1: what a request made happen", expected.to_vec(), names)?;
     let asked = match &sent.ask {
-        Ask::Buy { amount, .. } | Ask::Open { limit: amount, .. } => Some(*amount),
+        Ask::Buy { amount, .. } | Ask::Open { limit: amount, .. } | Ask::Instruct { amount, .. } => Some(*amount),
         Ask::Order { amount, .. } | Ask::Repay { amount, .. } => *amount,
         Ask::Limit { fixed, .. } => *fixed,
-        Ask::Propose { .. } | Ask::Approve { .. } | Ask::Create | Ask::Register(_) | Ask::Accept(_) => None,
+        Ask::Propose { .. }
+        | Ask::Approve { .. }
+        | Ask::Create
+        | Ask::Register(_)
+        | Ask::Confirm { .. }
+        | Ask::Accept(_) => None,
         Ask::OnBill { what, .. } => {
             let (day, days) = match what {
                 OnBill::CycleDay(day) => (Some(*day), None),
@@ -389,6 +434,7 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
     if let Ask::Limit { temporary, .. } = &sent.ask {
         limit::answers(temporary, &record.events)?;
     }
+    wallet::answers(&sent.ask, &record.events)?;
     let Some(asked) = asked else { return Ok(()) };
     for event in &record.events {
         let told = match event {
@@ -397,6 +443,7 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
             Event::OrderVoided(event) => Money { amount: event.amount, ..asked },
             Event::OrderRefunded(event) => event.amount,
             Event::RepaymentTaken(event) => event.amount,
+            Event::InstructionRequested(event) => event.amount,
             Event::AccountOpened(event) => event.limit,
             Event::LimitChanged(event) => Money { amount: event.after.fixed, ..asked },
             _ => continue,

@@ -18,13 +18,14 @@ pub mod price;
 mod refund;
 mod subsidy;
 mod totals;
+mod wallet;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use calendar::{Date, Instant, Stamp};
 use engine::Event;
-use engine::id::{AccountId, ConcessionId, OrderId, PlanId, StaffId, StatementId};
+use engine::id::{AccountId, ConcessionId, InstructionId, OrderId, PlanId, StaffId, StatementId};
 use engine::terms::Terms;
 use engine::turn::{Intent, Record};
 use sequencer::{Submission, Zone};
@@ -32,7 +33,7 @@ use store::{Hash, Row};
 
 use crate::ask::{Cast, Made, Sent, Serial, serial_of};
 use crate::coverage::{Billed, Cell};
-use model::{Account, Concession, Customer, Merchant, Numbered, Order, Plan, Proposal, Statement};
+use model::{Account, Concession, Customer, Instruction, Merchant, Numbered, Order, Plan, Proposal, Statement};
 use totals::Totals;
 
 pub use foresee::Foreseen;
@@ -95,6 +96,8 @@ pub struct Shard {
     pub concessions: Numbered<Concession>,
     /// What staff have given, by day and currency.
     given: BTreeMap<(StaffId, Date, money::Currency), u64>,
+    /// Instructions to the bank.
+    pub instructions: Numbered<Instruction>,
     totals: BTreeMap<money::Currency, Totals>,
     /// The number after the last id.
     next: usize,
@@ -324,6 +327,7 @@ impl Auditor {
             Event::OrderAuthorised(event) => Some(Made::Order(event.order)),
             Event::ConcessionProposed(event) => Some(Made::Concession(event.concession)),
             Event::ConcessionGranted(event) => Some(Made::Concession(event.concession)),
+            Event::InstructionRequested(event) => Some(Made::Instruction(event.instruction)),
             _ => None,
         });
         if let Some(made) = made {
@@ -359,7 +363,8 @@ impl Auditor {
             Subject::Account(account) => Some(account).filter(|account| self.account(*account).is_some()),
             Subject::Order(order) => self.order(order).map(|order| order.account),
             Subject::Concession(id) => self.concession(id).map(|one| one.account),
-            Subject::Shard | Subject::Home | Subject::Customer(_) | Subject::Instruction(_) => None,
+            Subject::Instruction(id) => self.instruction(id).map(|one| one.account),
+            Subject::Shard | Subject::Home | Subject::Customer(_) => None,
         }
     }
 
@@ -376,6 +381,11 @@ impl Auditor {
     /// A concession.
     pub fn concession(&self, id: ConcessionId) -> Option<&Concession> {
         self.shards.get(usize::from(id.shard().0))?.concessions.get(id.0)
+    }
+
+    /// An instruction to the bank.
+    pub fn instruction(&self, id: InstructionId) -> Option<&Instruction> {
+        self.shards.get(usize::from(id.shard().0))?.instructions.get(id.0)
     }
 
     /// The statement of an account's cycle date.

@@ -2,7 +2,10 @@
 
 use calendar::{CycleDay, Date, Instant};
 use engine::concession::{Status, What};
-use engine::id::{AccountId, ConcessionId, CustomerId, MerchantId, OrderId, PlanId, StaffId, StatementId};
+use engine::id::{
+    AccountId, ConcessionId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, StaffId, StatementId,
+};
+use engine::instruction::{Purpose, Status as Confirmed};
 use engine::merchant::Contract;
 use engine::order::Status as OrderStatus;
 use engine::part::Item;
@@ -114,6 +117,8 @@ pub struct Account {
     pub proposals: Vec<ConcessionId>,
     /// The day it was closed, while it is.
     pub closed: Option<Date>,
+    /// The wallet beside it.
+    pub wallet: Wallet,
 }
 
 /// A concession.
@@ -137,6 +142,34 @@ pub struct Concession {
     pub status: Status,
     /// What had been refunded then of the plans whose fees were waived.
     pub refunded: u64,
+}
+
+/// A wallet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wallet {
+    /// What is in it; less than nothing after a top-up was returned that was spent.
+    pub funds: i64,
+    /// Instructions of the account that no bank has confirmed.
+    pub open: Vec<InstructionId>,
+    /// What is owed for it, by the postings alone.
+    pub posted: i64,
+    /// What stands in clearing, by the postings alone.
+    pub clearing: i64,
+}
+
+/// An instruction to the bank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Instruction {
+    /// Its id.
+    pub id: InstructionId,
+    /// The account.
+    pub account: AccountId,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// How much.
+    pub amount: u64,
+    /// How far it is.
+    pub status: Confirmed,
 }
 
 /// What an account owes and is owed, by the postings alone.
@@ -200,6 +233,8 @@ pub struct Order {
     pub refunded: u64,
     /// Its captures.
     pub captures: Vec<Capture>,
+    /// What the wallet pays of what is authorised, captured, voided, expired and refunded.
+    pub wallet: [u64; 5],
 }
 
 /// One capture of an order.
@@ -215,6 +250,8 @@ pub struct Capture {
     pub subsidy: (u64, u64),
     /// Its plan.
     pub plan: Option<PlanId>,
+    /// What the wallet paid of it, and what of that was refunded.
+    pub wallet: (u64, u64),
 }
 
 /// A plan.

@@ -3,7 +3,7 @@
 use calendar::{Date, Stamp};
 use engine::id::{AccountId, PlanId, StatementId};
 use engine::part::{Item, Part};
-use engine::repayment::{Taken, Target};
+use engine::repayment::{Source, Taken, Target};
 use engine::terms::{Allocation, EarlySettlement};
 
 use super::model::{Account, Plan, Statement};
@@ -166,7 +166,13 @@ impl Shard {
         same("what settling them costs", price.fees, fees)?;
         same("what becomes credit balance", left, event.credit.minor())?;
         let currency = account.currency;
-        self.totals(currency).bank += amount as i64;
+        match event.source {
+            Source::Bank => self.totals(currency).bank += amount as i64,
+            Source::Wallet if left > 0 || amount as i64 > self.free(account) => {
+                return Err(format!("{amount} is taken of a wallet with {} to spend", self.free(account)));
+            }
+            Source::Wallet => self.change_wallet(event.account, -(amount as i64))?,
+        }
         self.totals(currency).fee_income += fee as i64;
         self.pay_parts(event.account, &event.parts, stamp.date)?;
         self.change_credit(event.account, left as i64)?;

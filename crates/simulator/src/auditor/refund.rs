@@ -51,7 +51,9 @@ impl Shard {
         if amount == 0 || amount > order.refundable() {
             return Err(format!("{amount} is refunded of {}", order.refundable()));
         }
-        let fall = self.fall(&order, amount)?;
+        let wallet = order.wallet_of_refund(amount);
+        same("what goes back to the wallet", wallet, event.wallet.minor())?;
+        let fall = self.fall(&order, amount - wallet)?;
         same("what is owed no more", &fall.shrunk, &plain(&event.shrunk))?;
         self.check_takes(&order, &fall, event)?;
         let replanned = self.replanned(&order, &fall)?;
@@ -105,7 +107,7 @@ impl Shard {
         }
         fall.paid = left;
         for (at, capture) in order.captures.iter().enumerate() {
-            let taken = (capture.amount - capture.refunded - fall.takes[at]).min(left);
+            let taken = (capture.credit_left() - fall.takes[at]).min(left);
             fall.takes[at] += taken;
             left -= taken;
         }
@@ -120,20 +122,31 @@ impl Shard {
     /// What each capture gives, with the merchant's discount and subsidy back in proportion.
     fn check_takes(&self, order: &Order, fall: &Fall, event: &Refunded) -> Checked {
         let contract = self.merchants.get(&order.merchant.0).ok_or("no such merchant")?.contract;
-        let mut expected = Vec::new();
-        for (at, capture) in order.captures.iter().enumerate().filter(|(at, _)| fall.takes[*at] > 0) {
-            let refunded = capture.refunded + fall.takes[at];
+        let (mut expected, mut wallet_left) = (Vec::new(), event.wallet.minor());
+        for (at, capture) in order.captures.iter().enumerate() {
+            let wallet = wallet_left.min(capture.wallet.0 - capture.wallet.1);
+            wallet_left -= wallet;
+            let amount = fall.takes[at] + wallet;
+            if amount == 0 {
+                continue;
+            }
+            let refunded = capture.refunded + amount;
             let discount = match contract.discount_on_refund {
                 DiscountOnRefund::Kept => 0,
                 DiscountOnRefund::Returned => share(capture.discount.0, refunded, capture.amount) - capture.discount.1,
             };
-            let subsidy = share(capture.subsidy.0, refunded, capture.amount) - capture.subsidy.1;
-            expected.push((at as u32, fall.takes[at], discount, subsidy));
+            // A subsidy is paid for what is on credit.
+            let (credit, gone) = (capture.amount - capture.wallet.0, capture.refunded - capture.wallet.1);
+            let subsidy = match credit {
+                0 => 0,
+                credit => share(capture.subsidy.0, gone + fall.takes[at], credit) - capture.subsidy.1,
+            };
+            expected.push((at as u32, [amount, wallet, discount, subsidy]));
         }
         let told = event
             .takes
             .iter()
-            .map(|take| (take.capture, take.amount.minor(), take.discount.minor(), take.subsidy.minor()));
+            .map(|take| (take.capture, [take.amount, take.wallet, take.discount, take.subsidy].map(|one| one.minor())));
         same("what each capture gives", expected, told.collect())
     }
 
@@ -259,7 +272,8 @@ impl Shard {
         let subsidy: u64 = event.takes.iter().map(|take| take.subsidy.minor()).sum();
         let fees = event.fees_returned.iter().map(|one| one.amount.minor()).sum::<u64>();
         let dropped = sum(plain(&event.fees_dropped));
-        let had_paid = amount - sum(plain(&event.shrunk));
+        let wallet = event.wallet.minor();
+        let had_paid = amount - wallet - sum(plain(&event.shrunk));
         same("what was paid, spent again", had_paid + fees, paid + event.credit.minor())?;
         let totals = self.totals(event.amount.currency);
         totals.payable += discount as i64 + subsidy as i64 - amount as i64;
@@ -272,18 +286,21 @@ impl Shard {
         for take in &event.takes {
             self.take(order.id, take.capture as usize, take)?;
         }
-        self.orders.get_mut(order.id.0).ok_or("no such order")?.refunded += amount;
-        Ok(())
+        let order = self.orders.get_mut(order.id.0).ok_or("no such order")?;
+        order.refunded += amount;
+        order.wallet[4] += wallet;
+        self.change_wallet(event.account, wallet as i64)
     }
 
     fn take(&mut self, order: OrderId, capture: usize, take: &engine::refund::Take) -> Checked {
         let order = self.orders.get_mut(order.0).ok_or("no such order")?;
         let capture = order.captures.get_mut(capture).ok_or("no such capture")?;
         capture.refunded += take.amount.minor();
+        capture.wallet.1 += take.wallet.minor();
         capture.discount.1 += take.discount.minor();
         capture.subsidy.1 += take.subsidy.minor();
         if let Some(plan) = capture.plan {
-            self.plans.get_mut(plan.0).ok_or("no such plan")?.refunded += take.amount.minor();
+            self.plans.get_mut(plan.0).ok_or("no such plan")?.refunded += take.amount.minor() - take.wallet.minor();
         }
         Ok(())
     }

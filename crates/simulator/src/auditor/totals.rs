@@ -5,6 +5,8 @@
 pub struct Totals {
     /// Money at the bank.
     pub bank: i64,
+    /// What is on its way between cards and the bank.
+    pub clearing: i64,
     /// Receivable principal.
     pub principal: i64,
     /// Receivable fees.
@@ -13,6 +15,8 @@ pub struct Totals {
     pub penalty: i64,
     /// Credit balances.
     pub credit: i64,
+    /// What is owed for wallets.
+    pub wallet: i64,
     /// What merchants are owed.
     pub payable: i64,
     /// Fees earned.
@@ -32,8 +36,9 @@ pub struct Totals {
 impl Totals {
     /// What is owned less what is owed and earned: nothing, when the books balance.
     pub fn difference(&self) -> i64 {
-        let owned = self.bank + self.principal + self.fee + self.penalty + self.goodwill + self.subsidy_expense;
-        let owed = self.credit + self.payable + self.deferred;
+        let owned =
+            self.bank + self.clearing + self.principal + self.fee + self.penalty + self.goodwill + self.subsidy_expense;
+        let owed = self.credit + self.wallet + self.payable + self.deferred;
         owned - owed - self.fee_income - self.penalty_income - self.discount_income
     }
 }

@@ -5,6 +5,7 @@ use engine::order::Status;
 use super::{Billed, Cell};
 
 mod bill;
+mod wallet;
 
 /// A command and every answer it can get.
 pub struct Commanded {
@@ -103,6 +104,8 @@ const COMMANDS: [Commanded; 12] = [
             "too_many_holds",
             "too_many_purchases",
             "limit_exceeded",
+            "wallet_blocked",
+            "balance_insufficient",
         ],
     },
     Commanded {
@@ -159,6 +162,8 @@ const COMMANDS: [Commanded; 12] = [
             "currency_mismatch",
             "amount_out_of_range",
             "nothing_due",
+            "wallet_blocked",
+            "balance_insufficient",
         ],
     },
     Commanded {
@@ -186,12 +191,12 @@ const COMMANDS: [Commanded; 12] = [
 
 /// Every command that can be asked.
 pub(super) fn commands() -> impl Iterator<Item = &'static Commanded> {
-    COMMANDS.iter().chain(&bill::COMMANDS)
+    COMMANDS.iter().chain(&bill::COMMANDS).chain(&wallet::COMMANDS)
 }
 
 /// Every cell that cannot be met, by pattern, each with its reason.
 pub fn impossibles() -> impl Iterator<Item = &'static Impossible> {
-    IMPOSSIBLE.iter().chain(&bill::IMPOSSIBLE)
+    IMPOSSIBLE.iter().chain(&bill::IMPOSSIBLE).chain(&wallet::IMPOSSIBLE)
 }
 
 /// Every answer a command can get.
@@ -365,9 +370,6 @@ const IMPOSSIBLE: [Impossible; 21] = [
     Impossible {
         command: "authorise_order",
         answers: &[
-            "accepted",
-            "currency_mismatch",
-            "amount_out_of_range",
             "term_not_offered",
             "cost_ceiling_exceeded",
             "limit_exceeded",
@@ -376,7 +378,7 @@ const IMPOSSIBLE: [Impossible; 21] = [
         ],
         orders: Orders::Any,
         billed: Statements::Of(&[Billed::Overdue]),
-        why: "purchases are blocked from the first day past due, which is said first",
+        why: "purchases on credit are blocked from the first day past due, which is said first",
     },
     Impossible {
         command: "authorise_order",

@@ -6,7 +6,7 @@ use engine::id::AccountId;
 use engine::loss::Accept;
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::order::{Method, Status, Timing};
-use engine::repayment::Target;
+use engine::repayment::{Source, Target};
 use engine::subsidy::Shares;
 use engine::terms::Pricing;
 use engine::turn::Intent;
@@ -31,6 +31,12 @@ impl Draw {
         {
             return sent;
         }
+        if self.filling.is_some()
+            && self.dice.comes_up(800)
+            && let Some(sent) = self.fill(run, at)
+        {
+            return sent;
+        }
         if self.focus.is_none()
             && self.dice.comes_up(200)
             && let Some(aimed) = self.aimed(run, at)
@@ -47,9 +53,11 @@ impl Draw {
             self.note(&sent);
         }
         // Only what makes nothing goes without a key: what it makes would have no name here.
-        if matches!(sent.ask, Ask::Order { .. } | Ask::Repay { .. } | Ask::Limit { .. } | Ask::OnBill { .. })
-            && self.dice.comes_up(20)
-        {
+        let makes_nothing = matches!(
+            sent.ask,
+            Ask::Order { .. } | Ask::Repay { .. } | Ask::Confirm { .. } | Ask::Limit { .. } | Ask::OnBill { .. }
+        );
+        if makes_nothing && self.dice.comes_up(20) {
             sent.key = None;
         }
         // A key of somebody else's request, now and then.
@@ -67,10 +75,12 @@ impl Draw {
             Ask::Open { .. } => self.accounts.push(sent.serial),
             Ask::Register(_) => self.merchants.push(sent.serial),
             Ask::Buy { .. } => self.orders.push(sent.serial),
+            Ask::Instruct { .. } => self.instructions.push(sent.serial),
             Ask::Propose { .. }
             | Ask::Approve { .. }
             | Ask::Order { .. }
             | Ask::Repay { .. }
+            | Ask::Confirm { .. }
             | Ask::Accept(_)
             | Ask::Limit { .. }
             | Ask::OnBill { .. } => {}
@@ -126,7 +136,7 @@ impl Draw {
         {
             return self.buy(run);
         }
-        match self.dice.weighed(&[330, 420, 220, 6, 8, 8, 2, 4, 50, 50, 2]) {
+        match self.dice.weighed(&[330, 420, 220, 6, 8, 8, 2, 4, 50, 50, 2, 100, 110]) {
             0 => self.buy(run),
             1 => self.on_order(run),
             2 => self.repay(run),
@@ -137,6 +147,8 @@ impl Draw {
             7 => self.approval(run),
             8 => self.change_limit(run),
             9 => self.on_bill(run),
+            11 => self.instruct(run),
+            12 => self.confirm(run),
             _ => Ask::Accept(Accept { after: self.dice.below(100), by: 1, because: u128::from(self.dice.any()) }),
         }
     }
@@ -281,7 +293,9 @@ impl Draw {
             (Method::PayLater | Method::Balance, _) => self.around(available, limit / 6),
         };
         let capture = if self.dice.comes_up(450) { Timing::AtOnce } else { Timing::Later };
-        Ask::Buy { account: who, merchant, amount: self.money(minor, currency), method, capture }
+        let amount = self.money(minor, currency);
+        let (amount, method, wallet) = self.paid_from(run, account, amount, method);
+        Ask::Buy { account: who, merchant, amount, method, wallet, capture }
     }
 
     /// An order, most of the time one in a drawn state, of an account whose statements stand in a drawn way.
@@ -357,7 +371,7 @@ impl Draw {
     fn repay(&mut self, run: &Run) -> Ask {
         let (who, account) = self.account(run);
         let Some(account) = account else {
-            return Ask::Repay { account: who, aim: Aim::Due, amount: None };
+            return Ask::Repay { account: who, aim: Aim::Due, amount: None, source: Source::Bank };
         };
         let shard = run.auditor.shard_of(account.id);
         let (aim, total) = match self.dice.below(20) {
@@ -370,7 +384,8 @@ impl Draw {
             let minor = self.around(total, total.max(10_000));
             self.money(minor, account.currency)
         });
-        Ask::Repay { account: who, aim, amount }
+        let source = self.source(run, account);
+        Ask::Repay { account: who, aim, amount, source }
     }
 
     fn aim_at_statement(&mut self, run: &Run, who: Who, account: &Account) -> (Aim, u64) {

@@ -6,6 +6,7 @@ mod asks;
 mod bill;
 mod limit;
 mod time;
+mod wallet;
 
 use sequencer::Mode;
 
@@ -26,6 +27,7 @@ pub struct Draw {
     accounts: Vec<Serial>,
     merchants: Vec<Serial>,
     orders: Vec<Serial>,
+    instructions: Vec<Serial>,
     checked: u64,
     watch: i64,
     /// What stands at its edge now, and is asked about first.
@@ -34,6 +36,8 @@ pub struct Draw {
     wanted: Vec<Cell>,
     /// The order that is being captured cent by cent, and how often that is still to be asked.
     bursting: Option<(Serial, u64)>,
+    /// The account on which instructions are requested one after the other, and how often that is still to be asked.
+    filling: Option<(Who, u64)>,
 }
 
 /// What stands at its edge.
@@ -58,11 +62,13 @@ impl Draw {
             accounts: Vec::new(),
             merchants: Vec::new(),
             orders: Vec::new(),
+            instructions: Vec::new(),
             checked: 0,
             watch: setting.start.micros(),
             focus: None,
             wanted,
             bursting: None,
+            filling: None,
         }
     }
 
