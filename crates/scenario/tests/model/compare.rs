@@ -1,7 +1,7 @@
 //! Figure by figure: what the heart has against what the second implementation has.
 
 use calendar::Date;
-use engine::account::{due_now, lateness};
+use engine::account::{available, due_now, lateness};
 use engine::order::Method;
 use engine::statement::Statement;
 use engine::terms::Version;
@@ -49,7 +49,7 @@ pub fn account(first: &First, second: &World, nth: usize, depth: Depth) -> Resul
     same!("held", i128::from(held.held.minor()), second.held(nth));
     same!("principal", i128::from(held.principal.minor()), model.principal());
     same!("exposure", i128::from(held.exposure().minor()), second.exposure(nth));
-    same!("available", i128::from(held.available(today).minor()), second.available(nth));
+    same!("available", i128::from(available(&first.state, held, today).minor()), second.available(nth));
     same!("credit", i128::from(held.credit.minor()), model.credit);
     let late = lateness(&first.state, held, today);
     same!("days past due", late.days_past_due as i32, second.late(nth).map_or(0, |(_, days)| days));
@@ -87,6 +87,12 @@ fn statements(first: &First, second: &World, nth: usize, depth: Depth) -> Result
         same!(of("Terms"), held.terms, Version(model.terms as u32 + 1));
         same!(of("penalty"), i128::from(held.penalty.minor()), model.penalty);
         same!(of("penalty open"), i128::from(held.penalty_open.minor()), model.penalty_open);
+        let deferral = held.deferral.as_ref();
+        same!(
+            of("due date before it was deferred, the fee for that, and what is open of it"),
+            deferral.map(|at| (at.before.days(), i128::from(at.fee.minor()), i128::from(at.fee_open.minor()))),
+            model.deferral.as_ref().map(|at| (at.due_before, at.fee, at.fee_open))
+        );
         same!(of("lines"), lines_held(held), lines(first, second, nth, model));
     }
     Ok(())

@@ -3,7 +3,7 @@
 use crate::dice::Dice;
 use crate::second::money::Pricing;
 use crate::second::order::When;
-use crate::second::terms::{Early, FeeBack, Onto, Owed, Terms};
+use crate::second::terms::{Deferral, Early, FeeBack, Onto, Owed, Terms};
 
 /// How many accounts a world has. Worlds are small, so that what goes wrong in one is soon small, too.
 pub const ACCOUNTS: usize = 25;
@@ -52,6 +52,13 @@ pub enum Ask {
     Refund {
         order: Pick,
         size: Size,
+    },
+    Defer {
+        statement: Pick,
+        days: i32,
+    },
+    CycleDay {
+        day: u32,
     },
     Repay {
         aim: Aim,
@@ -202,7 +209,9 @@ fn ask(dice: &mut Dice, pays: i64) -> Ask {
         46..=60 => Ask::Capture { order, size: size(dice) },
         61..=66 => Ask::Void { order, size: size(dice) },
         67..=92 => Ask::Refund { order, size: size(dice) },
-        93..=100 => {
+        93 | 94 => Ask::Defer { statement: dice.pick(), days: dice.of(&[0, 1, 2, 7, 30, 31, 90]) },
+        95 => Ask::CycleDay { day: dice.edgy(1, 28) as u32 },
+        96..=100 => {
             let temporary = match dice.within(0, 3) {
                 0 => Temporary::Remove,
                 1 => Temporary::Keep,
@@ -262,6 +271,11 @@ pub fn terms(dice: &mut Dice) -> Terms {
         early_settlement: dice.of(&[Early::Waived, Early::NextFee, Early::ProRata]),
         refund_onto: dice.of(&[Onto::EveryTerm, Onto::LastTerms]),
         fee_on_refund: dice.of(&[FeeBack::BilledStay, FeeBack::ProRata, FeeBack::All]),
+        deferral: dice.falls(80).then(|| Deferral {
+            days_most: dice.edgy(1, 90) as i32,
+            ppm_a_day: i128::from(dice.of(&[0, 1, 328, 329, 400, 657, 658])),
+            times: dice.edgy(1, 12) as usize,
+        }),
     }
 }
 

@@ -3,7 +3,7 @@
 use calendar::{CycleDay, Date, Instant, Stamp};
 use engine::id::{AccountId, MerchantId, OrderId, PlanId, Shard, StatementId};
 use engine::turn::{self, Answer, Intent, Request};
-use engine::{Command, Event, Rejection, State, merchant, terms};
+use engine::{Command, Event, Rejection, State, deferral, merchant, terms};
 use money::{Amount, Currency, Money, Rate};
 
 use crate::draw::Setting;
@@ -131,6 +131,10 @@ pub fn said(rejection: &Rejection) -> String {
         Rejection::LimitBelowExposure { exposure, over } => {
             format!("{code} {} {}", exposure.amount.minor(), over.amount.minor())
         }
+        Rejection::CycleDayChangedLately { again_from } => format!("{code} {}", again_from.days()),
+        Rejection::AlreadyDeferred { until } => format!("{code} {}", until.days()),
+        Rejection::DaysOutOfRange { max } => format!("{code} {max}"),
+        Rejection::TooManyDeferrals { max, again_from } => format!("{code} {max} {}", again_from.days()),
         _ => code.into(),
     }
 }
@@ -173,6 +177,11 @@ pub fn read(terms: &Terms, version: u32) -> terms::Terms {
             FeeBack::ProRata => terms::FeeOnRefund::ProRata,
             FeeBack::All => terms::FeeOnRefund::All,
         },
+        deferral: terms.deferral.map(|offer| deferral::Offer {
+            days_max: offer.days_most as u32,
+            rate: rate(offer.ppm_a_day),
+            times_max: offer.times as u32,
+        }),
         ..terms::Terms::defaults(terms::Version(version), CURRENCY)
     }
 }

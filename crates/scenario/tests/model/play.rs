@@ -7,15 +7,16 @@ use engine::account::Open;
 use engine::id::StaffId;
 use engine::limit::{BelowExposure, Change, Reason, TemporaryChange};
 
+use engine::deferral::Defer;
 use engine::order::{Authorise, Capture, Method, Timing, Void};
 use engine::refund::Refund;
-use engine::repayment::{self, Repay};
+use engine::repayment::{self, Repay, Source};
 use engine::terms::{Approve, Propose};
-use engine::{Command, Event};
+use engine::{Command, Event, cycle_day};
 
 use crate::compare::{self, Depth, Difference};
 use crate::draw::{Aim, Ask, Manner, Pick, Setting, Size, Step, Temporary};
-use crate::first::{First, cycle_day, money, read, said};
+use crate::first::{self, First, money, read, said};
 use crate::second::books::Merchant;
 use crate::second::limit::Wish;
 use crate::second::order::{Order, When};
@@ -117,7 +118,7 @@ impl Pair {
         if second.is_ok() {
             self.places[customer] = Some(self.second.accounts.len() - 1);
         }
-        let (customer, cycle_day) = (id.expect("a customer was created"), day.map(cycle_day));
+        let (customer, cycle_day) = (id.expect("a customer was created"), day.map(first::cycle_day));
         self.agree(Command::OpenAccount(Open { customer, limit: money(limit), cycle_day }), second)
     }
 
@@ -159,6 +160,19 @@ impl Pair {
                 let asked = Refund { order: ids(&self.first, order), merchant: None, amount: amount.map(money) };
                 Some((Command::RefundOrder(asked), self.second.refund(order, amount)))
             }
+            Ask::Defer { statement, days } => {
+                // It can only be named once it has been cut.
+                self.first.bring(account);
+                let statements = &self.second.accounts[account].statements;
+                let nth = statement.from(0..statements.len(), |nth| statements[nth].open() > 0)?;
+                let (id, statement) = (self.first.accounts[account], self.first.statements[account][nth]);
+                let asked = Defer { account: id, statement, days: *days as u32 };
+                Some((Command::DeferStatement(asked), self.second.defer(account, nth, *days)))
+            }
+            Ask::CycleDay { day } => {
+                let asked = cycle_day::Change { account: self.first.accounts[account], day: first::cycle_day(*day) };
+                Some((Command::ChangeCycleDay(asked), self.second.change_cycle_day(account, *day)))
+            }
             Ask::Repay { aim, size, manner } => self.repay(account, *aim, *size, *manner),
             Ask::Limit { fixed, temporary, accepts, is_customers } => {
                 Some(self.limit(account, *fixed, *temporary, (*accepts, *is_customers)))
@@ -183,6 +197,7 @@ impl Pair {
             merchant: self.first.merchants[merchant],
             amount: money(amount),
             method: n.map_or(Method::PayLater, |n| Method::Instalments(n as u32)),
+            wallet: None,
             capture: if when == When::AtOnce { Timing::AtOnce } else { Timing::Later },
             contract: None,
         };
@@ -214,7 +229,12 @@ impl Pair {
             return None;
         }
         let amount = size.of(price, edge);
-        let asked = Repay { account: self.first.accounts[account], target: asked, amount: amount.map(money) };
+        let asked = Repay {
+            account: self.first.accounts[account],
+            target: asked,
+            amount: amount.map(money),
+            source: Source::Bank,
+        };
         Some((Command::Repay(asked), self.second.repay(account, target, amount)))
     }
 

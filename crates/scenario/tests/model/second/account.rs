@@ -7,6 +7,10 @@ use super::{Answer, Minor, World, no};
 #[derive(Debug, Clone)]
 pub struct Account {
     pub cycle_day: u32,
+    /// When the cycle day was changed last, and the first cycle date on the new one.
+    pub cycle_day_changed: Option<(i32, i32)>,
+    /// When statements were deferred.
+    pub deferred_on: Vec<i32>,
     pub fixed_limit: Minor,
     /// The temporary limit and its last day.
     pub temporary: Option<(Minor, i32)>,
@@ -34,6 +38,7 @@ pub struct Purchase {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Debt {
     Penalty(usize),
+    Deferral(usize),
     Fee(usize, usize),
     Principal(usize, usize),
     Purchase(usize),
@@ -50,6 +55,8 @@ impl World {
         let spread = terms.cycle_days[self.accounts.len() % terms.cycle_days.len()];
         self.accounts.push(Account {
             cycle_day: cycle_day.unwrap_or(spread),
+            cycle_day_changed: None,
+            deferred_on: Vec::new(),
             fixed_limit: limit,
             temporary: None,
             credit: 0,
@@ -72,27 +79,34 @@ impl World {
         self.accounts[account].principal() + self.held(account)
     }
 
-    /// Limit − exposure, and never less than nothing.
+    /// Limit − exposure, and never less than nothing. Newer Terms may allow a person less than the limit: then that is the most.
     pub fn available(&self, account: usize) -> Minor {
-        (self.accounts[account].limit(self.today.days) - self.exposure(account)).max(0)
+        let cap = self.terms[self.in_force()].consumer_cap;
+        (self.accounts[account].limit(self.today.days).min(cap) - self.exposure(account)).max(0)
     }
 
     /// The oldest statement that is past due, and how many days it is.
     pub fn late(&self, account: usize) -> Option<(usize, i32)> {
         let statements = &self.accounts[account].statements;
-        let oldest = statements.iter().position(|statement| statement.open() > 0)?;
+        let open = (0..statements.len()).filter(|nth| statements[*nth].open() > 0);
+        let oldest = open.min_by_key(|nth| statements[*nth].due)?;
         let days = self.today.days - statements[oldest].due;
         (days > 0).then_some((oldest, days))
     }
 
-    /// Refuses purchases of who is late.
+    /// Refuses purchases of who is late: from the day on which the Terms say so.
     pub fn refuse_late(&self, account: usize) -> Answer {
+        self.refuse_late_from(account, self.terms[self.in_force()].blocked_from)
+    }
+
+    /// Refuses what nobody does who is so many days late.
+    pub fn refuse_late_from(&self, account: usize, blocked_from: i32) -> Answer {
         let Some((oldest, days)) = self.late(account) else { return Ok(()) };
         let statements = &self.accounts[account].statements;
         let terms = &self.terms[self.in_force()];
         let code = match () {
             () if days >= terms.frozen_from => "account_frozen",
-            () if days >= terms.blocked_from => "overdue",
+            () if days >= blocked_from => "overdue",
             () => return Ok(()),
         };
         let past_due = || statements.iter().filter(|statement| statement.due < self.today.days);
@@ -106,6 +120,10 @@ impl World {
         let account = &mut self.accounts[account];
         match debt {
             Debt::Penalty(statement) => account.statements[statement].penalty_open -= amount,
+            Debt::Deferral(statement) => {
+                let deferral = account.statements[statement].deferral.as_mut();
+                deferral.expect("it is deferred").fee_open -= amount;
+            }
             Debt::Fee(statement, line) => account.statements[statement].lines[line].fee_open -= amount,
             Debt::Principal(statement, line) => account.statements[statement].lines[line].principal_open -= amount,
             Debt::Purchase(nth) => account.purchases[nth].amount -= amount,

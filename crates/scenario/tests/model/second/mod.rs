@@ -11,6 +11,8 @@ pub mod order;
 pub mod plan;
 pub mod statement;
 pub mod repayment;
+pub mod deferral;
+pub mod cycle_day;
 pub mod refund;
 pub mod books;
 
@@ -110,7 +112,7 @@ impl World {
 }
 
 impl Today {
-    fn next(self) -> Today {
+    pub fn next(self) -> Today {
         let is_leap = self.year % 4 == 0;
         let last = match self.month {
             2 => 28 + u32::from(is_leap),

@@ -117,11 +117,10 @@ impl World {
             Early::ProRata => {
                 let days = self.today.days - plan.since;
                 let (mut to, mut length) = (self.today, days);
-                // The next cycle date is the next day of the month that is the cycle day.
                 loop {
                     to = to.next();
                     length += 1;
-                    if to.day == self.accounts[account].cycle_day {
+                    if self.is_cycle_date(account, to) {
                         break;
                     }
                 }

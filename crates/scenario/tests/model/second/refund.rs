@@ -64,7 +64,8 @@ impl World {
     fn take_billed(&mut self, at: usize, mut amount: Minor) -> Vec<Minor> {
         let mut takes = vec![0; self.orders[at].captures.len()];
         let account = self.orders[at].account;
-        for statement in &mut self.accounts[account].statements {
+        for nth in self.by_due_date(account) {
+            let statement = &mut self.accounts[account].statements[nth];
             for line in statement.lines.iter_mut().filter(|line| line.order == at) {
                 let take = line.principal_open.min(amount);
                 line.principal_open -= take;
@@ -134,8 +135,8 @@ impl World {
             back += at.settled.iter_mut().map(|fee| fee.reduce_to(fee.share(left))).sum::<Minor>();
         }
         self.books.fee_income -= back;
-        for statement in &mut self.accounts[account].statements {
-            for line in &mut statement.lines {
+        for nth in self.by_due_date(account) {
+            for line in &mut self.accounts[account].statements[nth].lines {
                 if line.instalment.is_some_and(|(of, _)| of == plan) {
                     let drop = line.fee_open.min(back);
                     line.fee_open -= drop;

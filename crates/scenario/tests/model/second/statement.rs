@@ -17,6 +17,15 @@ pub struct Statement {
     /// The penalty charged so far.
     pub penalty: Minor,
     pub penalty_open: Minor,
+    pub deferral: Option<Deferred>,
+}
+
+/// That a statement is paid later, and for how much.
+#[derive(Debug, Clone)]
+pub struct Deferred {
+    pub due_before: i32,
+    pub fee: Minor,
+    pub fee_open: Minor,
 }
 
 #[derive(Debug, Clone)]
@@ -38,7 +47,8 @@ impl Statement {
     }
 
     pub fn fee_open(&self) -> Minor {
-        self.lines.iter().map(|line| line.fee_open).sum()
+        let of_lines: Minor = self.lines.iter().map(|line| line.fee_open).sum();
+        of_lines + self.deferral.as_ref().map_or(0, |deferral| deferral.fee_open)
     }
 
     pub fn open(&self) -> Minor {
@@ -49,7 +59,7 @@ impl Statement {
 impl World {
     /// Cuts the statement of an account, if it is its cycle day and there is anything to list.
     pub fn cut(&mut self, account: usize) {
-        if self.today.day != self.accounts[account].cycle_day {
+        if !self.is_cycle_date(account, self.today) {
             return;
         }
         let mut lines = self.lines(account);
@@ -61,7 +71,16 @@ impl World {
         self.books.fee_income += lines.iter().map(|line| line.fee).sum::<Minor>();
         let (cycle, due) = (self.today.days, self.today.days + self.terms[terms].grace_days);
         let at = &mut self.accounts[account];
-        at.statements.push(Statement { terms, cycle, due, lines, exact: 0, penalty: 0, penalty_open: 0 });
+        at.statements.push(Statement {
+            terms,
+            cycle,
+            due,
+            lines,
+            exact: 0,
+            penalty: 0,
+            penalty_open: 0,
+            deferral: None,
+        });
         let (credit, debts) =
             (at.credit, self.debts_of_statement(account, self.accounts[account].statements.len() - 1));
         self.accounts[account].credit = self.pay_in_order(account, debts, credit);
@@ -117,7 +136,10 @@ impl World {
             let lines = statement.lines.iter().enumerate();
             match owed {
                 Owed::Penalty => debts.push((Debt::Penalty(nth), statement.penalty_open)),
-                Owed::Fee => debts.extend(lines.map(|(line, at)| (Debt::Fee(nth, line), at.fee_open))),
+                Owed::Fee => {
+                    debts.extend(lines.map(|(line, at)| (Debt::Fee(nth, line), at.fee_open)));
+                    debts.extend(statement.deferral.as_ref().map(|at| (Debt::Deferral(nth), at.fee_open)));
+                }
                 Owed::Principal => {
                     debts.extend(lines.map(|(line, at)| (Debt::Principal(nth, line), at.principal_open)))
                 }
@@ -126,9 +148,16 @@ impl World {
         debts
     }
 
+    /// The statements of an account, the one that is due first before the others: a deferred one may be due after a newer one.
+    pub fn by_due_date(&self, account: usize) -> Vec<usize> {
+        let statements = &self.accounts[account].statements;
+        let mut places: Vec<usize> = (0..statements.len()).collect();
+        places.sort_by_key(|nth| statements[*nth].due);
+        places
+    }
+
     /// What is open on all statements, the oldest first.
     pub fn debts_due(&self, account: usize) -> Vec<(Debt, Minor)> {
-        let statements = 0..self.accounts[account].statements.len();
-        statements.flat_map(|nth| self.debts_of_statement(account, nth)).collect()
+        self.by_due_date(account).into_iter().flat_map(|nth| self.debts_of_statement(account, nth)).collect()
     }
 }

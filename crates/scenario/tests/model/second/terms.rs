@@ -24,6 +24,15 @@ pub struct Terms {
     pub early_settlement: Early,
     pub refund_onto: Onto,
     pub fee_on_refund: FeeBack,
+    pub deferral: Option<Deferral>,
+}
+
+/// How a statement can be deferred: by how many days at most, for how much a day, and how often within 365 days.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Deferral {
+    pub days_most: i32,
+    pub ppm_a_day: Minor,
+    pub times: usize,
 }
 
 /// What can be owed on a statement.
@@ -77,7 +86,10 @@ impl Terms {
         let is_dear = |(n, pricing): &(usize, Pricing)| {
             self.ceiling_ppm.is_some_and(|ceiling| is_too_dear(1.0, &payments_of_one(*n, *pricing), ceiling))
         };
-        !(5..=25).contains(&self.grace_days) || self.offers.iter().any(is_dear)
+        let defers_dearly = self
+            .deferral
+            .is_some_and(|deferral| self.ceiling_ppm.is_some_and(|ceiling| deferral.ppm_a_day * 365 > ceiling));
+        !(5..=25).contains(&self.grace_days) || defers_dearly || self.offers.iter().any(is_dear)
     }
 }
 
