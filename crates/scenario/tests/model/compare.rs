@@ -5,11 +5,13 @@ use engine::account::{available, due_now, lateness};
 use engine::order::Method;
 use engine::statement::Statement;
 use engine::terms::Version;
+use engine::wallet::figures;
 use ledger::{Kind, Side};
 
 use crate::first::{CURRENCY, First};
 use crate::second::World;
 use crate::second::plan::Plan;
+use crate::second::wallet::Purpose;
 
 /// What does not agree, in words.
 pub type Difference = String;
@@ -51,6 +53,24 @@ pub fn account(first: &First, second: &World, nth: usize, depth: Depth) -> Resul
     same!("exposure", i128::from(held.exposure().minor()), second.exposure(nth));
     same!("available", i128::from(available(&first.state, held, today).minor()), second.available(nth));
     same!("credit", i128::from(held.credit.minor()), model.credit);
+    let wallet = figures(&first.state, held.id);
+    same!(
+        "wallet's balance, held, available, missing, incoming, outgoing, credit outgoing",
+        [wallet.balance, wallet.held, wallet.available, wallet.missing]
+            .into_iter()
+            .chain([wallet.incoming, wallet.outgoing, wallet.credit_outgoing])
+            .map(|amount| i128::from(amount.minor()))
+            .collect::<Vec<_>>(),
+        vec![
+            model.funds.max(0),
+            second.wallet_held(nth),
+            second.wallet_available(nth),
+            second.wallet_missing(nth),
+            second.under_way(nth, Purpose::TopUp),
+            second.under_way(nth, Purpose::Withdrawal),
+            second.under_way(nth, Purpose::CreditWithdrawal),
+        ]
+    );
     let late = lateness(&first.state, held, today);
     same!("days past due", late.days_past_due as i32, second.late(nth).map_or(0, |(_, days)| days));
     same!(
@@ -152,7 +172,18 @@ fn order(first: &First, second: &World, nth: usize) -> Result<(), Difference> {
             .map(|amount| i128::from(amount.minor())),
         [model.authorised, model.captured, model.voided, model.expired, model.refunded]
     );
-    same!(of("method"), held.method, model.n.map_or(Method::PayLater, |n| Method::Instalments(n as u32)));
+    let method = match model.is_by_balance {
+        true => Method::Balance,
+        false => model.n.map_or(Method::PayLater, |n| Method::Instalments(n as u32)),
+    };
+    same!(of("method"), held.method, method);
+    let (share, wallet) = (held.wallet(), model.wallet);
+    same!(
+        of("the wallet's part of these"),
+        [share.authorised, share.captured, share.voided, share.expired, share.refunded]
+            .map(|amount| i128::from(amount.minor())),
+        [wallet.authorised, wallet.captured, wallet.voided, wallet.expired, wallet.refunded]
+    );
     same!(of("Terms"), held.terms, Version(model.terms as u32 + 1));
     let posted = |at: &engine::order::Posted| {
         [at.amount, at.refunded, at.discount, at.discount_back, at.subsidy, at.subsidy_back]

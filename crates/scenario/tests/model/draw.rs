@@ -3,7 +3,9 @@
 use crate::dice::Dice;
 use crate::second::money::Pricing;
 use crate::second::order::When;
+use crate::second::repayment::Source;
 use crate::second::terms::{Deferral, Early, FeeBack, Onto, Owed, Terms};
+use crate::second::wallet::{Purpose, Status};
 
 /// How many accounts a world has. Worlds are small, so that what goes wrong in one is soon small, too.
 pub const ACCOUNTS: usize = 25;
@@ -39,7 +41,18 @@ pub enum Ask {
         merchant: usize,
         size: Size,
         terms: Option<usize>,
+        wallet: Paying,
         when: When,
+    },
+    /// To move money between card and wallet.
+    Move {
+        purpose: Purpose,
+        size: Size,
+    },
+    /// What the bank says became of that.
+    Hear {
+        instruction: Pick,
+        outcome: Status,
     },
     Capture {
         order: Pick,
@@ -64,6 +77,7 @@ pub enum Ask {
         aim: Aim,
         size: Size,
         manner: Manner,
+        source: Source,
     },
     Limit {
         fixed: Option<Size>,
@@ -109,6 +123,14 @@ impl Dice {
     fn pick(&mut self) -> Pick {
         Pick { nth: self.edgy(0, 6) as usize, manner: self.manner() }
     }
+}
+
+/// What of an order the wallet pays.
+#[derive(Debug, Clone, Copy)]
+pub enum Paying {
+    Nothing,
+    Beside(Size),
+    Alone,
 }
 
 /// What a repayment is for; statements and plans count from the newest.
@@ -194,6 +216,9 @@ fn life(dice: &mut Dice, account: usize, steps: &mut Vec<Step>) {
 }
 
 fn ask(dice: &mut Dice, pays: i64) -> Ask {
+    if dice.falls(15) {
+        return of_wallet(dice);
+    }
     let order = dice.pick();
     match dice.within(1, 100 + pays) {
         1..=45 => Ask::Buy {
@@ -204,6 +229,11 @@ fn ask(dice: &mut Dice, pays: i64) -> Ask {
                 _ => size(dice),
             },
             terms: dice.falls(60).then(|| dice.any() as usize),
+            wallet: match dice.within(0, 9) {
+                0 => Paying::Alone,
+                1 | 2 => Paying::Beside(size(dice)),
+                _ => Paying::Nothing,
+            },
             when: if dice.falls(60) { When::AtOnce } else { When::Later },
         },
         46..=60 => Ask::Capture { order, size: size(dice) },
@@ -229,8 +259,30 @@ fn ask(dice: &mut Dice, pays: i64) -> Ask {
                 _ => Aim::Plan(nth),
             };
             let size = if dice.falls(40) { Size::All } else { size(dice) };
-            Ask::Repay { aim, size, manner: dice.manner() }
+            Ask::Repay {
+                aim,
+                size,
+                manner: dice.manner(),
+                source: if dice.falls(15) { Source::Wallet } else { Source::Bank },
+            }
         }
+    }
+}
+
+/// Money into the wallet more often than out of it.
+fn of_wallet(dice: &mut Dice) -> Ask {
+    match dice.within(0, 9) {
+        0..=2 => Ask::Move { purpose: Purpose::TopUp, size: Size::Minor(dice.amount(1_000_000)) },
+        3 => Ask::Move { purpose: dice.of(&[Purpose::TopUp, Purpose::Withdrawal]), size: size(dice) },
+        4 => Ask::Move { purpose: Purpose::CreditWithdrawal, size: size(dice) },
+        5..=8 => Ask::Hear {
+            instruction: dice.pick(),
+            outcome: dice.of(&[Status::Settled, Status::Settled, Status::Failed]),
+        },
+        _ => Ask::Hear {
+            instruction: dice.pick(),
+            outcome: dice.of(&[Status::Settled, Status::Failed, Status::Returned]),
+        },
     }
 }
 

@@ -1,9 +1,10 @@
 //! The heart, asked the same things: commands go to `engine::turn`, and every id it makes is kept in the order of the making.
 
 use calendar::{CycleDay, Date, Instant, Stamp};
-use engine::id::{AccountId, MerchantId, OrderId, PlanId, Shard, StatementId};
+use engine::id::{AccountId, InstructionId, MerchantId, OrderId, PlanId, Shard, StatementId};
 use engine::turn::{self, Answer, Intent, Request};
 use engine::{Command, Event, Rejection, State, deferral, merchant, terms};
+use minicbor::Encoder;
 use money::{Amount, Currency, Money, Rate};
 
 use crate::draw::Setting;
@@ -20,6 +21,7 @@ pub struct First {
     pub merchants: Vec<MerchantId>,
     pub accounts: Vec<AccountId>,
     pub orders: Vec<OrderId>,
+    pub instructions: Vec<InstructionId>,
     /// By account, in the order of their making.
     pub plans: Vec<Vec<PlanId>>,
     pub statements: Vec<Vec<StatementId>>,
@@ -35,6 +37,7 @@ impl First {
             merchants: none(),
             accounts: Vec::new(),
             orders: Vec::new(),
+            instructions: Vec::new(),
             plans: Vec::new(),
             statements: Vec::new(),
         };
@@ -93,6 +96,7 @@ impl First {
                 self.statements.push(Vec::new());
             }
             Event::OrderAuthorised(made) => self.orders.push(made.order),
+            Event::InstructionRequested(made) => self.instructions.push(made.instruction),
             Event::OrderCaptured(made) => {
                 let plans = &mut self.plans[place.expect("it was opened")];
                 plans.extend(made.plan.as_ref().map(|plan| plan.plan));
@@ -131,6 +135,11 @@ pub fn said(rejection: &Rejection) -> String {
         Rejection::LimitBelowExposure { exposure, over } => {
             format!("{code} {} {}", exposure.amount.minor(), over.amount.minor())
         }
+        Rejection::WalletBlocked { missing } => format!("{code} {}", missing.amount.minor()),
+        Rejection::BalanceInsufficient { available, short, .. } => {
+            format!("{code} {} {}", available.minor(), short.minor())
+        }
+        Rejection::OutcomeNotPossible { status } => format!("{code} {}", status.name()),
         Rejection::CycleDayChangedLately { again_from } => format!("{code} {}", again_from.days()),
         Rejection::AlreadyDeferred { until } => format!("{code} {}", until.days()),
         Rejection::DaysOutOfRange { max } => format!("{code} {max}"),
@@ -182,8 +191,25 @@ pub fn read(terms: &Terms, version: u32) -> terms::Terms {
             rate: rate(offer.ppm_a_day),
             times_max: offer.times as u32,
         }),
-        ..terms::Terms::defaults(terms::Version(version), CURRENCY)
+        ..silent(terms::Version(version))
     }
+}
+
+/// Terms as the first journals have them: what such a document says nothing of is off.
+fn silent(version: terms::Version) -> terms::Terms {
+    let known = terms::Terms::defaults(version, CURRENCY);
+    let mut bytes = Vec::new();
+    let mut write = Encoder::new(&mut bytes);
+    let written = write.map(12).and_then(|write| {
+        write.u32(0)?.encode(known.version)?.u32(1)?.encode(known.currency)?;
+        write.u32(2)?.encode(&known.cycle_days)?.u32(3)?.encode(known.grace_days)?;
+        write.u32(4)?.encode(&known.offers)?.u32(5)?.encode(known.plan_order_min)?;
+        write.u32(6)?.encode(known.plan_principal_min)?.u32(7)?.encode(known.penalty)?;
+        write.u32(8)?.encode(known.blocked_from_days)?.u32(9)?.encode(known.frozen_from_days)?;
+        write.u32(10)?.encode(known.authorisation_days)?.u32(11)?.encode(known.consumer_cap)
+    });
+    written.expect("writing to memory does not fail");
+    minicbor::decode(&bytes).expect("what was left out may be left out")
 }
 
 pub fn cycle_day(day: u32) -> CycleDay {

@@ -10,17 +10,18 @@ use engine::limit::{BelowExposure, Change, Reason, TemporaryChange};
 use engine::deferral::Defer;
 use engine::order::{Authorise, Capture, Method, Timing, Void};
 use engine::refund::Refund;
-use engine::repayment::{self, Repay, Source};
+use engine::repayment::{self, Repay};
 use engine::terms::{Approve, Propose};
-use engine::{Command, Event, cycle_day};
+use engine::{Command, Event, cycle_day, instruction};
 
 use crate::compare::{self, Depth, Difference};
-use crate::draw::{Aim, Ask, Manner, Pick, Setting, Size, Step, Temporary};
+use crate::draw::{Aim, Ask, Manner, Paying, Pick, Setting, Size, Step, Temporary};
 use crate::first::{self, First, money, read, said};
 use crate::second::books::Merchant;
 use crate::second::limit::Wish;
-use crate::second::order::{Order, When};
-use crate::second::repayment::Target;
+use crate::second::order::{Bargain, How, Order, When};
+use crate::second::repayment::{Source, Target};
+use crate::second::wallet::{Purpose, Status};
 use crate::second::{Answer, DAY, Minor, World};
 
 /// How often something was met.
@@ -141,7 +142,11 @@ impl Pair {
         let ids = |first: &First, order: usize| first.orders[order];
         match ask {
             Ask::Open { .. } | Ask::Sell(_) | Ask::LookAtAll => None,
-            Ask::Buy { merchant, size, terms, when } => Some(self.buy(account, (*merchant, *size, *terms, *when))),
+            Ask::Buy { merchant, size, terms, wallet, when } => {
+                Some(self.buy(account, (*merchant, *size, *terms, *wallet, *when)))
+            }
+            Ask::Move { purpose, size } => Some(self.move_money(account, *purpose, *size)),
+            Ask::Hear { instruction, outcome } => self.hear(account, *instruction, *outcome),
             Ask::Capture { order, size } => {
                 let order = self.order(account, *order, Order::held)?;
                 let amount = size.of(self.second.orders[order].held(), 1);
@@ -173,7 +178,7 @@ impl Pair {
                 let asked = cycle_day::Change { account: self.first.accounts[account], day: first::cycle_day(*day) };
                 Some((Command::ChangeCycleDay(asked), self.second.change_cycle_day(account, *day)))
             }
-            Ask::Repay { aim, size, manner } => self.repay(account, *aim, *size, *manner),
+            Ask::Repay { aim, size, manner, source } => self.repay(account, *aim, *size, (*manner, *source)),
             Ask::Limit { fixed, temporary, accepts, is_customers } => {
                 Some(self.limit(account, *fixed, *temporary, (*accepts, *is_customers)))
             }
@@ -183,7 +188,7 @@ impl Pair {
     fn buy(
         &mut self,
         account: usize,
-        (merchant, size, terms, when): (usize, Size, Option<usize>, When),
+        (merchant, size, terms, wallet, when): (usize, Size, Option<usize>, Paying, When),
     ) -> (Command, Answer) {
         let merchant = merchant % self.second.merchants.len();
         let sold = &self.second.terms[self.second.in_force()];
@@ -191,20 +196,71 @@ impl Pair {
         let n = terms.map(|nth| sold.offers.get(nth % (sold.offers.len() * 8 + 1) / 8).map_or(61, |(n, _)| *n));
         let least = sold.plan_order_min.max(sold.plan_principal_min * n.unwrap_or(1) as Minor);
         let available = self.second.available(account);
-        let amount = size.of(available, least).unwrap_or(available);
+        let funds = self.second.wallet_available(account);
+        let (amount, how, wallet) = match wallet {
+            Paying::Alone => (size.of(funds, least).unwrap_or(funds), How::Balance, None),
+            Paying::Nothing | Paying::Beside(_) => {
+                let amount = size.of(available, least).unwrap_or(available);
+                let part = if let Paying::Beside(part) = wallet { part.of(funds, amount) } else { None };
+                (amount, n.map_or(How::Later, How::Terms), part)
+            }
+        };
         let asked = Authorise {
             account: self.first.accounts[account],
             merchant: self.first.merchants[merchant],
             amount: money(amount),
-            method: n.map_or(Method::PayLater, |n| Method::Instalments(n as u32)),
-            wallet: None,
+            method: match how {
+                How::Later => Method::PayLater,
+                How::Terms(n) => Method::Instalments(n as u32),
+                How::Balance => Method::Balance,
+            },
+            wallet: wallet.map(money),
             capture: if when == When::AtOnce { Timing::AtOnce } else { Timing::Later },
             contract: None,
         };
-        (Command::AuthoriseOrder(asked), self.second.buy(account, merchant, amount, n, when))
+        (Command::AuthoriseOrder(asked), self.second.buy(account, Bargain { merchant, amount, how, wallet, when }))
     }
 
-    fn repay(&mut self, account: usize, aim: Aim, size: Size, manner: Manner) -> Option<(Command, Answer)> {
+    fn move_money(&mut self, account: usize, purpose: Purpose, size: Size) -> (Command, Answer) {
+        let all = match purpose {
+            Purpose::TopUp | Purpose::Withdrawal => self.second.wallet_available(account),
+            Purpose::CreditWithdrawal => self.second.accounts[account].credit,
+        };
+        let amount = size.of(all, 1).unwrap_or(all);
+        let asked = instruction::Request {
+            account: self.first.accounts[account],
+            purpose: match purpose {
+                Purpose::TopUp => instruction::Purpose::TopUp,
+                Purpose::Withdrawal => instruction::Purpose::Withdrawal,
+                Purpose::CreditWithdrawal => instruction::Purpose::CreditWithdrawal,
+            },
+            amount: money(amount),
+        };
+        (Command::RequestInstruction(asked), self.second.request(account, purpose, amount))
+    }
+
+    fn hear(&mut self, account: usize, pick: Pick, outcome: Status) -> Option<(Command, Answer)> {
+        let all = &self.second.instructions;
+        let of_account = (0..all.len()).filter(|nth| all[*nth].account == account);
+        let nth = pick.from(of_account, |nth| all[nth].status == Status::Requested)?;
+        let asked = instruction::Confirm {
+            instruction: self.first.instructions[nth],
+            outcome: match outcome {
+                Status::Requested | Status::Settled => instruction::Outcome::Settled,
+                Status::Failed => instruction::Outcome::Failed,
+                Status::Returned => instruction::Outcome::Returned,
+            },
+        };
+        Some((Command::ConfirmInstruction(asked), self.second.confirm(nth, outcome)))
+    }
+
+    fn repay(
+        &mut self,
+        account: usize,
+        aim: Aim,
+        size: Size,
+        (manner, source): (Manner, Source),
+    ) -> Option<(Command, Answer)> {
         if matches!(aim, Aim::Statement(_)) {
             // It can only be named once it has been cut.
             self.first.bring(account);
@@ -233,9 +289,12 @@ impl Pair {
             account: self.first.accounts[account],
             target: asked,
             amount: amount.map(money),
-            source: Source::Bank,
+            source: match source {
+                Source::Bank => repayment::Source::Bank,
+                Source::Wallet => repayment::Source::Wallet,
+            },
         };
-        Some((Command::Repay(asked), self.second.repay(account, target, amount)))
+        Some((Command::Repay(asked), self.second.repay(account, target, amount, source)))
     }
 
     fn limit(

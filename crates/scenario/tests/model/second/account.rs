@@ -15,6 +15,8 @@ pub struct Account {
     /// The temporary limit and its last day.
     pub temporary: Option<(Minor, i32)>,
     pub credit: Minor,
+    /// What is in the wallet, holds included; less than nothing after a top-up was returned that is spent already.
+    pub funds: Minor,
     /// All its orders, the oldest first.
     pub orders: Vec<usize>,
     /// How many captures there were: lines stand in their order.
@@ -60,6 +62,7 @@ impl World {
             fixed_limit: limit,
             temporary: None,
             credit: 0,
+            funds: 0,
             orders: Vec::new(),
             captures: 0,
             purchases: Vec::new(),
@@ -69,9 +72,9 @@ impl World {
         Ok(())
     }
 
-    /// What authorisations of an account hold.
+    /// What authorisations of an account hold of its limit.
     pub fn held(&self, account: usize) -> Minor {
-        self.accounts[account].orders.iter().map(|order| self.orders[*order].held()).sum()
+        self.accounts[account].orders.iter().map(|order| self.orders[*order].credit_held()).sum()
     }
 
     /// Unpaid principal and holds.

@@ -1,11 +1,14 @@
 //! The books: what came in, what was earned, and what merchants are owed.
 
+use super::wallet::Purpose;
 use super::{Minor, World};
 
 /// What cannot be added up from what is there.
 #[derive(Debug, Clone, Default)]
 pub struct Books {
     pub bank: Minor,
+    /// Top-ups less withdrawals that no bank has confirmed yet.
+    pub clearing: Minor,
     pub fee_income: Minor,
     pub penalty_income: Minor,
     pub discount_income: Minor,
@@ -39,8 +42,12 @@ impl World {
     /// Every account of the books by its name, each on its own side.
     pub fn trial_balance(&self) -> Vec<(&'static str, Minor)> {
         let statements = || self.accounts.iter().flat_map(|account| &account.statements);
+        let top_ups = (0..self.accounts.len()).map(|account| self.under_way(account, Purpose::TopUp)).sum::<Minor>();
+        let wallets = self.accounts.iter().map(|account| account.funds).sum::<Minor>() + top_ups;
         vec![
             ("bank", self.books.bank),
+            ("clearing", self.books.clearing),
+            ("wallet", wallets),
             ("receivable_principal", self.accounts.iter().map(|account| account.principal()).sum()),
             ("receivable_fee", statements().map(|statement| statement.fee_open()).sum()),
             ("receivable_penalty", statements().map(|statement| statement.penalty_open).sum()),

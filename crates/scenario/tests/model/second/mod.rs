@@ -10,6 +10,7 @@ pub mod limit;
 pub mod order;
 pub mod plan;
 pub mod statement;
+pub mod wallet;
 pub mod repayment;
 pub mod deferral;
 pub mod cycle_day;
@@ -44,6 +45,7 @@ pub struct World {
     pub merchants: Vec<Merchant>,
     pub accounts: Vec<Account>,
     pub orders: Vec<Order>,
+    pub instructions: Vec<wallet::Instruction>,
     pub books: Books,
 }
 
@@ -68,6 +70,7 @@ impl World {
             merchants: Vec::new(),
             accounts: Vec::new(),
             orders: Vec::new(),
+            instructions: Vec::new(),
             books: Books::default(),
         }
     }

@@ -1,7 +1,7 @@
 //! Orders: authorised, captured, voided, expired.
 
 use super::account::Purchase;
-use super::money::{Pricing, is_too_dear, ppm, price};
+use super::money::{Pricing, is_too_dear, ppm, price, round};
 use super::plan::Plan;
 use super::{Answer, DAY, MOST, Minor, World, a_whole_amount, no, out_of_range};
 
@@ -20,7 +20,44 @@ pub struct Order {
     pub voided: Minor,
     pub expired: Minor,
     pub refunded: Minor,
+    /// Whether it is paid by balance alone.
+    pub is_by_balance: bool,
+    /// The part of all these that is the wallet's.
+    pub wallet: Share,
     pub captures: Vec<Captured>,
+}
+
+/// What the wallet pays of an order.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Share {
+    pub authorised: Minor,
+    pub captured: Minor,
+    pub voided: Minor,
+    pub expired: Minor,
+    pub refunded: Minor,
+}
+
+impl Share {
+    pub fn held(&self) -> Minor {
+        self.authorised - self.captured - self.voided - self.expired
+    }
+}
+
+/// What a customer asks for: from whom, for how much, in how many terms, and what of it the wallet pays.
+#[derive(Debug, Clone, Copy)]
+pub struct Bargain {
+    pub merchant: usize,
+    pub amount: Minor,
+    pub how: How,
+    pub wallet: Option<Minor>,
+    pub when: When,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum How {
+    Later,
+    Terms(usize),
+    Balance,
 }
 
 /// When an order is captured.
@@ -39,6 +76,9 @@ pub struct Captured {
     pub discount_back: Minor,
     pub subsidy: Minor,
     pub subsidy_back: Minor,
+    /// What of the amount the wallet paid, and what went back to it.
+    pub wallet: Minor,
+    pub wallet_refunded: Minor,
     /// Its plan, by its place on the account.
     pub plan: Option<usize>,
 }
@@ -54,8 +94,20 @@ impl Order {
 
     pub fn expire(&mut self, now: i64) {
         if now >= self.expires_at {
+            self.wallet.expired += self.wallet.held();
             self.expired += self.held();
         }
+    }
+
+    /// What it holds of the limit.
+    pub fn credit_held(&self) -> Minor {
+        self.held() - self.wallet.held()
+    }
+
+    /// What of the next step of `amount` is the wallet's: of all steps together its share, to the cent.
+    fn of_wallet(&self, amount: Minor) -> Minor {
+        let gone = self.captured + self.voided + self.expired + amount;
+        round(self.wallet.authorised * gone, self.authorised) - (self.wallet.authorised - self.wallet.held())
     }
 
     fn state(&self) -> &'static str {
@@ -73,17 +125,32 @@ impl Order {
 }
 
 impl World {
-    /// Buys for `amount`: in full, or in `n` terms; held first, or captured at once.
-    pub fn buy(&mut self, account: usize, merchant: usize, amount: Minor, n: Option<usize>, when: When) -> Answer {
-        self.refuse_late(account)?;
-        match n {
-            Some(n) => self.refuse_plan(merchant, amount, n)?,
-            None => a_whole_amount(Some(amount))?,
+    /// Buys: on the next bill, in terms, or by balance; held first, or captured at once.
+    pub fn buy(&mut self, account: usize, bargain: Bargain) -> Answer {
+        let Bargain { merchant, amount, how, wallet, when } = bargain;
+        if how != How::Balance {
+            self.refuse_late(account)?;
         }
-        let available = self.available(account);
-        if amount > available {
-            return no(format!("limit_exceeded {available} {}", amount - available));
+        if how == How::Balance || wallet.is_some() {
+            self.refuse_blocked(account)?;
         }
+        if let Some(wallet) = wallet {
+            a_whole_amount(Some(amount))?;
+            if !(1..amount).contains(&wallet) {
+                return out_of_range(1, amount - 1);
+            }
+        }
+        let wallet = if how == How::Balance { amount } else { wallet.unwrap_or(0) };
+        match how {
+            How::Terms(n) => self.refuse_plan(merchant, amount - wallet, n)?,
+            How::Later | How::Balance => a_whole_amount(Some(amount))?,
+        }
+        let (available, credit) = (self.available(account), amount - wallet);
+        if credit > available {
+            return no(format!("limit_exceeded {available} {}", credit - available));
+        }
+        self.refuse_short(account, wallet)?;
+        let n = if let How::Terms(n) = how { Some(n) } else { None };
         let terms = self.in_force();
         self.accounts[account].orders.push(self.orders.len());
         self.orders.push(Order {
@@ -98,6 +165,8 @@ impl World {
             voided: 0,
             expired: 0,
             refunded: 0,
+            is_by_balance: how == How::Balance,
+            wallet: Share { authorised: wallet, ..Share::default() },
             captures: Vec::new(),
         });
         if when == When::AtOnce {
@@ -158,6 +227,7 @@ impl World {
         if amount > held {
             return out_of_range(1, held);
         }
+        at.wallet.voided += at.of_wallet(amount);
         at.voided += amount;
         Ok(())
     }
@@ -166,24 +236,28 @@ impl World {
     fn post(&mut self, at: usize, amount: Minor) {
         let order = &self.orders[at];
         let (account, merchant, capture) = (order.account, order.merchant, order.captures.len());
+        let wallet = order.of_wallet(amount);
+        let credit = amount - wallet;
         let nth = self.accounts[account].captures;
         self.accounts[account].captures += 1;
         let (mut plan, mut subsidy) = (None, 0);
-        if let Some(n) = order.n {
+        if let Some(n) = order.n.filter(|_| credit > 0) {
             let full = self.terms[order.terms].offer(n).expect("it was offered");
             let pricing = if self.merchants[merchant].bears { Pricing::Free } else { full };
-            let fees = |pricing| price(pricing, amount, amount, n).iter().map(|(_, fee)| fee).sum::<Minor>();
+            let fees = |pricing| price(pricing, credit, credit, n).iter().map(|(_, fee)| fee).sum::<Minor>();
             subsidy = fees(full) - fees(pricing);
-            let terms_to_come = price(pricing, amount, amount, n);
+            let terms_to_come = price(pricing, credit, credit, n);
             let since = self.today.days;
-            self.accounts[account].plans.push(Plan::new((at, capture, nth), pricing, amount, terms_to_come, since));
+            self.accounts[account].plans.push(Plan::new((at, capture, nth), pricing, credit, terms_to_come, since));
             plan = Some(self.accounts[account].plans.len() - 1);
-        } else {
-            self.accounts[account].purchases.push(Purchase { order: at, capture, nth, amount });
+        } else if credit > 0 {
+            self.accounts[account].purchases.push(Purchase { order: at, capture, nth, amount: credit });
         }
+        self.accounts[account].funds -= wallet;
         let discount = ppm(amount, self.merchants[merchant].discount_ppm);
         let order = &mut self.orders[at];
         order.captured += amount;
+        order.wallet.captured += wallet;
         order.captures.push(Captured {
             amount,
             refunded: 0,
@@ -191,6 +265,8 @@ impl World {
             discount_back: 0,
             subsidy,
             subsidy_back: 0,
+            wallet,
+            wallet_refunded: 0,
             plan,
         });
         let merchant = &mut self.merchants[merchant];

@@ -16,12 +16,14 @@ impl World {
         a_whole_amount(amount)?;
         let amount = amount.unwrap_or(refundable);
         let account = self.orders[at].account;
+        let wallet = self.take_wallet(at, amount);
+        let amount = amount - sum(&wallet);
         let unbilled = self.take_unbilled(at, amount);
         let billed = self.take_billed(at, amount - sum(&unbilled));
         let owed: Vec<Minor> = unbilled.iter().zip(&billed).map(|(one, other)| one + other).collect();
         let paid = self.take_paid(at, amount - sum(&owed), &owed);
         let takes: Vec<Minor> = owed.iter().zip(&paid).map(|(one, other)| one + other).collect();
-        self.note(at, &takes);
+        self.note(at, &takes, &wallet);
         let mut money = sum(&paid);
         for capture in 0..takes.len() {
             if let Some(plan) = self.orders[at].captures[capture].plan.filter(|_| takes[capture] > 0) {
@@ -36,6 +38,23 @@ impl World {
         let debts = self.debts_due(account);
         self.accounts[account].credit += self.pay_in_order(account, debts, money);
         Ok(())
+    }
+
+    /// What each capture gives of what the wallet had paid: its share of all that was refunded, the first capture first.
+    fn take_wallet(&mut self, at: usize, amount: Minor) -> Vec<Minor> {
+        let order = &mut self.orders[at];
+        let share = round(order.wallet.captured * (order.refunded + amount), order.captured) - order.wallet.refunded;
+        let credit = order.captured - order.wallet.captured - (order.refunded - order.wallet.refunded);
+        let most = (order.wallet.captured - order.wallet.refunded).min(amount);
+        let mut left = share.max(amount - credit).clamp(0, most);
+        order.wallet.refunded += left;
+        self.accounts[order.account].funds += left;
+        let takes = order.captures.iter().map(|posted| {
+            let take = (posted.wallet - posted.wallet_refunded).min(left);
+            left -= take;
+            take
+        });
+        takes.collect()
     }
 
     /// What each capture gives of what is not billed yet. A plan is only made smaller when all is noted.
@@ -80,7 +99,8 @@ impl World {
     fn take_paid(&self, at: usize, mut amount: Minor, owed: &[Minor]) -> Vec<Minor> {
         let captures = self.orders[at].captures.iter().zip(owed);
         let takes = captures.map(|(posted, owed)| {
-            let take = (posted.amount - posted.refunded - owed).min(amount);
+            let credit = posted.amount - posted.wallet - (posted.refunded - posted.wallet_refunded);
+            let take = (credit - owed).min(amount);
             amount -= take;
             take
         });
@@ -88,13 +108,14 @@ impl World {
     }
 
     /// Notes what was refunded, and gives the merchant its share of discount and subsidy back.
-    fn note(&mut self, at: usize, takes: &[Minor]) {
+    fn note(&mut self, at: usize, takes: &[Minor], wallet: &[Minor]) {
         let order = &mut self.orders[at];
         let merchant = &mut self.merchants[order.merchant];
-        order.refunded += sum(takes);
-        merchant.refunded += sum(takes);
-        for (posted, take) in order.captures.iter_mut().zip(takes) {
-            posted.refunded += take;
+        order.refunded += sum(takes) + sum(wallet);
+        merchant.refunded += sum(takes) + sum(wallet);
+        for ((posted, take), wallet) in order.captures.iter_mut().zip(takes).zip(wallet) {
+            posted.refunded += take + wallet;
+            posted.wallet_refunded += wallet;
             if let Some(plan) = posted.plan {
                 self.accounts[order.account].plans[plan].refunded += take;
             }
@@ -102,7 +123,9 @@ impl World {
                 true => round(posted.discount * posted.refunded, posted.amount) - posted.discount_back,
                 false => 0,
             };
-            let subsidy = round(posted.subsidy * posted.refunded, posted.amount) - posted.subsidy_back;
+            // The subsidy was for the plan: what the wallet paid had none.
+            let (credit, of) = (posted.refunded - posted.wallet_refunded, (posted.amount - posted.wallet).max(1));
+            let subsidy = round(posted.subsidy * credit, of) - posted.subsidy_back;
             posted.discount_back += discount;
             posted.subsidy_back += subsidy;
             merchant.discount -= discount;

@@ -14,6 +14,13 @@ pub enum Target {
     Everything,
 }
 
+/// Where the money comes from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Source {
+    Bank,
+    Wallet,
+}
+
 /// The debts of a target, and the plans that are settled with it, each with its fee.
 type Cost = (Vec<(Debt, Minor)>, Vec<(usize, Minor)>);
 
@@ -55,7 +62,10 @@ impl World {
     }
 
     /// Takes a repayment.
-    pub fn repay(&mut self, account: usize, target: Target, amount: Option<Minor>) -> Answer {
+    pub fn repay(&mut self, account: usize, target: Target, amount: Option<Minor>, source: Source) -> Answer {
+        if source == Source::Wallet {
+            self.refuse_blocked(account)?;
+        }
         a_whole_amount(amount)?;
         let price = self.price(account, target);
         if price == 0 {
@@ -64,7 +74,16 @@ impl World {
         let amount = amount.unwrap_or(price);
         let is_whole = matches!(target, Target::Plan(_) | Target::Everything);
         if is_whole && amount < price {
-            return out_of_range(price, MOST);
+            return out_of_range(price, if source == Source::Wallet { price } else { MOST });
+        }
+        if source == Source::Wallet && amount > price {
+            return out_of_range(if is_whole { price } else { 1 }, price);
+        }
+        if source == Source::Wallet {
+            self.refuse_short(account, amount)?;
+            self.accounts[account].funds -= amount;
+        } else {
+            self.books.bank += amount;
         }
         let (debts, settled) = self.cost(account, target);
         let mut money = amount;
@@ -79,7 +98,6 @@ impl World {
         let rest = self.pay_in_order(account, debts, money);
         self.forget_empty(account);
         self.accounts[account].credit += rest;
-        self.books.bank += amount;
         Ok(())
     }
 }
