@@ -36,6 +36,8 @@ mod refund;
 mod plan;
 mod statement;
 mod deferral;
+mod bill_instalment;
+mod hardship;
 mod repayment;
 mod book;
 mod explanation;

@@ -27,6 +27,8 @@ pub mod order;
 pub mod plan;
 pub mod statement;
 pub mod deferral;
+pub mod bill_instalment;
+pub mod hardship;
 pub mod repayment;
 pub mod refund;
 pub mod loss;

@@ -168,7 +168,9 @@ fn credit(event: &Event) -> Option<(i128, Words)> {
         | Event::ConsentWithdrawn(_)
         | Event::LimitChanged(_)
         | Event::CycleDayChanged(_)
-        | Event::StatementDeferred(_) => None,
+        | Event::StatementDeferred(_)
+        | Event::BillSplit(_)
+        | Event::HardshipPlanned(_) => None,
         Event::InstructionRequested(event) => {
             let words = Words::new("Withdrawn to the card", "提现至银行卡");
             (event.purpose == Purpose::CreditWithdrawal).then(|| (-minor(event.amount.amount), words))

@@ -193,6 +193,9 @@ pub fn survey(driver: &mut dyn Driver, cast: &Cast) -> Result<Vec<String>, No> {
             seen.push(format!("{}: {:?}", placed.id, driver.explain(&placed.id, None)?));
         }
     }
+    for plan in cast.plans() {
+        seen.push(format!("{plan}: {:?}", driver.plan(&plan)?));
+    }
     for merchant in cast.merchants() {
         seen.push(format!("{merchant}: {:?}", driver.merchant(&merchant)?));
         seen.push(format!("{merchant}: {:?}", driver.explain(&merchant, None)?));

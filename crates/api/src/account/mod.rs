@@ -53,6 +53,8 @@ pub struct Account {
     next_statement: Option<NextStatement>,
     /// Plans with terms that no statement lists yet.
     plans: Vec<PlanInBrief>,
+    /// Hardship plans that are not paid.
+    hardship_plans: Vec<String>,
     /// The day of the month its statements are cut.
     cycle_day: u32,
     /// The next date on which a statement is cut if there is anything to bill.
@@ -76,6 +78,8 @@ enum Status {
     Overdue,
     /// Not until what is long past due is paid.
     Frozen,
+    /// Not until a hardship plan is paid.
+    Hardship,
 }
 
 /// The statement that comes next, as it looks now.
@@ -105,6 +109,7 @@ impl Account {
             status: match lateness.days_past_due {
                 days if days >= terms.frozen_from_days => Status::Frozen,
                 days if days >= terms.blocked_from_days => Status::Overdue,
+                _ if !held.hardship.is_empty() => Status::Hardship,
                 _ => Status::Open,
             },
             limit: Limit::of(&held.limit_in_parts(), stamp.date, currency),
@@ -117,6 +122,7 @@ impl Account {
             credit_balance: money(held.credit),
             next_statement: held.next_cut().map(|cycle| next_statement(state, held, cycle)),
             plans: held.plans.iter().filter_map(|id| PlanInBrief::of(state, *id, currency)).collect(),
+            hardship_plans: held.hardship.iter().map(ToString::to_string).collect(),
             cycle_day: held.cycle_day.day(),
             next_cycle_date: held.cycles().after(stamp.date).to_string(),
             business_date: stamp.date.to_string(),

@@ -65,6 +65,10 @@ kinds! {
     ALREADY_DEFERRED 409 "already_deferred" "Deferred already" "A statement is deferred once; this one is, until `until`.";
     DAYS_OUT_OF_RANGE 422 "days_out_of_range" "No days, or too many" "A due date is moved by 1 to `days_max` days.";
     TOO_MANY_DEFERRALS 409 "too_many_deferrals" "Deferred often enough" "At most `deferrals_max` statements of an account are deferred within 365 days; another may be from `again_from` on.";
+    NOTHING_TO_SPLIT 409 "nothing_to_split" "Nothing to split" "Nothing unpaid is left on the statement that is not an instalment already.";
+    SPLIT_TOO_LATE 409 "split_too_late" "Too late to split" "A statement is split before its due date; `date_last` was the last day.";
+    TERM_OUT_OF_RANGE 422 "term_out_of_range" "No such number of terms" "A plan has `term_min` to `term_max` terms.";
+    HARDSHIP_PLAN_RUNNING 422 "hardship_plan_running" "A hardship plan is running" "Purchases are blocked until the hardship plan is paid; `owed` is left of it.";
 
     TERMS_NOT_FOUND 404 "terms_not_found" "No such Terms" "There are no Terms of this version.";
     TEXT_NOT_FOUND 404 "text_not_found" "No such text" "There is no text of this number.";

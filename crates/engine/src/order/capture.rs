@@ -140,6 +140,7 @@ fn posted(event: &Captured) -> Posted {
         subsidy: event.subsidy,
         subsidy_back: Amount::ZERO,
         plan: event.plan.as_ref().map(|made| made.plan),
+        gathered: Vec::new(),
         wallet: (!event.wallet.is_zero())
             .then(|| Box::new(WalletPart { amount: event.wallet, refunded: Amount::ZERO })),
     }
@@ -149,7 +150,7 @@ fn plan(event: &Captured, made: &PlanMade, nth: u32) -> Plan {
     Plan {
         id: made.plan,
         account: event.account,
-        order: event.order,
+        order: Some(event.order),
         capture: event.capture,
         nth,
         pricing: made.pricing,
@@ -161,5 +162,6 @@ fn plan(event: &Captured, made: &PlanMade, nth: u32) -> Plan {
         fee_back: Amount::ZERO,
         fee_basis: event.credit(),
         fee_notes: None,
+        gathered: None,
     }
 }

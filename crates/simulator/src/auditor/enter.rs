@@ -40,6 +40,8 @@ impl Shard {
             Event::LimitChanged(event) => self.limit_changed(event, stamp),
             Event::CycleDayChanged(event) => self.cycle_day_changed(event, stamp),
             Event::StatementDeferred(event) => self.deferred(event, stamp),
+            Event::BillSplit(event) => self.bill_split(event, stamp),
+            Event::HardshipPlanned(event) => self.hardship_planned(event, stamp),
             Event::InstructionRequested(_) | Event::InstructionConfirmed(_) => Err("nobody asks the bank".into()),
         };
         if let Some(account) = event.account() {
@@ -104,6 +106,7 @@ impl Shard {
                 cycle_day: event.cycle_day,
                 moved: None,
                 deferred_on: Vec::new(),
+                hardship: Vec::new(),
                 credit: 0,
                 captures: 0,
                 holding: Vec::new(),
@@ -229,7 +232,8 @@ impl Shard {
         let plan = Plan {
             id: made.plan,
             account: event.account,
-            of: (event.order, event.capture),
+            of: Some((event.order, event.capture)),
+            gathered: None,
             nth,
             pricing: made.pricing,
             principal: amount,
@@ -257,6 +261,7 @@ impl Shard {
             discount: (discount, 0),
             subsidy: (subsidy, 0),
             plan: event.plan.as_ref().map(|made| made.plan),
+            gathered: Vec::new(),
         });
         let held = order.held();
         let merchant = self.merchants.get_mut(&event.merchant.0).ok_or("no such merchant")?;

@@ -7,15 +7,15 @@ use engine::merchant::Bearer;
 use engine::order::{Authorise, Capture, Method, Timing, Void};
 use engine::refund::Refund;
 use engine::repayment::{Repay, Target};
-use engine::terms::{Approve, Terms};
+use engine::terms::{Approve, Pricing, Terms};
 use engine::turn::{Key, Record};
 use engine::{Event, Rejection, account};
-use money::{Amount, Money};
+use money::{Amount, Money, Rate};
 use sequencer::Submission;
 
 use super::enter::smallest;
 use super::model::{Account, Merchant, Order};
-use super::{Auditor, Checked, Shard, due, is_alive, limit, price, same};
+use super::{Auditor, Checked, Shard, due, gathered, is_alive, limit, price, same};
 use crate::ask::{Ask, OnBill, Sent, Verb, serial_of};
 
 /// What the answer to a request must be.
@@ -95,6 +95,7 @@ impl Auditor {
                 };
                 shard.due_refusal(account, code, defer)
             }
+            ("hardship_plan_running", None) => shard.gathered_refusal(account, code),
             ("overdue" | "account_frozen", None) => {
                 let late = account.open.iter().filter_map(|id| shard.statements.get(id.0));
                 let late: Vec<_> = late.filter(|statement| statement.due < stamp.date).collect();
@@ -146,6 +147,8 @@ impl Auditor {
             Command::ChangeLimit(ask) => on.change_limit(ask, stamp.date),
             Command::ChangeCycleDay(ask) => on.change_cycle_day(ask, stamp.date),
             Command::DeferStatement(ask) => on.defer(ask, stamp.date),
+            Command::SplitBill(ask) => on.split(ask, stamp.date),
+            Command::PlanHardship(ask) => on.plan_hardship(ask, stamp.date),
             Command::RequestInstruction(_) | Command::ConfirmInstruction(_) => Err("nobody asks the bank"),
         }
     }
@@ -184,6 +187,9 @@ impl Shard {
         let contract = merchant.ok_or("merchant_not_found")?.contract;
         let terms = self.terms_on(account.currency, stamp.date).ok_or("currency_mismatch")?;
         self.late(account, stamp.date)?;
+        if !self.hardship_left(account).0.is_empty() {
+            return Err("hardship_plan_running");
+        }
         if ask.amount.currency != account.currency || contract.currency != ask.amount.currency {
             return Err("currency_mismatch");
         }
@@ -301,11 +307,16 @@ fn is_sound(terms: &Terms, today: Date) -> bool {
 }
 
 /// Whether a plan costs the customer more than the ceiling, compounded over equal months; to the nearest millionth.
-fn is_too_dear(terms: &Terms, bearer: Bearer, amount: u64, n: u32) -> bool {
+pub(super) fn is_too_dear(terms: &Terms, bearer: Bearer, amount: u64, n: u32) -> bool {
     let offer = terms.offers.iter().find(|offer| offer.terms == n);
     let (Some(ceiling), Some(offer), Bearer::Customer) = (terms.cost_ceiling, offer, bearer) else { return false };
+    is_dear(ceiling, offer.pricing, amount, n)
+}
+
+/// The same of any price.
+pub(super) fn is_dear(ceiling: Rate, pricing: Pricing, amount: u64, n: u32) -> bool {
     let payments: Vec<u64> =
-        price::terms(offer.pricing, amount, amount, n).iter().map(|(principal, fee)| principal + fee).collect();
+        price::terms(pricing, amount, amount, n).iter().map(|(principal, fee)| principal + fee).collect();
     price::worth_monthly(f64::from(ceiling.parts()) + 0.5, &payments) >= amount as f64
 }
 
@@ -339,6 +350,8 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
         Ask::Limit { .. } => &["limit_changed"],
         Ask::OnBill { what: OnBill::CycleDay(_), .. } => &["cycle_day_changed"],
         Ask::OnBill { what: OnBill::Defer(..), .. } => &["statement_deferred"],
+        Ask::OnBill { what: OnBill::Split { .. }, .. } => &["bill_split"],
+        Ask::OnBill { what: OnBill::Hardship { .. }, .. } => &["hardship_planned"],
     };
     same("N1: what a request made happen", expected.to_vec(), names)?;
     let asked = match &sent.ask {
@@ -350,6 +363,7 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
             let (day, days) = match what {
                 OnBill::CycleDay(day) => (Some(*day), None),
                 OnBill::Defer(_, days) => (None, Some(*days)),
+                OnBill::Split { .. } | OnBill::Hardship { .. } => return gathered::answers(what, &record.events),
             };
             return due::answers(day, days, &record.events);
         }

@@ -7,6 +7,7 @@
 mod bill;
 mod compare;
 mod due;
+mod gathered;
 mod enter;
 mod foresee;
 mod limit;
@@ -315,6 +316,8 @@ impl Auditor {
             Event::AccountOpened(event) => Some(Made::Account(event.account)),
             Event::MerchantRegistered(event) => Some(Made::Merchant(event.contract.merchant)),
             Event::OrderAuthorised(event) => Some(Made::Order(event.order)),
+            Event::BillSplit(event) => Some(Made::Plan(event.plan)),
+            Event::HardshipPlanned(event) => Some(Made::Plan(event.plan)),
             _ => None,
         });
         if let Some(made) = made {

@@ -7,7 +7,7 @@ use engine::turn::Intent;
 use money::{Amount, Currency, Money};
 
 use super::Draw;
-use crate::ask::{Aim, Ask, Made, Sent, Serial, Verb, Who};
+use crate::ask::{Aim, Ask, Made, OnBill, Sent, Serial, Verb, Who};
 use crate::auditor::model::{Account, Order};
 use crate::coverage::{Billed, Cell};
 use crate::run::Run;
@@ -69,8 +69,10 @@ impl Draw {
     }
 
     fn note_order(&mut self, sent: &Sent) {
-        if matches!(sent.ask, Ask::Buy { .. }) {
-            self.orders.push(sent.serial);
+        match sent.ask {
+            Ask::Buy { .. } => self.orders.push(sent.serial),
+            Ask::OnBill { what: OnBill::Split { .. } | OnBill::Hardship { .. }, .. } => self.plans.push(sent.serial),
+            _ => {}
         }
     }
 
@@ -101,7 +103,9 @@ impl Draw {
             "refund_order" => Verb::Refund,
             "repay" => return self.aimed_repayment(run, cell, billed),
             "change_limit" => return self.aimed_limit(run, cell, billed),
-            "change_cycle_day" | "defer_statement" => return self.aimed_bill(run, cell, billed),
+            "change_cycle_day" | "defer_statement" | "split_bill" | "plan_hardship" => {
+                return self.aimed_bill(run, cell, billed);
+            }
             _ => return self.aimed_purchase(run, cell, billed),
         };
         let Some((who, order)) = self.order_for(run, cell) else { return self.towards(run, cell) };

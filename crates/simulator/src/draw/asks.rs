@@ -12,7 +12,7 @@ use engine::turn::Intent;
 use money::{Currency, Money, Rate};
 
 use super::{Draw, Focus, pick};
-use crate::ask::{Aim, Ask, Made, Sent, Serial, Verb, Who, money, register};
+use crate::ask::{Aim, Ask, Made, OnBill, Sent, Serial, Verb, Who, money, register};
 use crate::auditor::model::{Account, Order};
 use crate::coverage::{BILLED, Billed, ORDERS};
 use crate::run::Run;
@@ -46,9 +46,7 @@ impl Draw {
             self.note(&sent);
         }
         // Only what makes nothing goes without a key: what it makes would have no name here.
-        if matches!(sent.ask, Ask::Order { .. } | Ask::Repay { .. } | Ask::Limit { .. } | Ask::OnBill { .. })
-            && self.dice.comes_up(20)
-        {
+        if matches!(sent.ask, Ask::Order { .. } | Ask::Repay { .. } | Ask::Limit { .. }) && self.dice.comes_up(20) {
             sent.key = None;
         }
         // A key of somebody else's request, now and then.
@@ -66,6 +64,7 @@ impl Draw {
             Ask::Open { .. } => self.accounts.push(sent.serial),
             Ask::Register(_) => self.merchants.push(sent.serial),
             Ask::Buy { .. } => self.orders.push(sent.serial),
+            Ask::OnBill { what: OnBill::Split { .. } | OnBill::Hardship { .. }, .. } => self.plans.push(sent.serial),
             Ask::Propose { .. }
             | Ask::Approve { .. }
             | Ask::Order { .. }
@@ -125,7 +124,7 @@ impl Draw {
         {
             return self.buy(run);
         }
-        match self.dice.weighed(&[330, 420, 220, 6, 8, 8, 2, 4, 50, 50, 2]) {
+        match self.dice.weighed(&[330, 420, 220, 6, 8, 8, 2, 4, 50, 90, 2]) {
             0 => self.buy(run),
             1 => self.on_order(run),
             2 => self.repay(run),
@@ -344,7 +343,8 @@ impl Draw {
         let (aim, total) = match self.dice.below(20) {
             0..9 => (Aim::Due, shard.due_now(account)),
             9..12 => self.aim_at_statement(run, who, account),
-            12..16 => self.aim_at_plan(run, account),
+            12..15 => self.aim_at_plan(run, account),
+            15 => self.aim_at_gathered(run, account),
             _ => (Aim::Everything, everything(run, account)),
         };
         let amount: Option<Money> = (!self.dice.comes_up(350)).then(|| {

@@ -26,6 +26,8 @@ pub struct Draw {
     accounts: Vec<Serial>,
     merchants: Vec<Serial>,
     orders: Vec<Serial>,
+    /// Plans of what stood on statements.
+    plans: Vec<Serial>,
     checked: u64,
     watch: i64,
     /// What stands at its edge now, and is asked about first.
@@ -58,6 +60,7 @@ impl Draw {
             accounts: Vec::new(),
             merchants: Vec::new(),
             orders: Vec::new(),
+            plans: Vec::new(),
             checked: 0,
             watch: setting.start.micros(),
             focus: None,
