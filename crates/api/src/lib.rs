@@ -38,6 +38,8 @@ mod closing;
 mod plan;
 mod statement;
 mod deferral;
+mod bill_instalment;
+mod hardship;
 mod repayment;
 mod book;
 mod explanation;

@@ -23,8 +23,8 @@ use crate::app::App;
 use crate::limits::{BODY_BYTES_MAX, UPKEEP_EVERY};
 use crate::problem::{INTERNAL_ERROR, METHOD_NOT_ALLOWED, NOT_FOUND, Problem};
 use crate::{
-    account, agreement, book, clock, closing, concession, customer, cycle_day, deferral, explanation, health,
-    instruction, law, limit, merchant, observe,
+    account, agreement, bill_instalment, book, clock, closing, concession, customer, cycle_day, deferral, explanation,
+    hardship, health, instruction, law, limit, merchant, observe,
 };
 use crate::{openapi, order, plan, problem, quote, refund, repayment, statement, terms, text, wallet};
 
@@ -107,6 +107,9 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(statement::list::list))
         .routes(routes!(statement::get::get))
         .routes(routes!(deferral::create::create))
+        .routes(routes!(bill_instalment::quote::list))
+        .routes(routes!(bill_instalment::create::create))
+        .routes(routes!(hardship::create::create))
         .routes(routes!(repayment::create::create))
         .routes(routes!(book::get::get))
         .routes(routes!(explanation::get::get))

@@ -2,8 +2,8 @@
 
 use crate::{Event, State};
 use crate::{
-    account, agreement, closing, concession, customer, cycle_day, deferral, instruction, limit, merchant, order,
-    refund, repayment, statement, terms, text,
+    account, agreement, bill_instalment, closing, concession, customer, cycle_day, deferral, hardship, instruction,
+    limit, merchant, order, refund, repayment, statement, terms, text,
 };
 
 /// Makes `event` true.
@@ -33,6 +33,8 @@ pub fn apply(state: &mut State, event: &Event) {
         Event::TextAccepted(event) => agreement::apply_accepted(state, event),
         Event::ConsentWithdrawn(event) => agreement::apply_withdrawn(state, event),
         Event::StatementDeferred(event) => deferral::apply(state, event),
+        Event::BillSplit(event) => bill_instalment::apply(state, event),
+        Event::HardshipPlanned(event) => hardship::apply(state, event),
         Event::InstructionRequested(event) => instruction::apply_requested(state, event),
         Event::InstructionConfirmed(event) => instruction::apply_confirmed(state, event),
         Event::ConcessionProposed(event) => concession::apply_proposed(state, event),

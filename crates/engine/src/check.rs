@@ -60,6 +60,11 @@ pub fn check_account(state: &State, id: AccountId) -> Result<(), Broken> {
     equal("subsidies to be earned = their liability", found.deferred.signed(), account.books.deferred)?;
     equal("holds of orders = holds on the account", found.held.signed(), account.held.signed())?;
     check_wallet(state, id, &found)?;
+    for plan in account.plans.iter().map(|id| state.live_plan(*id)) {
+        let Some(shares) = plan.gathered.as_ref().filter(|_| !plan.is_of_hardship()) else { continue };
+        let left: Amount = shares.shares.iter().map(|share| share.left()).sum();
+        equal("shares of a split bill = its plan", left.signed(), (plan.principal - plan.refunded).signed())?;
+    }
     let today = state.stamp().date;
     let temporary = account.temporary.map_or(0, |one| if today <= one.until { one.amount.signed() } else { 0 });
     equal("limit − exposure = what the limit leaves, or nothing", account.left_of_limit(today).signed(), {

@@ -6,7 +6,10 @@ use crate::order::{Authorise, Capture, Void};
 use crate::refund::Refund;
 use crate::repayment::Repay;
 use crate::terms::{Approve, Propose, Terms};
-use crate::{account, closing, concession, cycle_day, deferral, instruction, limit, loss, merchant, text};
+use crate::{
+    account, bill_instalment, closing, concession, cycle_day, deferral, hardship, instruction, limit, loss, merchant,
+    text,
+};
 use money::Amount;
 
 /// A command. Those that make a customer or a merchant may go to any shard; the others belong to the shard of the id
@@ -43,6 +46,10 @@ pub enum Command {
     ChangeCycleDay(cycle_day::Change),
     /// Defer a statement.
     DeferStatement(deferral::Defer),
+    /// Split a part of a statement into instalments.
+    SplitBill(bill_instalment::Split),
+    /// Plan anew what is owed on open statements.
+    PlanHardship(hardship::Agree),
     /// Ask the bank to move money between a customer's card and us.
     RequestInstruction(instruction::Request),
     /// Take what the bank says became of it.
@@ -106,6 +113,8 @@ impl Command {
             Command::ChangeLimit(change) => Subject::Account(change.account),
             Command::ChangeCycleDay(change) => Subject::Account(change.account),
             Command::DeferStatement(defer) => Subject::Account(defer.account),
+            Command::SplitBill(split) => Subject::Account(split.account),
+            Command::PlanHardship(agree) => Subject::Account(agree.account),
             Command::RequestInstruction(request) => Subject::Account(request.account),
             Command::ConfirmInstruction(confirm) => Subject::Instruction(confirm.instruction),
             Command::ShowText(ask) | Command::AcceptText(ask) => Subject::Account(ask.account),
@@ -148,6 +157,8 @@ impl Command {
             Command::ChangeLimit(_) => "change_limit",
             Command::ChangeCycleDay(_) => "change_cycle_day",
             Command::DeferStatement(_) => "defer_statement",
+            Command::SplitBill(_) => "split_bill",
+            Command::PlanHardship(_) => "plan_hardship",
             Command::RequestInstruction(_) => "request_instruction",
             Command::ConfirmInstruction(_) => "confirm_instruction",
             Command::PublishText(_) => "publish_text",

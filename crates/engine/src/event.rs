@@ -6,8 +6,8 @@ use crate::agreement::{ConsentWithdrawn, TextAccepted, TextShown};
 use crate::id::AccountId;
 use crate::terms::{Approved, Proposed, Terms};
 use crate::{
-    account, closing, concession, customer, cycle_day, deferral, instruction, limit, loss, merchant, order, refund,
-    repayment, statement, text,
+    account, bill_instalment, closing, concession, customer, cycle_day, deferral, hardship, instruction, limit, loss,
+    merchant, order, refund, repayment, statement, text,
 };
 
 /// Something that happened.
@@ -67,6 +67,12 @@ pub enum Event {
     /// A statement was deferred.
     #[n(22)]
     StatementDeferred(#[n(0)] deferral::Deferred),
+    /// A part of a statement was split into instalments.
+    #[n(23)]
+    BillSplit(#[n(0)] bill_instalment::Agreed),
+    /// What was owed on open statements was planned anew.
+    #[n(24)]
+    HardshipPlanned(#[n(0)] hardship::Agreed),
     /// The bank was asked to move money between a customer's card and us.
     #[n(42)]
     InstructionRequested(#[n(0)] instruction::Requested),
@@ -128,6 +134,8 @@ impl Event {
             Event::LimitChanged(event) => Some(event.account),
             Event::CycleDayChanged(event) => Some(event.account),
             Event::StatementDeferred(event) => Some(event.account),
+            Event::BillSplit(event) => Some(event.account),
+            Event::HardshipPlanned(event) => Some(event.account),
             Event::InstructionRequested(event) => Some(event.account),
             Event::InstructionConfirmed(event) => Some(event.account),
             Event::TextShown(event) => Some(event.account),
@@ -163,6 +171,8 @@ impl Event {
             Event::LimitChanged(_) => "limit_changed",
             Event::CycleDayChanged(_) => "cycle_day_changed",
             Event::StatementDeferred(_) => "statement_deferred",
+            Event::BillSplit(_) => "bill_split",
+            Event::HardshipPlanned(_) => "hardship_planned",
             Event::InstructionRequested(_) => "instruction_requested",
             Event::InstructionConfirmed(_) => "instruction_confirmed",
             Event::TextPublished(_) => "text_published",

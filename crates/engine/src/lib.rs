@@ -29,6 +29,8 @@ pub mod order;
 pub mod plan;
 pub mod statement;
 pub mod deferral;
+pub mod bill_instalment;
+pub mod hardship;
 pub mod repayment;
 pub mod refund;
 pub mod concession;

@@ -14,6 +14,7 @@ use money::{Amount, Currency};
 use crate::Event;
 use crate::concession::{Granted, Reversed, What};
 use crate::deferral::Deferred;
+use crate::hardship;
 use crate::instruction::{Confirmed, Outcome, Purpose, Requested};
 use crate::order::Captured;
 use crate::part::{Part, Sums};
@@ -42,6 +43,8 @@ pub fn post(event: &Event, currency: Currency) -> Transaction {
         | Event::ConsentWithdrawn(_)
         | Event::LimitChanged(_)
         | Event::CycleDayChanged(_)
+        // Principal stays principal, owed at other times.
+        | Event::BillSplit(_)
         | Event::ConcessionProposed(_)
         | Event::ConcessionDeclined(_)
         | Event::AccountClosed(_)
@@ -50,6 +53,7 @@ pub fn post(event: &Event, currency: Currency) -> Transaction {
         Event::StatementCut(event) => cut(nothing, event),
         Event::PenaltyCharged(event) => charged(nothing, event),
         Event::StatementDeferred(event) => deferred(nothing, event),
+        Event::HardshipPlanned(event) => replanned(nothing, event),
         Event::RepaymentTaken(event) => repaid(nothing, event),
         Event::OrderRefunded(event) => refunded(nothing, event),
         Event::InstructionRequested(event) => requested(nothing, event),
@@ -91,6 +95,16 @@ fn charged(draft: Transaction, event: &Charged) -> Transaction {
 /// The fee of a deferral is earned when the due date is moved.
 fn deferred(draft: Transaction, event: &Deferred) -> Transaction {
     draft.transfer(Fee(Holder(event.account.0)), FeeIncome, event.fee)
+}
+
+/// What was owed as fees and penalties is owed as principal of the plan: it was earned before, and is earned no second time.
+fn replanned(draft: Transaction, event: &hardship::Agreed) -> Transaction {
+    let (customer, sums) = (Holder(event.account.0), event.sums());
+    draft.transfer(Principal(customer), Fee(customer), sums.fee).transfer(
+        Principal(customer),
+        Penalty(customer),
+        sums.penalty,
+    )
 }
 
 /// Money at the bank, or from the wallet, pays debts; what is left over is the customer's credit balance. What it costs to

@@ -205,6 +205,25 @@ pub enum Rejection {
         /// When another may be.
         again_from: Date,
     },
+    /// Nothing is left on the statement that could be split: what is unpaid is instalments already.
+    NothingToSplit,
+    /// The statement is due: it can be split no more.
+    SplitTooLate {
+        /// The last day on which it could be.
+        last: Date,
+    },
+    /// A plan of no such number of terms can be.
+    TermOutOfRange {
+        /// The fewest that would do.
+        min: u32,
+        /// The most that would do.
+        max: u32,
+    },
+    /// Purchases are blocked until the hardship plan is paid.
+    HardshipPlanRunning {
+        /// What is left to pay of it, without interest to come.
+        left: Money,
+    },
     /// No text of this number was published.
     TextUnknown,
     /// Another text is published as this version of its kind in this language.
@@ -334,6 +353,10 @@ impl Rejection {
             | Rejection::AlreadyDeferred { .. }
             | Rejection::DaysOutOfRange { .. }
             | Rejection::TooManyDeferrals { .. }
+            | Rejection::NothingToSplit
+            | Rejection::SplitTooLate { .. }
+            | Rejection::TermOutOfRange { .. }
+            | Rejection::HardshipPlanRunning { .. }
             | Rejection::TextExists
             | Rejection::TextVersionOutOfRange { .. }
             | Rejection::TooManyTexts { .. }
@@ -399,6 +422,10 @@ impl Rejection {
             Rejection::AlreadyDeferred { .. } => "already_deferred",
             Rejection::DaysOutOfRange { .. } => "days_out_of_range",
             Rejection::TooManyDeferrals { .. } => "too_many_deferrals",
+            Rejection::NothingToSplit => "nothing_to_split",
+            Rejection::SplitTooLate { .. } => "split_too_late",
+            Rejection::TermOutOfRange { .. } => "term_out_of_range",
+            Rejection::HardshipPlanRunning { .. } => "hardship_plan_running",
             Rejection::TextUnknown => "text_not_found",
             Rejection::TextExists => "text_exists",
             Rejection::TextVersionOutOfRange { .. } => "text_version_out_of_range",
@@ -530,6 +557,16 @@ impl fmt::Display for Rejection {
             Rejection::DaysOutOfRange { max } => write!(f, "A due date is moved by 1 to {max} days."),
             Rejection::TooManyDeferrals { max, again_from } => {
                 write!(f, "At most {max} statements are deferred within a year; another may be from {again_from} on.")
+            }
+            Rejection::NothingToSplit => f.write_str(
+                "Nothing is left on this statement that could be split: what is unpaid is instalments already.",
+            ),
+            Rejection::SplitTooLate { last } => {
+                write!(f, "A statement is split before its due date; {last} was the last day.")
+            }
+            Rejection::TermOutOfRange { min, max } => write!(f, "A plan has {min} to {max} terms."),
+            Rejection::HardshipPlanRunning { left } => {
+                write!(f, "{} of the hardship plan is left to pay; the account buys again after that.", written(*left))
             }
             Rejection::TextUnknown => f.write_str("There is no text of this number; publish it first."),
             Rejection::TextExists => {

@@ -191,9 +191,11 @@ impl State {
         self.head.terms.get(&version).expect("what is made under Terms is made after them")
     }
 
-    /// The Terms a plan was made under: those of its order.
+    /// The Terms a plan was made under: those of its order, or those of the day on which it was made of what stood on statements.
     pub fn terms_of_plan(&self, plan: &Plan) -> &Terms {
-        self.terms(self.order(plan.order).expect("plans name known orders").terms)
+        let of_order = || plan.order.and_then(|order| self.orders.get(order)).map(|order| order.terms);
+        let version = plan.gathered.as_ref().map(|gathered| gathered.terms).or_else(of_order);
+        self.terms(version.expect("a plan is of a known order or gathered"))
     }
 
     pub(crate) fn has_terms(&self, version: Version) -> bool {
@@ -521,5 +523,12 @@ impl State {
         account.unbilled.retain(|purchase| !purchase.amount.is_zero());
         account.plans.retain(|plan| plans.get(*plan).is_some_and(Plan::is_live));
         account.statements.retain(|id| statements.get(*id).is_some_and(|statement| !statement.open().is_zero()));
+        if !account.hardship.is_empty() {
+            let open = |plan: PlanId| {
+                let lines = account.statements.iter().filter_map(|id| statements.get(*id)).flat_map(|one| &one.lines);
+                lines.into_iter().any(|line| line.is_of(plan) && line.is_open())
+            };
+            account.hardship.retain(|plan| plans.get(*plan).is_some_and(Plan::is_live) || open(*plan));
+        }
     }
 }

@@ -175,7 +175,9 @@ fn credit(event: &Event) -> Option<(i128, Words)> {
         | Event::ConcessionProposed(_)
         | Event::ConcessionDeclined(_)
         | Event::AccountClosed(_)
-        | Event::AccountReopened(_) => None,
+        | Event::AccountReopened(_)
+        | Event::BillSplit(_)
+        | Event::HardshipPlanned(_) => None,
         Event::ConcessionGranted(event) => {
             let given = minor(event.given);
             matches!(event.what, What::Goodwill(_)).then(|| (given, Words::new("Goodwill", "补偿金")))

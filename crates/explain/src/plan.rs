@@ -58,7 +58,7 @@ struct Seen<'a> {
     rule: RefundOntoPlan,
 }
 
-/// One time at which the unbilled terms of a plan were worked out: at its capture, and at refunds.
+/// One time at which the unbilled terms of a plan were worked out: when it was made, and at refunds.
 struct Set<'a> {
     source: Source,
     /// How many terms were billed before.
@@ -77,6 +77,13 @@ struct Set<'a> {
 enum By {
     Capture,
     Refund,
+}
+
+impl<'a> Set<'a> {
+    /// The terms of a plan that was made of what stood on statements.
+    fn gathered(source: Source, left: Amount, terms: &'a [Term]) -> Set<'a> {
+        Set { source, billed: 0, asked: terms.len() as u32, left, basis: left, terms, made_by: By::Capture }
+    }
 }
 
 impl<'a> Seen<'a> {
@@ -176,9 +183,14 @@ impl<'a> Seen<'a> {
                     let terms = &made.terms;
                     sets.push(Set { source, billed: 0, asked, left, basis: left, terms, made_by: By::Capture });
                 }
-                Event::OrderRefunded(event) if event.order == self.plan.order => {
-                    let takes = event.takes.iter().filter(|take| take.capture == self.plan.capture);
-                    refunded += takes.map(|take| take.amount - take.wallet).sum();
+                Event::BillSplit(event) if event.plan == self.plan.id => {
+                    sets.push(Set::gathered(source, event.amount.amount, &event.schedule));
+                }
+                Event::HardshipPlanned(event) if event.plan == self.plan.id => {
+                    sets.push(Set::gathered(source, event.amount.amount, &event.schedule));
+                }
+                Event::OrderRefunded(event) => {
+                    refunded += self.refunded_by(event);
                     let Some(made) = event.replanned.iter().find(|made| made.plan == self.plan.id) else { continue };
                     let before = sets.last().map_or(0, |set| set.billed + set.terms.len() as u32);
                     let left = made.terms.iter().map(|term| term.principal).sum();
@@ -190,6 +202,14 @@ impl<'a> Seen<'a> {
             }
         }
         sets
+    }
+
+    /// What a refund gave back of its principal.
+    fn refunded_by(&self, event: &Refunded) -> Amount {
+        let own =
+            event.takes.iter().filter(|take| self.plan.order == Some(event.order) && take.capture == self.plan.capture);
+        let shares = event.gathered.iter().filter(|take| take.plan == self.plan.id);
+        own.map(|take| take.amount - take.wallet).chain(shares.map(|take| take.amount)).sum()
     }
 
     /// When term `number` was worked out as it is, with its place among the terms of that time.
@@ -327,7 +347,10 @@ impl<'a> Seen<'a> {
 
     /// What its Terms ask for settling it early.
     fn rule_of(&self, state: &State) -> EarlySettlement {
-        state.terms_of_plan(self.plan).early_settlement
+        match self.plan.is_of_hardship() {
+            true => EarlySettlement::Waived,
+            false => state.terms_of_plan(self.plan).early_settlement,
+        }
     }
 }
 

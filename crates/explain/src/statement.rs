@@ -200,9 +200,9 @@ impl Seen<'_> {
             "入账金额 − 出账前的退款或还款",
         );
         let mut explanation = Explanation::new(of, line.principal, formula);
-        let item = Item::Purchase(line.order, line.capture);
+        let item = line.order.map(|order| Item::Purchase(order, line.capture));
         for (source, event) in self.history.events() {
-            let moved = moves(event).into_iter().filter(|one| one.item == item && one.cause != Cause::Billed);
+            let moved = moves(event).into_iter().filter(|one| Some(one.item) == item && one.cause != Cause::Billed);
             for one in moved {
                 explanation.signed(one.minor, one.cause.words()).from(source);
             }
@@ -230,10 +230,10 @@ fn term_of(term: u32) -> Words {
 }
 
 fn named(en: &str, zh: &str, line: &Line) -> Words {
+    let of_plan = || line.instalment.map(|(plan, _)| plan.to_string());
+    let of = line.order.map(|order| order.to_string()).or_else(of_plan).unwrap_or_default();
     match line.instalment {
-        Some((_, term)) => {
-            Words::new(format!("{en} of term {term} of {}", line.order), format!("{} 第 {term} 期{zh}", line.order))
-        }
-        None => Words::new(format!("{en} of {}", line.order), format!("{} {zh}", line.order)),
+        Some((_, term)) => Words::new(format!("{en} of term {term} of {of}"), format!("{of} 第 {term} 期{zh}")),
+        None => Words::new(format!("{en} of {of}"), format!("{of} {zh}")),
     }
 }

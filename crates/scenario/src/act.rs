@@ -6,7 +6,7 @@ use sequencer::Zone;
 
 use crate::cast::{Cast, Placed};
 use crate::driver::{self, Call, ConcessionAsk, Driver, NewOrder, No, OnOrder, unknown};
-use crate::fact::Answer;
+use crate::fact::{Answer, Price};
 use crate::story::{
     self, Ask, Capture, Change, Conceded, Concession, LimitChange, Line, Purchase, StatementName, Step, Target, UNKNOWN,
 };
@@ -30,8 +30,7 @@ pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &
         Ask::Quote { amount, balance, merchant } => {
             let account = cast.account(&step.customer, amount.currency);
             let quotes = driver.quotes(&account, &cast.merchant(merchant), *amount, *balance)?;
-            let offers: Vec<Answer> = quotes.into_iter().map(|(terms, price)| Answer::Offered(terms, price)).collect();
-            Ok(if offers.is_empty() { one(Answer::NotOffered) } else { offers })
+            Ok(offers(quotes))
         }
         Ask::Figures { amount, terms, merchant } => {
             let account = cast.account(&step.customer, amount.currency);
@@ -74,7 +73,7 @@ pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &
             let answer = law::act(driver, cast, step, ask, &call)?;
             Ok(one(answer.map_or(Answer::Already, Answer::Law)))
         }
-        Ask::Bill(ask) => bill::act(driver, cast, step, ask, &call).map(|answer| one(Answer::Bill(answer))),
+        Ask::Bill(ask) => bill::act(driver, cast, step, ask, &call),
         Ask::Written(written) => driver.write(&filled(cast, written)).map(|()| Vec::new()),
         Ask::ChangeLimit(change) => {
             let account = cast.account(&step.customer, currency_of(change).unwrap_or(Currency::Cny));
@@ -117,6 +116,12 @@ pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &
             Ok(one(Answer::Reopened(limit, day)))
         }
     }
+}
+
+/// An answer for each number of terms on offer.
+pub(crate) fn offers(quotes: Vec<(u32, Price)>) -> Vec<Answer> {
+    let offers: Vec<Answer> = quotes.into_iter().map(|(terms, price)| Answer::Offered(terms, price)).collect();
+    if offers.is_empty() { vec![Answer::NotOffered] } else { offers }
 }
 
 /// The currency that a change of a limit names.
@@ -251,6 +256,9 @@ fn statement(driver: &mut dyn Driver, account: &str, cycle: calendar::Date) -> R
 pub(crate) fn plan(driver: &mut dyn Driver, cast: &Cast, capture: &Capture) -> Result<String, No> {
     if capture.order == UNKNOWN {
         return Ok(unknown::plan());
+    }
+    if let Some(plan) = cast.plan(&capture.order) {
+        return Ok(plan.to_string());
     }
     let Some(placed) = cast.placed(&capture.order) else { return Ok(unknown::plan()) };
     let order = driver.order(&placed.id, &placed.merchant)?;

@@ -164,7 +164,7 @@ pub struct Explained {
 /// A line of a statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// The order it comes from.
+    /// The order it comes from, or the plan of what stood on statements.
     pub order: String,
     /// Which of the order's captures, counted from 0.
     pub capture: u32,

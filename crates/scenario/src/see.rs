@@ -201,6 +201,9 @@ pub fn survey(driver: &mut dyn Driver, cast: &Cast) -> Result<Vec<String>, No> {
     for concession in cast.concessions() {
         seen.push(format!("{concession}: {:?}", driver.concession(&concession)?));
     }
+    for plan in cast.plans() {
+        seen.push(format!("{plan}: {:?}", driver.plan(&plan)?));
+    }
     for merchant in cast.merchants() {
         seen.push(format!("{merchant}: {:?}", driver.merchant(&merchant)?));
         seen.push(format!("{merchant}: {:?}", driver.explain(&merchant, None)?));

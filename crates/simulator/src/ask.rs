@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use calendar::{CycleDay, Date, Instant};
+use engine::bill_instalment::Split;
 use engine::concession::What;
 use engine::deferral::Defer;
 use engine::id::{
@@ -17,7 +18,7 @@ use engine::refund::Refund;
 use engine::repayment::{Repay, Source, Target};
 use engine::terms::{Approve, Propose, Terms, Version};
 use engine::turn::{Intent, Key, Request};
-use engine::{Command, account, cycle_day, limit};
+use engine::{Command, account, cycle_day, hardship, limit};
 use money::{Amount, Currency, Money, Rate};
 use sequencer::Submission;
 
@@ -45,6 +46,8 @@ pub enum Aim {
     Statement(Who, Date),
     /// The plan of a capture of an order.
     Plan(Who, u32),
+    /// A plan that was made of what stood on statements.
+    Gathered(Who),
     /// Everything.
     Everything,
 }
@@ -163,6 +166,24 @@ pub enum OnBill {
     CycleDay(CycleDay),
     /// Defer the statement of a cycle date, or one that there never was, by so many days.
     Defer(Option<Date>, u32),
+    /// Split the statement of a cycle date, or one that there never was.
+    Split {
+        /// The statement.
+        statement: Option<Date>,
+        /// In how many terms.
+        terms: u32,
+        /// How much.
+        amount: Option<Money>,
+    },
+    /// Plan anew what is owed on open statements.
+    Hardship {
+        /// In how many terms.
+        terms: u32,
+        /// At which yearly rate, in parts per million.
+        yearly: Option<u32>,
+        /// Why.
+        reason: hardship::Reason,
+    },
 }
 
 /// What can be done with an order.
@@ -210,6 +231,8 @@ pub enum Made {
     Concession(ConcessionId),
     /// An instruction to the bank.
     Instruction(InstructionId),
+    /// A plan of what stood on statements.
+    Plan(PlanId),
 }
 
 /// What every request made.
@@ -248,6 +271,8 @@ impl Ask {
             Ask::Limit { .. } => "change_limit",
             Ask::OnBill { what: OnBill::CycleDay(_), .. } => "change_cycle_day",
             Ask::OnBill { what: OnBill::Defer(..), .. } => "defer_statement",
+            Ask::OnBill { what: OnBill::Split { .. }, .. } => "split_bill",
+            Ask::OnBill { what: OnBill::Hardship { .. }, .. } => "plan_hardship",
         }
     }
 }
@@ -279,6 +304,8 @@ impl Sent {
             Command::ChangeLimit(ask) => [ask.account.0, 0],
             Command::ChangeCycleDay(ask) => [ask.account.0, 0],
             Command::DeferStatement(ask) => [ask.account.0, ask.statement.0],
+            Command::SplitBill(ask) => [ask.account.0, ask.statement.0],
+            Command::PlanHardship(ask) => [ask.account.0, 0],
             Command::RequestInstruction(ask) => [ask.account.0, 0],
             Command::ConfirmInstruction(ask) => [ask.instruction.0, 0],
             Command::ShowText(ask) | Command::AcceptText(ask) => [ask.account.0, u64::from(ask.text.0)],
@@ -362,18 +389,31 @@ impl Sent {
                 reason: *reason,
                 by: StaffId(1),
             }),
-            Ask::OnBill { account, what } => {
-                let id = names.account(*account)?;
-                match what {
-                    OnBill::CycleDay(day) => Command::ChangeCycleDay(cycle_day::Change { account: id, day: *day }),
-                    OnBill::Defer(cycle, days) => {
-                        let statement = names.statement(*account, *cycle)?;
-                        Command::DeferStatement(Defer { account: id, statement, days: *days })
-                    }
-                }
-            }
+            Ask::OnBill { account, what } => on_bill(&names, *account, what)?,
         })
     }
+}
+
+fn on_bill(names: &Names, who: Who, what: &OnBill) -> Option<Command> {
+    let account = names.account(who)?;
+    Some(match what {
+        OnBill::CycleDay(day) => Command::ChangeCycleDay(cycle_day::Change { account, day: *day }),
+        OnBill::Defer(cycle, days) => {
+            let statement = names.statement(who, *cycle)?;
+            Command::DeferStatement(Defer { account, statement, days: *days })
+        }
+        OnBill::Split { statement, terms, amount } => {
+            let statement = names.statement(who, *statement)?;
+            Command::SplitBill(Split { account, statement, terms: *terms, amount: *amount })
+        }
+        OnBill::Hardship { terms, yearly, reason } => Command::PlanHardship(hardship::Agree {
+            account,
+            terms: *terms,
+            yearly: yearly.map(Rate::ppm),
+            reason: *reason,
+            by: StaffId(1),
+        }),
+    })
 }
 
 /// Turns names into ids.
@@ -451,6 +491,13 @@ impl Names<'_> {
             Aim::Statement(Who::Unknown, _) => Target::Statement(StatementId::new(self.shard, NEVER)),
             Aim::Statement(who, cycle) => Target::Statement(self.auditor.statement_of(self.account(who)?, cycle)?),
             Aim::Plan(Who::Unknown, _) => Target::Plan(PlanId::new(self.shard, NEVER)),
+            Aim::Gathered(who) => match who {
+                Who::Unknown => Target::Plan(PlanId::new(self.shard, NEVER)),
+                Who::Of(serial) => match self.made(serial) {
+                    Some(Made::Plan(id)) => Target::Plan(id),
+                    _ => return None,
+                },
+            },
             Aim::Plan(who, capture) => Target::Plan(self.auditor.plan_of(self.order(who)?, capture)?),
         })
     }

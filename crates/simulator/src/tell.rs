@@ -217,6 +217,7 @@ impl Told<'_> {
                     Aim::Due => " due".into(),
                     Aim::Everything => " everything".into(),
                     Aim::Statement(_, date) => format!(" statement {date}"),
+                    Aim::Gathered(plan) => format!(" plan {}", named("b", *plan)),
                     Aim::Plan(order, 0) => format!(" plan {}", named("o", *order)),
                     Aim::Plan(order, capture) => format!(" plan {}/{}", named("o", *order), capture + 1),
                 };
@@ -250,14 +251,7 @@ impl Told<'_> {
                 format!("{parts} because {}{accepting} by {}", reason.name(), named("c", *account))
             }
             Ask::OnBill { account, what } => {
-                let what = match what {
-                    OnBill::CycleDay(day) => format!("cycle day to {}", day.day()),
-                    OnBill::Defer(cycle, days) => {
-                        let cycle = cycle.map_or("unknown".to_string(), |cycle| cycle.to_string());
-                        format!("defer statement {cycle} for {days} {}", if *days == 1 { "day" } else { "days" })
-                    }
-                };
-                format!("{what} by {}", named("c", *account))
+                format!("{} by {}", on_bill(what, sent.serial, currency), named("c", *account))
             }
         })
     }
@@ -275,6 +269,27 @@ fn limit(fixed: Option<Money>, temporary: TemporaryChange, currency: Currency) -
     };
     let parts: Vec<String> = fixed.into_iter().chain(temporary).collect();
     (!parts.is_empty()).then(|| parts.join(" and "))
+}
+
+/// What is asked about bills; a plan that it may make is named after the request.
+fn on_bill(what: &OnBill, serial: Serial, currency: Currency) -> String {
+    match what {
+        OnBill::Split { statement, terms, amount } => {
+            let cycle = statement.map_or("unknown".to_string(), |cycle| cycle.to_string());
+            let amount = amount.map_or(String::new(), |money| format!(", {}", written(money, currency)));
+            format!("split b{serial}: statement {cycle}{amount} in {terms}")
+        }
+        OnBill::Hardship { terms, yearly, reason } => {
+            let percent = |ppm: u32| format!(" at {}.{:04}%", ppm / 10_000, ppm % 10_000);
+            let yearly = yearly.map_or(String::new(), percent);
+            format!("hardship b{serial} in {terms}{yearly} because {}", reason.name())
+        }
+        OnBill::CycleDay(day) => format!("cycle day to {}", day.day()),
+        OnBill::Defer(cycle, days) => {
+            let cycle = cycle.map_or("unknown".to_string(), |cycle| cycle.to_string());
+            format!("defer statement {cycle} for {days} {}", if *days == 1 { "day" } else { "days" })
+        }
+    }
 }
 
 fn named(letter: &str, who: Who) -> String {

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 
 use crate::closing::{ClosingReason, ReopeningReason};
 use crate::concession::Conceded;
+use crate::hardship;
 use crate::instruction::{Outcome, Purpose};
 use crate::limit::{Limit, Reason};
 use crate::order::CapturePlan;
@@ -17,7 +18,7 @@ use crate::order::Method;
 use crate::refund::RefundSteps;
 use crate::repayment::{Source, Target};
 use crate::statement::billed;
-use crate::words::{Allocation, Money, instant};
+use crate::words::{Allocation, Money, Term, instant};
 
 /// One thing that happened on an account.
 #[derive(Debug, Serialize, ToSchema)]
@@ -189,6 +190,34 @@ enum Happened {
         amount: Money,
         /// What became of it.
         outcome: Outcome,
+    },
+    /// A part of a statement was split into instalments.
+    BillSplit {
+        /// The plan it became.
+        plan: String,
+        /// The statement.
+        statement: String,
+        /// How much.
+        amount: Money,
+        /// The plan's terms.
+        terms: Vec<Term>,
+    },
+    /// What was owed on open statements was planned anew.
+    HardshipPlanned {
+        /// The plan.
+        plan: String,
+        /// All of it.
+        amount: Money,
+        /// How much of it was principal.
+        principal: Money,
+        /// How much was fees.
+        fee: Money,
+        /// How much was penalties.
+        penalty: Money,
+        /// The plan's terms.
+        terms: Vec<Term>,
+        /// Why.
+        reason: hardship::Reason,
     },
     /// A text was shown to the customer.
     TextShown {
@@ -364,6 +393,13 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
             amount: event.amount.into(),
             outcome: event.outcome.into(),
         },
+        Event::BillSplit(event) => Happened::BillSplit {
+            plan: event.plan.to_string(),
+            statement: event.statement.to_string(),
+            amount: event.amount.into(),
+            terms: Term::all(&event.schedule, 1, currency),
+        },
+        Event::HardshipPlanned(event) => planned(event),
         Event::TextShown(event) => Happened::TextShown { text: event.text.0 },
         Event::TextAccepted(event) => {
             Happened::TextAccepted { text: event.text.0, hash: event.hash.to_string(), shown_at: instant(event.shown) }
@@ -394,6 +430,19 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
             reason: event.reason.into(),
         },
     })
+}
+
+fn planned(event: &engine::hardship::Agreed) -> Happened {
+    let (sums, currency) = (event.sums(), event.amount.currency);
+    Happened::HardshipPlanned {
+        plan: event.plan.to_string(),
+        amount: event.amount.into(),
+        principal: Money::of(sums.principal, currency),
+        fee: Money::of(sums.fee, currency),
+        penalty: Money::of(sums.penalty, currency),
+        terms: Term::all(&event.schedule, 1, currency),
+        reason: event.reason.into(),
+    }
 }
 
 /// What the wallet has in something, if it has anything.

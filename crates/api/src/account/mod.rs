@@ -59,6 +59,8 @@ pub struct Account {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(format = Date)]
     closed_on: Option<String>,
+    /// Hardship plans that are not paid.
+    hardship_plans: Vec<String>,
     /// The day of the month its statements are cut.
     cycle_day: u32,
     /// The next date on which a statement is cut if there is anything to bill.
@@ -84,6 +86,8 @@ enum Status {
     Frozen,
     /// It is closed, and takes nothing but refunds.
     Closed,
+    /// Not until a hardship plan is paid.
+    Hardship,
 }
 
 /// The statement that comes next, as it looks now.
@@ -114,6 +118,7 @@ impl Account {
                 _ if held.closed.is_some() => Status::Closed,
                 days if days >= terms.frozen_from_days => Status::Frozen,
                 days if days >= terms.blocked_from_days => Status::Overdue,
+                _ if !held.hardship.is_empty() => Status::Hardship,
                 _ => Status::Open,
             },
             limit: Limit::of(&held.limit_in_parts(), stamp.date, currency),
@@ -128,6 +133,7 @@ impl Account {
             plans: held.plans.iter().filter_map(|id| PlanInBrief::of(state, *id, currency)).collect(),
             proposals: held.proposals.iter().map(ToString::to_string).collect(),
             closed_on: held.closed.map(|date| date.to_string()),
+            hardship_plans: held.hardship.iter().map(ToString::to_string).collect(),
             cycle_day: held.cycle_day.day(),
             next_cycle_date: held.cycles().after(stamp.date).to_string(),
             business_date: stamp.date.to_string(),

@@ -76,6 +76,10 @@ kinds! {
     CONCESSION_NOT_REVERSIBLE 409 "concession_not_reversible" "Cannot be taken back" "`why` is `not_granted` when it was never given, `refunded` when the order of the fee has been refunded since, and `spent` when less than that is left of the credit balance.";
     ACCOUNT_NOT_CLOSED 409 "account_not_closed" "Not closed" "Only an account that is closed can be opened again.";
     ACCOUNT_NOT_CLEAR 409 "account_not_clear" "Something is owed or pending" "An account is closed when nothing is owed or pending on it; `obstacles` lists what is.";
+    NOTHING_TO_SPLIT 409 "nothing_to_split" "Nothing to split" "Nothing unpaid is left on the statement that is not an instalment already.";
+    SPLIT_TOO_LATE 409 "split_too_late" "Too late to split" "A statement is split before its due date; `date_last` was the last day.";
+    TERM_OUT_OF_RANGE 422 "term_out_of_range" "No such number of terms" "A plan has `term_min` to `term_max` terms.";
+    HARDSHIP_PLAN_RUNNING 422 "hardship_plan_running" "A hardship plan is running" "Purchases are blocked until the hardship plan is paid; `owed` is left of it.";
 
     TERMS_NOT_FOUND 404 "terms_not_found" "No such Terms" "There are no Terms of this version.";
     TEXT_NOT_FOUND 404 "text_not_found" "No such text" "There is no text of this number.";

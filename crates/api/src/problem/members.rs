@@ -22,7 +22,7 @@ pub struct Members {
     /// Principal and fees of the statements past due.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Money>,
-    /// What is to be paid to end it: what is past due, and its penalties.
+    /// What is to be paid to end it: what is past due, and its penalties; or what is left of a hardship plan.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owed: Option<Money>,
     /// The currencies that would do.
@@ -78,6 +78,12 @@ pub struct Members {
     /// By how much that is more than the limit would be.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub over_limit: Option<Money>,
+    /// The fewest terms that would do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub term_min: Option<u32>,
+    /// The most terms that would do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub term_max: Option<u32>,
     /// When it can be asked for again.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(format = Date)]

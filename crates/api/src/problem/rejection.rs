@@ -55,6 +55,10 @@ fn kind(rejection: &Rejection) -> &'static Kind {
         Rejection::AlreadyDeferred { .. } => &ALREADY_DEFERRED,
         Rejection::DaysOutOfRange { .. } => &DAYS_OUT_OF_RANGE,
         Rejection::TooManyDeferrals { .. } => &TOO_MANY_DEFERRALS,
+        Rejection::NothingToSplit => &NOTHING_TO_SPLIT,
+        Rejection::SplitTooLate { .. } => &SPLIT_TOO_LATE,
+        Rejection::TermOutOfRange { .. } => &TERM_OUT_OF_RANGE,
+        Rejection::HardshipPlanRunning { .. } => &HARDSHIP_PLAN_RUNNING,
         Rejection::TextUnknown => &TEXT_NOT_FOUND,
         Rejection::TextExists => &TEXT_EXISTS,
         Rejection::TextVersionOutOfRange { .. } => &TEXT_VERSION_OUT_OF_RANGE,
@@ -96,6 +100,7 @@ fn members(rejection: Rejection) -> Members {
         | Rejection::LimitOnlyLowered
         | Rejection::CycleDayUnchanged
         | Rejection::DeferralNotOffered
+        | Rejection::NothingToSplit
         | Rejection::TextUnknown
         | Rejection::TextExists
         | Rejection::TextNotInForce
@@ -146,6 +151,9 @@ fn members(rejection: Rejection) -> Members {
         Rejection::LimitBelowExposure { exposure, over } => {
             Members { exposure: Some(exposure.into()), over_limit: Some(over.into()), ..none }
         }
+        Rejection::SplitTooLate { last } => Members { date_last: Some(last.to_string()), ..none },
+        Rejection::TermOutOfRange { min, max } => Members { term_min: Some(min), term_max: Some(max), ..none },
+        Rejection::HardshipPlanRunning { left } => Members { owed: Some(left.into()), ..none },
         Rejection::CycleDayChangedLately { again_from } => Members { again_from: Some(again_from.to_string()), ..none },
         Rejection::AlreadyDeferred { until } => Members { until: Some(until.to_string()), ..none },
         Rejection::DaysOutOfRange { max } => Members { days_max: Some(max), ..none },
@@ -239,6 +247,10 @@ mod tests {
             Rejection::AlreadyDeferred { until: since },
             Rejection::DaysOutOfRange { max: 1 },
             Rejection::TooManyDeferrals { max: 1, again_from: since },
+            Rejection::NothingToSplit,
+            Rejection::SplitTooLate { last: since },
+            Rejection::TermOutOfRange { min: 2, max: 60 },
+            Rejection::HardshipPlanRunning { left: owed },
             Rejection::TextUnknown,
             Rejection::TextExists,
             Rejection::TextVersionOutOfRange { first: 1, last: 2 },

@@ -41,7 +41,7 @@ pub struct Quotes {
 
 /// What a purchase would cost, paid in one way.
 #[derive(Debug, Serialize, ToSchema)]
-struct Quote {
+pub struct Quote {
     /// The way to pay.
     method: Method,
     /// What is paid when.
@@ -97,7 +97,7 @@ impl Quote {
     }
 
     /// Paying in instalments.
-    fn instalments(terms: &Terms, priced: &Priced, currency: Currency, today: Date) -> Quote {
+    pub fn instalments(terms: &Terms, priced: &Priced, currency: Currency, today: Date) -> Quote {
         let payments = priced.instalments.iter();
         let payments = payments
             .map(|instalment| Payment::new(instalment.due, instalment.term.principal, instalment.term.fee, currency));

@@ -62,7 +62,7 @@ pub struct Account {
     #[n(12)]
     #[cbor(with = "crate::list")]
     pub unbilled: Vec<Purchase>,
-    /// Plans with terms that no statement lists yet, in order of capture.
+    /// Plans with terms that no statement lists yet, in order of capture or of what made them.
     #[n(13)]
     #[cbor(with = "crate::list")]
     pub plans: Vec<PlanId>,
@@ -83,6 +83,10 @@ pub struct Account {
     #[n(22)]
     #[cbor(with = "crate::list", skip_if = "Vec::is_empty")]
     pub deferrals: Vec<Date>,
+    /// Hardship plans that are not paid.
+    #[n(23)]
+    #[cbor(with = "crate::list", skip_if = "Vec::is_empty")]
+    pub hardship: Vec<PlanId>,
     /// The texts that the customer was shown and accepted; nothing before the first.
     #[n(45)]
     pub agreements: Option<Box<Agreements>>,
@@ -267,6 +271,7 @@ pub(crate) fn apply_opened(state: &mut State, event: &Opened) {
         temporary: None,
         cycle_change: None,
         deferrals: Vec::new(),
+        hardship: Vec::new(),
         agreements: None,
         proposals: Vec::new(),
         closed: None,

@@ -90,6 +90,7 @@ pub(super) fn of(state: &State, account: &Account) -> Vec<Obstacle> {
         temporary: _,
         cycle_change: _,
         deferrals: _,
+        hardship: _,
         agreements: _,
         proposals,
         closed: _,

@@ -6,6 +6,7 @@ use money::{Amount, Money};
 use super::share;
 use super::{Amounts, Authorised, Method, Order, capture, in_range};
 use crate::account::{self, Account, Hold};
+use crate::hardship;
 use crate::id::{AccountId, MerchantId, OrderId};
 use crate::limits::{HOLDS_MAX, UNBILLED_MAX};
 use crate::merchant::{Contract, Contracted};
@@ -40,6 +41,7 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
     // What is paid by balance alone is no credit: whoever is late with that may spend what is their own.
     if ask.method != Method::Balance {
         refuse_late(state, account, stamp.date)?;
+        hardship::refuse_running(state, account)?;
     }
     if ask.method == Method::Balance || ask.wallet.is_some() {
         wallet::refuse_blocked(state, account)?;

@@ -148,6 +148,7 @@ fn posted(event: &Captured) -> Posted {
         subsidy: event.subsidy,
         subsidy_back: Amount::ZERO,
         plan: event.plan.as_ref().map(|made| made.plan),
+        gathered: Vec::new(),
         wallet: (!event.wallet.is_zero())
             .then(|| Box::new(WalletPart { amount: event.wallet, refunded: Amount::ZERO })),
     }
@@ -157,7 +158,7 @@ fn plan(event: &Captured, made: &PlanMade, nth: u32) -> Plan {
     Plan {
         id: made.plan,
         account: event.account,
-        order: event.order,
+        order: Some(event.order),
         capture: event.capture,
         nth,
         pricing: made.pricing,
@@ -171,5 +172,6 @@ fn plan(event: &Captured, made: &PlanMade, nth: u32) -> Plan {
         fee_notes: None,
         relief: made.relief,
         subsidy: (!event.borne.is_empty()).then(|| Box::new(Subsidy::new(&event.borne))),
+        gathered: None,
     }
 }

@@ -154,6 +154,10 @@ pub struct Posted {
     /// Its plan, for an order in instalments.
     #[n(6)]
     pub plan: Option<PlanId>,
+    /// Plans that hold principal of it which stood on a statement.
+    #[n(21)]
+    #[cbor(with = "crate::list", skip_if = "Vec::is_empty")]
+    pub gathered: Vec<PlanId>,
     /// What the wallet paid of it; nothing for one that is all on credit.
     #[n(42)]
     pub wallet: Option<Box<WalletPart>>,

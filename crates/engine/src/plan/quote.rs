@@ -143,8 +143,48 @@ pub(crate) fn of_order(
     Ok(quote)
 }
 
-/// The quotes of `amount`, sold under `contract` or by nobody in particular, for every number of terms that it is large enough for, and that keeps the cost ceiling: of a small
-/// amount a fee rounded up to a whole minor unit may be too dear.
+/// The quote of splitting `amount` of a bill on which `all` can be split, in `n` terms.
+///
+/// # Errors
+/// [`Rejection::TermNotOffered`], [`Rejection::AmountOutOfRange`] and [`Rejection::CostCeilingExceeded`], in this order.
+pub(crate) fn of_bill(
+    state: &State,
+    account: &Account,
+    amount: Amount,
+    all: Amount,
+    n: u32,
+    today: Date,
+) -> Result<Quote, Rejection> {
+    let terms = state.terms_for(account, today);
+    let Some(offer) = terms.offer(n) else {
+        return Err(Rejection::TermNotOffered { offered: terms.offered() });
+    };
+    let min = smallest(terms, offer);
+    if !(min..=all).contains(&amount) {
+        return Err(Rejection::AmountOutOfRange { min, max: all, currency: account.currency });
+    }
+    of_offer(state, account, offer, amount, today)
+}
+
+/// The quote of `amount` under an offer, that is nobody's but the customer's to pay.
+///
+/// # Errors
+/// [`Rejection::CostCeilingExceeded`].
+pub(crate) fn of_offer(
+    state: &State,
+    account: &Account,
+    offer: Offer,
+    amount: Amount,
+    today: Date,
+) -> Result<Quote, Rejection> {
+    let terms = state.terms_for(account, today);
+    let quote = quote(terms, offer, Shares::CUSTOMER, amount, account.cycles(), today);
+    quote.affordable(terms).map_err(Rejection::CostCeilingExceeded)?;
+    Ok(quote)
+}
+
+/// The quotes of `amount`, sold under `contract` or by nobody in particular, for every number of terms that it is large enough for,
+/// and that keeps the cost ceiling: of a small amount a fee rounded up to a whole minor unit may be too dear.
 ///
 /// # Errors
 /// [`Rejection::CurrencyMismatch`] when the account is in another currency; [`Rejection::AmountOutOfRange`] for nothing,

@@ -3,8 +3,9 @@
 use calendar::Stamp;
 use money::{Amount, Money};
 
+use super::fees::Age;
 use super::waterfall::{self, Waterfall};
-use super::{Refund, Refunded, Replanned, Take, fees};
+use super::{GatheredTake, Refund, Refunded, Replanned, Take, fees};
 use crate::id::RefundId;
 use crate::limits::FULL_REFUND_SECONDS;
 use crate::merchant::{Contract, DiscountOnRefund};
@@ -31,8 +32,9 @@ pub(crate) fn decide(state: &State, ask: &Refund, stamp: Stamp) -> Result<Vec<Ev
 fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded {
     let wallet = wallet_share_of_refund(order, amount.amount);
     let fall = waterfall::run(state, order, amount.amount - wallet);
-    let window = window(state, order, amount.amount, stamp);
-    let fees = fees::given_back(state, order, &fall, window);
+    let age = age(order, stamp);
+    let window = window(state, order, amount.amount, age);
+    let fees = fees::given_back(state, order, &fall, (window, age));
     let account = state.account(order.account).expect("an order names its account");
     let money = fall.paid + fees.returned.iter().map(|returned| returned.amount).sum();
     let gone: Vec<Part> = fall.shrunk.iter().chain(&fees.dropped).copied().collect();
@@ -50,6 +52,7 @@ fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded
         amount,
         takes: takes(order, &fall, wallet, &contract),
         replanned,
+        gathered: gathered_takes(&fall),
         shrunk: fall.shrunk,
         fees_dropped: fees.dropped,
         fees_returned: fees.returned,
@@ -61,12 +64,19 @@ fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded
     }
 }
 
-/// Which rule for fees holds: for 24 hours everything goes back, and after that what the order's Terms say.
-fn window(state: &State, order: &Order, amount: Amount, stamp: Stamp) -> fees::Window {
+fn age(order: &Order, stamp: Stamp) -> Age {
     let elapsed = stamp.at.micros_since(order.authorised_at);
-    let rule = match elapsed < FULL_REFUND_SECONDS * 1_000_000 {
-        true => FeeOnRefund::All,
-        false => state.terms(order.terms).fee_on_refund,
+    match elapsed < FULL_REFUND_SECONDS * 1_000_000 {
+        true => Age::FirstDay,
+        false => Age::Later,
+    }
+}
+
+/// Which rule for fees holds: for 24 hours everything goes back, and after that what the order's Terms say.
+fn window(state: &State, order: &Order, amount: Amount, age: Age) -> fees::Window {
+    let rule = match age {
+        Age::FirstDay => FeeOnRefund::All,
+        Age::Later => state.terms(order.terms).fee_on_refund,
     };
     match rule {
         FeeOnRefund::All if amount == order.amounts.refundable() => fees::Window::EverythingBack,
@@ -112,14 +122,17 @@ fn subsidy_back(capture: &Posted, credit: Amount) -> Amount {
 
 /// The new terms of every plan whose unbilled principal shrinks.
 fn replanned(state: &State, order: &Order, fall: &Waterfall) -> Vec<Replanned> {
-    let rule = state.terms(order.terms).refund_onto_plan;
     let captures = order.captures.iter().zip(&fall.takes).zip(&fall.unbilled);
-    captures
-        .filter(|(_, unbilled)| !unbilled.is_zero())
-        .filter_map(|((capture, take), unbilled)| {
-            let plan = state.live_plan(capture.plan?);
-            let terms = rest(plan, *unbilled, plan.refunded + *take, rule);
-            Some(Replanned { plan: plan.id, terms, billed: plan.billed })
+    let own = captures.filter_map(|((capture, take), unbilled)| Some((capture.plan?, *take, *unbilled)));
+    let gathered = fall.gathered_plans().into_iter().zip(fall.gathered_unbilled());
+    let gathered = gathered.map(|((plan, take), (_, unbilled))| (plan, take, unbilled));
+    own.chain(gathered)
+        .filter(|(_, _, unbilled)| !unbilled.is_zero())
+        .map(|(id, take, unbilled)| {
+            let plan = state.live_plan(id);
+            let rule = state.terms_of_plan(plan).refund_onto_plan;
+            let terms = rest(plan, unbilled, plan.refunded + take, rule);
+            Replanned { plan: id, terms, billed: plan.billed }
         })
         .collect()
 }
@@ -134,6 +147,11 @@ fn subsidies(state: &State, order: &Order, fall: &Waterfall, replanned: &[Replan
             subsidy::back(plan, *take, anew.unwrap_or(plan.unbilled().len()))
         })
         .collect()
+}
+
+fn gathered_takes(fall: &Waterfall) -> Vec<GatheredTake> {
+    let given = fall.gathered.iter().filter(|given| !given.amount.is_zero());
+    given.map(|one| GatheredTake { plan: one.plan, capture: one.capture as u32, amount: one.amount }).collect()
 }
 
 /// What is left of a plan's unbilled principal: split anew over its unbilled terms, or in the first of them; `refunds` is all

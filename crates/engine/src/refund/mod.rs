@@ -12,6 +12,7 @@ use crate::subsidy::Back;
 
 mod decide;
 mod fees;
+mod gathered;
 mod waterfall;
 
 pub(crate) use decide::decide;
@@ -71,6 +72,10 @@ pub struct Refunded {
     /// The order's amounts after it.
     #[n(12)]
     pub amounts: Amounts,
+    /// What was given by plans that hold principal of the order which stood on statements, each for one capture.
+    #[n(21)]
+    #[cbor(skip_if = "Vec::is_empty")]
+    pub gathered: Vec<GatheredTake>,
     /// What went back to the wallet that had paid it.
     #[n(42)]
     #[cbor(skip_if = "is_nothing")]
@@ -79,6 +84,21 @@ pub struct Refunded {
     #[n(34)]
     #[cbor(skip_if = "Vec::is_empty")]
     pub subsidies: Vec<Back>,
+}
+
+/// What a refund takes of the share that a capture has in a plan of what stood on statements.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct GatheredTake {
+    /// The plan.
+    #[n(0)]
+    pub plan: PlanId,
+    /// The capture, counted from 0.
+    #[n(1)]
+    pub capture: u32,
+    /// How much.
+    #[n(2)]
+    pub amount: Amount,
 }
 
 /// What a refund takes from one capture.
@@ -193,5 +213,11 @@ fn apply_to_order(state: &mut State, event: &Refunded) {
     }
     for (plan, amount) in plans {
         state.plan_mut(plan).refunded += amount;
+    }
+    for take in &event.gathered {
+        let plan = state.plan_mut(take.plan);
+        plan.refunded += take.amount;
+        let gathered = plan.gathered.as_mut().expect("a refund names gathered plans");
+        gathered.note_refunded(event.order, take.capture, take.amount);
     }
 }

@@ -3,6 +3,7 @@
 use calendar::Date;
 use money::Amount;
 
+use super::gathered::{self, Given};
 use crate::State;
 use crate::account::Account;
 use crate::order::Order;
@@ -19,10 +20,12 @@ pub(super) struct Waterfall {
     pub shrunk: Vec<Part>,
     /// What the customer had already paid.
     pub paid: Amount,
+    /// What the order's shares in plans of what stood on statements give.
+    pub gathered: Vec<Given>,
 }
 
-/// Lets `amount` of what was bought on credit fall: unbilled principal, then billed and unpaid, oldest statement first, then paid. Where several
-/// captures stand at one step, the oldest gives first.
+/// Lets `amount` of what was bought on credit fall: unbilled principal, then billed and unpaid, oldest statement first, then the order's shares in plans of
+/// what stood on statements in the same way, then paid. Where several captures stand at one step, the oldest gives first.
 pub(super) fn run(state: &State, order: &Order, amount: Amount) -> Waterfall {
     let captures = order.captures.len();
     let mut fall = Waterfall {
@@ -30,9 +33,12 @@ pub(super) fn run(state: &State, order: &Order, amount: Amount) -> Waterfall {
         unbilled: vec![Amount::ZERO; captures],
         shrunk: Vec::new(),
         paid: Amount::ZERO,
+        gathered: gathered::shares(state, order),
     };
     let left = fall.take_unbilled(state, order, amount);
     let left = fall.take_billed(state, order, left);
+    let left = fall.take_gathered_unbilled(state, left);
+    let left = fall.take_gathered_billed(state, order, left);
     fall.take_paid(order, left);
     fall
 }
@@ -53,7 +59,7 @@ impl Waterfall {
         let account = state.account(order.account).expect("an order names its account");
         let mut left = amount;
         for statement in account.statements.iter().map(|id| state.open_statement(*id)) {
-            for (at, line) in (0_u32..).zip(&statement.lines).filter(|(_, line)| line.order == order.id) {
+            for (at, line) in (0_u32..).zip(&statement.lines).filter(|(_, line)| line.order == Some(order.id)) {
                 let taken = line.principal_open.at_most(left);
                 self.shrink(line.capture as usize, Part { item: Item::Principal(statement.id, at), amount: taken });
                 left -= taken;
@@ -63,7 +69,7 @@ impl Waterfall {
     }
 
     fn take_paid(&mut self, order: &Order, amount: Amount) {
-        let mut left = amount;
+        let mut left = self.take_gathered_paid(amount);
         for (take, capture) in self.takes.iter_mut().zip(&order.captures) {
             let taken = (capture.credit_left() - *take).at_most(left);
             *take += taken;
@@ -73,7 +79,7 @@ impl Waterfall {
         self.paid = amount;
     }
 
-    fn shrink(&mut self, capture: usize, part: Part) {
+    pub(super) fn shrink(&mut self, capture: usize, part: Part) {
         if !part.amount.is_zero() {
             self.takes[capture] += part.amount;
             self.shrunk.push(part);

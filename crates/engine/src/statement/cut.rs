@@ -5,7 +5,7 @@ use money::Amount;
 
 use super::{Cut, Line, Statement};
 use crate::account::Account;
-use crate::id::StatementId;
+use crate::id::{OrderId, StatementId};
 use crate::part::{self, Sums};
 use crate::plan::Plan;
 use crate::{Event, State, list};
@@ -53,7 +53,7 @@ impl Cut {
 /// Single purchases and joining instalments, in order of capture.
 fn lines(state: &State, account: &Account) -> Vec<Line> {
     let purchases = account.unbilled.iter().map(|purchase| {
-        let line = line(purchase.order, purchase.capture, purchase.amount, Amount::ZERO);
+        let line = line(Some(purchase.order), purchase.capture, purchase.amount, Amount::ZERO);
         (purchase.nth, line)
     });
     let instalments = account.plans.iter().map(|id| {
@@ -65,7 +65,7 @@ fn lines(state: &State, account: &Account) -> Vec<Line> {
     lines.into_iter().map(|(_, line)| line).collect()
 }
 
-fn line(order: crate::id::OrderId, capture: u32, principal: Amount, fee: Amount) -> Line {
+fn line(order: Option<OrderId>, capture: u32, principal: Amount, fee: Amount) -> Line {
     Line { order, capture, instalment: None, principal, fee, principal_open: principal, fee_open: fee }
 }
 

@@ -69,9 +69,9 @@ fn is_nothing(amount: &Amount) -> bool {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
 pub struct Line {
-    /// The order it comes from.
+    /// The order it comes from; none for an instalment of a plan of what stood on statements.
     #[n(0)]
-    pub order: OrderId,
+    pub order: Option<OrderId>,
     /// Which of the order's captures, counted from 0.
     #[n(1)]
     pub capture: u32,
@@ -165,6 +165,11 @@ pub(crate) fn debts(state: &State, statements: &[StatementId], today: Date) -> i
 }
 
 impl Line {
+    /// Whether anything of it is left to pay.
+    pub fn is_open(&self) -> bool {
+        !(self.principal_open + self.fee_open).is_zero()
+    }
+
     /// Whether it is an instalment of `plan`.
     pub fn is_of(&self, plan: PlanId) -> bool {
         self.instalment.is_some_and(|(of, _)| of == plan)

@@ -41,6 +41,7 @@ fn detail(rejection: &Rejection) -> Detail {
         | Rejection::LimitOnlyLowered
         | Rejection::CycleDayUnchanged
         | Rejection::DeferralNotOffered
+        | Rejection::NothingToSplit
         | Rejection::TextUnknown
         | Rejection::TextExists
         | Rejection::TextNotInForce
@@ -71,6 +72,9 @@ fn detail(rejection: &Rejection) -> Detail {
         Rejection::CostCeilingExceeded(dear) => Detail::Cost(dear.cost.effective.0),
         Rejection::DateOutOfRange { first, last } => Detail::Dates(*first, *last),
         Rejection::CycleDayChangedLately { again_from } => Detail::AgainFrom(*again_from),
+        Rejection::SplitTooLate { last } => Detail::Until(*last),
+        Rejection::TermOutOfRange { min, max } => Detail::Between(*min, *max),
+        Rejection::HardshipPlanRunning { left } => Detail::Left(left.amount),
         Rejection::AlreadyDeferred { until } => Detail::Until(*until),
         Rejection::DaysOutOfRange { max } => Detail::Max(*max),
         Rejection::TooManyDeferrals { max, again_from } => Detail::MaxUntil(*max, *again_from),

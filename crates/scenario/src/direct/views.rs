@@ -34,6 +34,10 @@ pub(super) fn price(order: &Authorised) -> Price {
     }
 }
 
+pub(super) fn planned(schedule: &[Term], of: Rates) -> Price {
+    Price::Instalments(payments(schedule), rates(of))
+}
+
 pub(super) fn quote(quote: &Quote) -> (u32, Price) {
     let terms: Vec<Term> = quote.instalments.iter().map(|instalment| instalment.term).collect();
     (terms.len() as u32, Price::Instalments(payments(&terms), rates(quote.rates)))
@@ -131,12 +135,16 @@ fn statement(state: &State, statement: &statement::Statement) -> Statement {
 }
 
 fn line(state: &State, line: &statement::Line) -> Line {
-    let of = state.order(line.order).map_or(0, |order| match order.method {
-        Method::PayLater | Method::Balance => 0,
-        Method::Instalments(n) => n,
-    });
+    let order = line.order.and_then(|order| state.order(order).ok());
+    let plan = line.instalment.map(|(plan, _)| plan);
+    let of = match order.map(|order| order.method) {
+        Some(Method::Instalments(n)) => n,
+        Some(Method::PayLater | Method::Balance) => 0,
+        None => plan.and_then(|plan| state.plan(plan).ok()).map_or(0, |plan| plan.terms.len() as u32),
+    };
+    let of_order = line.order.map(|order| order.to_string());
     Line {
-        order: line.order.to_string(),
+        order: of_order.or_else(|| plan.map(|plan| plan.to_string())).unwrap_or_default(),
         capture: line.capture,
         instalment: line.instalment.map(|(_, nth)| (nth, of)),
         billed: (line.principal, line.fee),

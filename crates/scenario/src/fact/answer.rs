@@ -139,8 +139,12 @@ impl Answer {
     /// This answer without what `told` does not tell.
     pub(crate) fn limited_to(mut self, told: &Answer) -> Answer {
         if let (
-            Answer::Authorised(_, Price::Instalments(_, mine), _) | Answer::Offered(_, Price::Instalments(_, mine)),
-            Answer::Authorised(_, Price::Instalments(_, told), _) | Answer::Offered(_, Price::Instalments(_, told)),
+            Answer::Authorised(_, Price::Instalments(_, mine), _)
+            | Answer::Offered(_, Price::Instalments(_, mine))
+            | Answer::Bill(BillAnswer::Planned(.., Price::Instalments(_, mine))),
+            Answer::Authorised(_, Price::Instalments(_, told), _)
+            | Answer::Offered(_, Price::Instalments(_, told))
+            | Answer::Bill(BillAnswer::Planned(.., Price::Instalments(_, told))),
         ) = (&mut self, told)
         {
             mine.effective = mine.effective.take().filter(|_| told.effective.is_some());
@@ -206,7 +210,7 @@ impl Answer {
 }
 
 impl Price {
-    fn text(&self, currency: Currency) -> String {
+    pub(super) fn text(&self, currency: Currency) -> String {
         match self {
             Price::Whole(amount) => currency.write(amount.minor()),
             Price::Instalments(payments, Rates { nominal, effective }) => {
@@ -270,6 +274,11 @@ fn price(words: &mut Words, currency: Currency) -> Result<(Price, Amount), Wrong
         *words = ahead;
         return Ok((Price::Whole(whole), from_balance(words, currency)?));
     }
+    Ok((instalments(words, currency)?, from_balance(words, currency)?))
+}
+
+/// Instalments with their rates.
+pub(super) fn instalments(words: &mut Words, currency: Currency) -> Result<Price, Wrong> {
     let payments = Payments::read(words, currency)?;
     words.phrase(",")?;
     let nominal = words.annual_rate()?;
@@ -281,7 +290,7 @@ fn price(words: &mut Words, currency: Currency) -> Result<(Price, Amount), Wrong
         effective = Some(words.annual_rate()?);
         words.phrase("effective")?;
     }
-    Ok((Price::Instalments(payments, Rates { nominal, effective }), from_balance(words, currency)?))
+    Ok(Price::Instalments(payments, Rates { nominal, effective }))
 }
 
 /// `, 30.00 from balance`, or nothing.

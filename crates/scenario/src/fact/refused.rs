@@ -65,6 +65,10 @@ pub enum Detail {
     AgainFrom(Date),
     /// Until when it is so.
     Until(Date),
+    /// The fewest and the most terms that would do.
+    Between(u32, u32),
+    /// What is left to pay.
+    Left(Amount),
     /// How many there may be, and when there may be another.
     MaxUntil(u32, Date),
     /// Kinds of texts.
@@ -129,6 +133,20 @@ impl Refused {
                 words.phrase("until")?;
                 words.date().map(Detail::Until)
             },
+            "split_too_late" => |words, _| {
+                words.phrase("until")?;
+                words.date().map(Detail::Until)
+            },
+            "term_out_of_range" => |words, _| {
+                let min = words.number("terms")?;
+                words.phrase("to")?;
+                let max = words.number("terms")?;
+                words.phrase("terms").map(|()| Detail::Between(min, max))
+            },
+            "hardship_plan_running" => |words, currency| {
+                let left = words.amount(currency)?;
+                words.phrase("left").map(|()| Detail::Left(left))
+            },
             "days_out_of_range" => |words, _| words.number("days").map(Detail::Max),
             "too_many_deferrals" => |words, _| {
                 let max = words.number("deferrals")?;
@@ -191,6 +209,7 @@ impl Refused {
 
 /// The codes that come with nothing.
 const PLAIN: &[&str] = &[
+    "nothing_to_split",
     "text_not_found",
     "text_exists",
     "text_not_in_force",
@@ -258,6 +277,8 @@ impl Detail {
             Detail::Cost(ppm) => format!("{}.{:04}% a year", ppm / 10_000, ppm % 10_000),
             Detail::Dates(first, last) => format!("{first} to {last}"),
             Detail::AgainFrom(date) => format!("again from {date}"),
+            Detail::Between(min, max) => format!("{min} to {max} terms"),
+            Detail::Left(amount) => format!("{} left", written(amount)),
             Detail::Until(date) => format!("until {date}"),
             Detail::MaxUntil(max, date) => format!("{max}, again from {date}"),
             Detail::Over(exposure, over) => format!("{} used, {} over", written(exposure), written(over)),

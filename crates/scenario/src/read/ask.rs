@@ -9,6 +9,7 @@ use super::names::Names;
 use super::setup::{contract, line, money, proposed};
 use super::{Contract, Line, Setup};
 use super::{bill, care, law, limit, wallet};
+use crate::bill::{BillAsk, Hardship, Split};
 use crate::fault::Wrong;
 use crate::story::{Ask, Change, Purchase, StatementName, Target, UNKNOWN, numbered};
 use crate::words::Words;
@@ -54,6 +55,10 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
         "open" => return open(words, setup, names),
         "register" => register(words, setup, names)?,
         "set" => (set_clock(words)?, Tail::default()),
+        "quote" if words.peek() == Some("statement") => {
+            let ask = bill::quote(words, setup, names)?;
+            (Ask::Bill(ask), tail(words, names, &CUSTOMER_ONLY)?)
+        }
         "quote" => quote(words, setup, names)?,
         "figures" => figures(words, setup, names)?,
         "buy" => purchase(words, setup, names, (Timing::AtOnce, intent), &mut times)?,
@@ -69,8 +74,12 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
             (Ask::Law(ask), tail(words, names, &OF_ACCOUNT)?)
         }
         verb if bill::VERBS.contains(&verb) => {
-            let ask = bill::ask(verb, words, names)?;
-            (Ask::Bill(ask), tail(words, names, &OF_ACCOUNT)?)
+            let ask = bill::ask(verb, words, setup, names)?;
+            let tail = tail(words, names, &OF_ACCOUNT)?;
+            if let BillAsk::Split(Split { plan, .. }) | BillAsk::Hardship(Hardship { plan, .. }) = &ask {
+                names.new_plan(plan)?;
+            }
+            (Ask::Bill(ask), tail)
         }
         "concede" | "decline" | "reverse" | "close" | "reopen" => care(verb, words, setup, names)?,
         verb if limit::VERBS.contains(&verb) => {
@@ -81,7 +90,7 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
         verb if wallet::OUTCOMES.iter().any(|(word, _)| *word == verb) => confirm(verb, words, names)?,
         _ => {
             let verbs =
-                "buy authorise capture void refund repay quote figures limit cycle defer top withdraw settle fail \
+                "buy authorise capture void refund repay quote figures limit cycle defer split hardship top withdraw settle fail \
                          return open register propose approve concede decline reverse close reopen publish show accept revoke set look"
                     .replace(' ', ", ");
             return Err(Wrong::new(format!("one of {verbs}"), format!("\"{verb}\"")));

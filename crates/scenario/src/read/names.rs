@@ -21,6 +21,8 @@ pub(super) struct Names {
     orders: BTreeMap<String, Option<String>>,
     /// Instructions, with the key each was asked under.
     instructions: BTreeMap<String, Option<String>>,
+    /// Plans of what stood on statements.
+    plans: BTreeSet<String>,
 }
 
 impl Names {
@@ -92,7 +94,16 @@ impl Names {
     }
 
     pub(super) fn capture(&self, capture: &Capture) -> Result<(), Wrong> {
-        self.order(&capture.order)
+        if self.plans.contains(&capture.order) { Ok(()) } else { self.order(&capture.order) }
+    }
+
+    /// A plan may be asked for again after it was refused, so a name may come twice; but never that of an order.
+    pub(super) fn new_plan(&mut self, name: &str) -> Result<(), Wrong> {
+        if self.orders.contains_key(name) {
+            return Err(Wrong::new("a new name for a plan", format!("\"{name}\"")));
+        }
+        self.plans.insert(name.to_string());
+        free(name)
     }
 
     /// A customer may ask again for what was refused, so a name may come twice.
@@ -108,6 +119,9 @@ impl Names {
 
     /// An order's name is new, unless it is asked for again under the key of the first time.
     pub(super) fn new_order(&mut self, name: &str, key: Option<&String>, intent: Intent) -> Result<(), Wrong> {
+        if self.plans.contains(name) {
+            return Err(Wrong::new("a new name for an order", format!("\"{name}\"")));
+        }
         new(&mut self.orders, "an order", name, key, intent)
     }
 

@@ -119,7 +119,7 @@ fn statements(first: &First, second: &World, nth: usize, depth: Depth) -> Result
 }
 
 /// Order, capture, instalment, principal and fee, and what is open of both.
-type Line = (engine::id::OrderId, usize, Option<(engine::id::PlanId, usize)>, [i128; 4]);
+type Line = (Option<engine::id::OrderId>, usize, Option<(engine::id::PlanId, usize)>, [i128; 4]);
 
 fn lines_held(statement: &Statement) -> Vec<Line> {
     let line = |at: &engine::statement::Line| {
@@ -134,7 +134,7 @@ fn lines(first: &First, _: &World, nth: usize, statement: &crate::second::statem
     let line = |at: &crate::second::statement::Line| {
         let instalment = at.instalment.map(|(plan, term)| (first.plans[nth][plan], term));
         let amounts = [at.principal, at.fee, at.principal_open, at.fee_open];
-        (first.orders[at.order], at.capture, instalment, amounts)
+        (Some(first.orders[at.order]), at.capture, instalment, amounts)
     };
     statement.lines.iter().map(line).collect()
 }

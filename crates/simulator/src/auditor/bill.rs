@@ -8,7 +8,7 @@ use super::model::{Account, Line, Statement};
 use super::{Checked, Shard, on, same};
 
 /// What a statement must list: order, capture, plan with the number of its term, principal and fee.
-type Listed = (engine::id::OrderId, u32, Option<(engine::id::PlanId, u32)>, u64, u64);
+type Listed = (Option<engine::id::OrderId>, u32, Option<(engine::id::PlanId, u32)>, u64, u64);
 
 impl Shard {
     /// Checks that time has nothing left to bring to an account: no statement, no hold that has ended, no penalty.
@@ -49,7 +49,7 @@ impl Shard {
         let (currency, money) = (account.currency, account.credit);
         let fees: u64 = event.lines.iter().map(|line| line.fee.minor()).sum();
         let lines = event.lines.iter().map(|line| Line {
-            of: (line.order, line.capture),
+            of: line.order.map(|order| (order, line.capture)),
             plan: line.instalment.map(|(plan, _)| plan),
             principal: line.principal.minor(),
             fee: line.fee.minor(),
@@ -90,12 +90,13 @@ impl Shard {
     /// What joins the statement of a cycle date, in order of capture.
     fn listed(&self, account: &Account, cycle: Date) -> Vec<Listed> {
         let purchases = account.unbilled.iter().filter(|purchase| purchase.joins == cycle);
-        let purchases = purchases.map(|one| (one.nth, (one.order, one.capture, None, one.left, 0)));
+        let purchases = purchases.map(|one| (one.nth, (Some(one.order), one.capture, None, one.left, 0)));
         let plans = account.plans.iter().filter_map(|id| self.plans.get(id.0)).filter(|plan| plan.joins == cycle);
         let plans = plans.filter_map(|plan| {
             let (principal, fee) = *plan.to_come.first()?;
             let term = plan.billed.len() as u32 + 1;
-            Some((plan.nth, (plan.of.0, plan.of.1, Some((plan.id, term)), principal, fee)))
+            let (order, capture) = plan.of.map_or((None, 0), |(order, capture)| (Some(order), capture));
+            Some((plan.nth, (order, capture, Some((plan.id, term)), principal, fee)))
         });
         let mut lines: Vec<(u32, Listed)> = purchases.chain(plans).collect();
         lines.sort_by_key(|(nth, _)| *nth);

@@ -97,6 +97,7 @@ impl Shard {
         same("orders that hold something", holding, holds)?;
         let unbilled = theirs.unbilled.iter().map(|one| (one.order, one.capture, one.amount.minor()));
         let expected: Vec<_> = ours.unbilled.iter().map(|one| (one.order, one.capture, one.left)).collect();
+        same("hardship plans that are not paid", &self.hardship_left(ours).0, &theirs.hardship)?;
         same("purchases to be billed", expected, unbilled.collect())?;
         same("plans to be billed", &ours.plans, &theirs.plans)?;
         same("open statements", &ours.open, &theirs.statements)?;

@@ -51,6 +51,8 @@ impl Shard {
             Event::AccountReopened(event) => self.account_reopened(event, stamp),
             Event::InstructionRequested(event) => self.requested(event, stamp),
             Event::InstructionConfirmed(event) => self.confirmed(event),
+            Event::BillSplit(event) => self.bill_split(event, stamp),
+            Event::HardshipPlanned(event) => self.hardship_planned(event, stamp),
         };
         if let Some(account) = event.account() {
             self.touched.push(account);
@@ -114,6 +116,7 @@ impl Shard {
                 cycle_day: event.cycle_day,
                 moved: None,
                 deferred_on: Vec::new(),
+                hardship: Vec::new(),
                 credit: 0,
                 captures: 0,
                 holding: Vec::new(),
@@ -258,7 +261,8 @@ impl Shard {
         let plan = Plan {
             id: made.plan,
             account: event.account,
-            of: (event.order, event.capture),
+            of: Some((event.order, event.capture)),
+            gathered: None,
             nth,
             pricing: made.pricing,
             principal: amount,
@@ -290,6 +294,7 @@ impl Shard {
             subsidy: (subsidy, 0),
             plan: event.plan.as_ref().map(|made| made.plan),
             wallet: (wallet, 0),
+            gathered: Vec::new(),
         });
         let held = order.held();
         let merchant = self.merchants.get_mut(&event.merchant.0).ok_or("no such merchant")?;

@@ -8,16 +8,16 @@ use engine::merchant::Bearer;
 use engine::order::{Authorise, Capture, Method, Timing, Void};
 use engine::refund::Refund;
 use engine::repayment::{Repay, Source, Target};
-use engine::terms::{Approve, Terms};
+use engine::terms::{Approve, Pricing, Terms};
 use engine::turn::{Key, Record};
 use engine::{Event, Rejection, account};
-use money::{Amount, Money};
+use money::{Amount, Money, Rate};
 use sequencer::Submission;
 
 use super::enter::smallest;
 use super::model::{Account, Merchant, Order};
 use super::wallet::asked_of_wallet;
-use super::{Auditor, Checked, Shard, due, is_alive, limit, price, same, subsidy, wallet};
+use super::{Auditor, Checked, Shard, due, gathered, is_alive, limit, price, same, subsidy, wallet};
 use crate::ask::{Ask, OnBill, Sent, Verb, serial_of};
 
 /// What the answer to a request must be.
@@ -114,6 +114,7 @@ impl Auditor {
                 };
                 shard.due_refusal(account, code, defer)
             }
+            ("hardship_plan_running", None) => shard.gathered_refusal(account, code),
             ("overdue" | "account_frozen", None) => {
                 let late = account.open.iter().filter_map(|id| shard.statements.get(id.0));
                 let late: Vec<_> = late.filter(|statement| statement.due < stamp.date).collect();
@@ -183,6 +184,8 @@ impl Auditor {
             Command::ReopenAccount(ask) => on.reopen(ask, stamp.date),
             Command::RequestInstruction(ask) => on.request(ask, stamp),
             Command::ConfirmInstruction(ask) => on.confirm(ask),
+            Command::SplitBill(ask) => on.split(ask, stamp.date),
+            Command::PlanHardship(ask) => on.plan_hardship(ask, stamp.date),
         }
     }
 
@@ -224,6 +227,9 @@ impl Shard {
         let terms = self.terms_on(account.currency, stamp.date).ok_or("currency_mismatch")?;
         if ask.method != Method::Balance {
             self.late(account, stamp.date)?;
+            if !self.hardship_left(account).0.is_empty() {
+                return Err("hardship_plan_running");
+            }
         }
         if ask.method == Method::Balance || ask.wallet.is_some() {
             self.blocked(account)?;
@@ -368,14 +374,20 @@ fn is_sound(terms: &Terms, today: Date) -> bool {
 }
 
 /// Whether a plan costs the customer more than the ceiling, compounded over equal months; to the nearest millionth.
-fn is_too_dear(terms: &Terms, parts: subsidy::Parts, amount: u64, n: u32) -> bool {
+pub(super) fn is_too_dear(terms: &Terms, parts: subsidy::Parts, amount: u64, n: u32) -> bool {
     let offer = terms.offers.iter().find(|offer| offer.terms == n);
     let (Some(ceiling), Some(offer)) = (terms.cost_ceiling, offer) else { return false };
     let paid = subsidy::terms(parts, offer.pricing, amount, amount, n);
+    !paid.iter().all(|(_, fee)| *fee == 0) && is_above(ceiling, &paid, amount)
+}
+
+/// The same of any price.
+pub(super) fn is_dear(ceiling: Rate, pricing: Pricing, amount: u64, n: u32) -> bool {
+    is_above(ceiling, &price::terms(pricing, amount, amount, n), amount)
+}
+
+fn is_above(ceiling: Rate, paid: &[(u64, u64)], amount: u64) -> bool {
     let payments: Vec<u64> = paid.iter().map(|(principal, fee)| principal + fee).collect();
-    if paid.iter().all(|(_, fee)| *fee == 0) {
-        return false;
-    }
     price::worth_monthly(f64::from(ceiling.parts()) + 0.5, &payments) >= amount as f64
 }
 
@@ -411,6 +423,8 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
         Ask::Limit { .. } => &["limit_changed"],
         Ask::OnBill { what: OnBill::CycleDay(_), .. } => &["cycle_day_changed"],
         Ask::OnBill { what: OnBill::Defer(..), .. } => &["statement_deferred"],
+        Ask::OnBill { what: OnBill::Split { .. }, .. } => &["bill_split"],
+        Ask::OnBill { what: OnBill::Hardship { .. }, .. } => &["hardship_planned"],
     };
     same("N1: what a request made happen", expected.to_vec(), names)?;
     let asked = match &sent.ask {
@@ -427,6 +441,7 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
             let (day, days) = match what {
                 OnBill::CycleDay(day) => (Some(*day), None),
                 OnBill::Defer(_, days) => (None, Some(*days)),
+                OnBill::Split { .. } | OnBill::Hardship { .. } => return gathered::answers(what, &record.events),
             };
             return due::answers(day, days, &record.events);
         }

@@ -9,6 +9,7 @@ mod closing;
 mod compare;
 mod due;
 mod concession;
+mod gathered;
 mod enter;
 mod foresee;
 mod limit;
@@ -328,6 +329,8 @@ impl Auditor {
             Event::ConcessionProposed(event) => Some(Made::Concession(event.concession)),
             Event::ConcessionGranted(event) => Some(Made::Concession(event.concession)),
             Event::InstructionRequested(event) => Some(Made::Instruction(event.instruction)),
+            Event::BillSplit(event) => Some(Made::Plan(event.plan)),
+            Event::HardshipPlanned(event) => Some(Made::Plan(event.plan)),
             _ => None,
         });
         if let Some(made) = made {

@@ -97,6 +97,8 @@ pub struct Account {
     pub moved: Option<(Date, Date)>,
     /// When its statements were deferred.
     pub deferred_on: Vec<Date>,
+    /// Every hardship plan it had.
+    pub hardship: Vec<PlanId>,
     /// What the customer has with us.
     pub credit: u64,
     /// Captures seen.
@@ -252,6 +254,30 @@ pub struct Capture {
     pub plan: Option<PlanId>,
     /// What the wallet paid of it, and what of that was refunded.
     pub wallet: (u64, u64),
+    /// Plans that hold principal of it which stood on statements.
+    pub gathered: Vec<PlanId>,
+}
+
+/// What a plan is made of that is no capture's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gathered {
+    /// The Terms it was made under.
+    pub version: Version,
+    /// Whether staff made it, of everything that was owed.
+    pub of_hardship: bool,
+    /// What of it is principal of captures.
+    pub shares: Vec<Share>,
+}
+
+/// What of a plan is principal of a capture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// The order.
+    pub order: OrderId,
+    /// Which of its captures.
+    pub capture: u32,
+    /// What was not refunded of it.
+    pub left: u64,
 }
 
 /// A plan.
@@ -261,8 +287,10 @@ pub struct Plan {
     pub id: PlanId,
     /// The account.
     pub account: AccountId,
-    /// The order, and which of its captures.
-    pub of: (OrderId, u32),
+    /// The order, and which of its captures, if it is the plan of one.
+    pub of: Option<(OrderId, u32)>,
+    /// What it is made of otherwise.
+    pub gathered: Option<Gathered>,
     /// Which capture of the account.
     pub nth: u32,
     /// How it is priced.
@@ -336,8 +364,8 @@ pub struct Statement {
 /// A line of a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line {
-    /// The order, and which of its captures.
-    pub of: (OrderId, u32),
+    /// The order, and which of its captures; none for an instalment of what stood on statements.
+    pub of: Option<(OrderId, u32)>,
     /// Its plan.
     pub plan: Option<PlanId>,
     /// Principal open.

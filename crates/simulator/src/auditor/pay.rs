@@ -4,7 +4,7 @@ use calendar::{Date, Stamp};
 use engine::id::{AccountId, PlanId, StatementId};
 use engine::part::{Item, Part};
 use engine::repayment::{Source, Taken, Target};
-use engine::terms::{Allocation, EarlySettlement};
+use engine::terms::{Allocation, EarlySettlement, Terms};
 
 use super::model::{Account, Plan, Statement};
 use super::price::half_up;
@@ -127,7 +127,10 @@ impl Shard {
 
     /// What settling a plan costs on a day beside what is owed, by the Terms of its order.
     fn settlement_fee(&self, plan: &Plan, today: Date) -> Option<u64> {
-        let terms = self.version(self.orders.get(plan.of.0.0)?.version)?;
+        if plan.gathered.as_ref().is_some_and(|gathered| gathered.of_hardship) {
+            return Some(0);
+        }
+        let terms = self.terms_of(plan)?;
         let fee = |term: &(u64, u64)| term.1;
         Some(match (terms.early_settlement, plan.to_come.as_slice()) {
             (EarlySettlement::Waived, _) | (_, []) => 0,
@@ -138,6 +141,12 @@ impl Shard {
                 half_up(u128::from(fee(next)) * u128::from(days(today)), u128::from(days(plan.joins)))
             }
         })
+    }
+
+    /// The Terms a plan keeps.
+    pub(super) fn terms_of(&self, plan: &Plan) -> Option<&Terms> {
+        let of_order = || plan.of.and_then(|(order, _)| self.orders.get(order.0)).map(|order| order.version);
+        self.version(plan.gathered.as_ref().map(|gathered| gathered.version).or_else(of_order)?)
     }
 
     /// Whether a debt is a line of a plan.
@@ -189,12 +198,17 @@ impl Shard {
 
     /// Makes debts smaller on a day, in the model and by posting.
     pub(super) fn pay_parts(&mut self, account: AccountId, parts: &[Part], on: Date) -> Checked {
-        for (item, amount) in plain(parts) {
-            self.shrink(account, item, amount, on)?;
-            let signed = amount as i64;
+        self.take_debts(account, &plain(parts), on)
+    }
+
+    /// The same of debts as plain numbers.
+    pub(super) fn take_debts(&mut self, account: AccountId, debts: &[Debt], on: Date) -> Checked {
+        for (item, amount) in debts {
+            self.shrink(account, *item, *amount, on)?;
+            let signed = *amount as i64;
             let owner = self.account_mut(account)?;
             let currency = owner.currency;
-            let totals = match item {
+            let totals = match *item {
                 Item::Penalty(_) => {
                     owner.posted.penalty -= signed;
                     &mut self.totals(currency).penalty

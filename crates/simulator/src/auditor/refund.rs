@@ -8,6 +8,7 @@ use engine::refund::Refunded;
 use engine::terms::{FeeOnRefund, Pricing, RefundOntoPlan};
 
 use super::enter::same_amounts;
+use super::gathered::Given;
 use super::model::{Order, Plan};
 use super::pay::{Debt, plain, settle};
 use super::price::{self, share};
@@ -23,6 +24,8 @@ struct Fall {
     to_come: Vec<u64>,
     /// Unpaid principal owed no more.
     shrunk: Vec<Debt>,
+    /// What the order's shares in plans of what stood on statements give.
+    given: Vec<Given>,
     /// What had been paid.
     paid: u64,
 }
@@ -56,12 +59,15 @@ impl Shard {
         let fall = self.fall(&order, amount - wallet)?;
         same("what is owed no more", &fall.shrunk, &plain(&event.shrunk))?;
         self.check_takes(&order, &fall, event)?;
+        let given = fall.given.iter().filter(|one| one.amount > 0);
+        let told = event.gathered.iter().map(|one| (one.plan, one.capture as usize, one.amount.minor())).collect();
+        same("what shares give", given.map(|one| (one.plan, one.capture, one.amount)).collect::<Vec<_>>(), told)?;
         let replanned = self.replanned(&order, &fall)?;
         let told: Vec<Replanned> =
             event.replanned.iter().map(|plan| (plan.plan, price::plain(&plan.terms), plan.billed)).collect();
         same("the terms to come", &replanned, &told)?;
         let fees = self.fees(&order, amount, stamp)?;
-        let (dropped, returned) = self.fees_back(&order, &fall, fees)?;
+        let (dropped, returned) = self.fees_back(&order, &fall, fees, stamp)?;
         same("the fees dropped", &dropped, &plain(&event.fees_dropped))?;
         let told: Vec<(PlanId, u64)> = event.fees_returned.iter().map(|one| (one.plan, one.amount.minor())).collect();
         same("the fees given back", &returned, &told)?;
@@ -70,6 +76,7 @@ impl Shard {
         same("what it pays", &paid, &plain(&event.paid))?;
         same("what becomes credit balance", left, event.credit.minor())?;
         self.note_fees(&dropped, &returned)?;
+        self.note_given(order.id, &fall.given)?;
         self.take_subsidies(&order, &fall, &replanned, event)?;
         self.give_back(&order, event, stamp)?;
         for (plan, terms, _) in replanned {
@@ -100,12 +107,22 @@ impl Shard {
             fall.to_come[at] = take(&mut fall, at, Item::Plan(plan.id), plan.unbilled(), &mut left);
         }
         for statement in account.open.iter().filter_map(|id| self.statements.get(id.0)) {
-            for (at, line) in (0_u32..).zip(&statement.lines).filter(|(_, line)| line.of.0 == order.id) {
-                let item = Item::Principal(statement.id, at);
-                take(&mut fall, line.of.1 as usize, item, line.principal, &mut left);
+            for (at, line) in (0_u32..).zip(&statement.lines) {
+                let Some((_, capture)) = line.of.filter(|(of, _)| *of == order.id) else { continue };
+                take(&mut fall, capture as usize, Item::Principal(statement.id, at), line.principal, &mut left);
             }
         }
+        let (mut given, gone) = self.give_shares(order, left)?;
+        left -= gone.iter().map(|(_, amount)| amount).sum::<u64>();
+        fall.shrunk.extend(gone);
         fall.paid = left;
+        for one in &mut given {
+            let paid = left.min(self.share_left(one.plan, order.id, one.capture)? - one.amount);
+            one.amount += paid;
+            fall.takes[one.capture] += one.amount;
+            left -= paid;
+        }
+        fall.given = given;
         for (at, capture) in order.captures.iter().enumerate() {
             let taken = (capture.credit_left() - fall.takes[at]).min(left);
             fall.takes[at] += taken;
@@ -154,10 +171,10 @@ impl Shard {
     /// was never refunded.
     fn replanned(&self, order: &Order, fall: &Fall) -> Result<Vec<Replanned>, String> {
         let mut replanned = Vec::new();
-        let onto = self.version(order.version).ok_or("Terms that are not active")?.refund_onto_plan;
-        for (at, plan) in self.plans_of(order).filter(|(at, _)| fall.to_come[*at] > 0) {
-            let left = plan.unbilled() - fall.to_come[at];
-            let basis = plan.principal - plan.refunded - fall.takes[at];
+        for (plan, take, gone, _) in self.touched_plans(order, fall).into_iter().filter(|(_, _, gone, _)| *gone > 0) {
+            let onto = self.terms_of(plan).ok_or("Terms that are not active")?.refund_onto_plan;
+            let left = plan.unbilled() - gone;
+            let basis = plan.principal - plan.refunded - take;
             let terms = match (onto, left) {
                 (_, 0) => Vec::new(),
                 (RefundOntoPlan::EveryTerm, left) => {
@@ -165,7 +182,7 @@ impl Shard {
                     relieved(plan.parts, terms)
                 }
                 (RefundOntoPlan::LastTermsFirst, _) => {
-                    relieved(plan.parts, price::shortened(plan.pricing, &plan.to_come, fall.to_come[at], basis))
+                    relieved(plan.parts, price::shortened(plan.pricing, &plan.to_come, gone, basis))
                 }
             };
             replanned.push((plan.id, terms, plan.billed.len() as u32));
@@ -173,12 +190,38 @@ impl Shard {
         Ok(replanned)
     }
 
+    /// Every plan with principal of the order: what it gives in all, and of what is to come, and whether it is gathered.
+    fn touched_plans<'a>(&'a self, order: &'a Order, fall: &Fall) -> Vec<(&'a Plan, u64, u64, bool)> {
+        let own = self.plans_of(order).map(|(at, plan)| (plan, fall.takes[at], fall.to_come[at], false));
+        let mut touched: Vec<(&Plan, u64, u64, bool)> = own.collect();
+        for one in &fall.given {
+            match touched.iter_mut().find(|(plan, .., is_gathered)| plan.id == one.plan && *is_gathered) {
+                Some((_, take, gone, _)) => (*take, *gone) = (*take + one.amount, *gone + one.to_come),
+                None => {
+                    touched.extend(self.plans.get(one.plan.0).map(|plan| (plan, one.amount, one.to_come, true)));
+                }
+            }
+        }
+        touched
+    }
+
     /// The billed fees that go back: those still open are dropped, the rest had been paid.
-    fn fees_back(&self, order: &Order, fall: &Fall, fees: Fees) -> Result<FeesBack, String> {
+    fn fees_back(&self, order: &Order, fall: &Fall, fees: Fees, stamp: Stamp) -> Result<FeesBack, String> {
         let (mut dropped, mut returned) = (Vec::new(), Vec::new());
-        for (at, plan) in self.plans_of(order) {
+        let is_day = stamp.at.micros() - order.authorised_at.micros() < 24 * 3_600 * 1_000_000;
+        for (plan, take, _, is_gathered) in self.touched_plans(order, fall) {
             let before = plan.principal - plan.refunded;
-            let left = before - fall.takes[at];
+            let left = before - take;
+            // A gathered plan is of other orders, too: nothing of it goes back but in proportion.
+            let fees = match (is_gathered, is_day) {
+                (false, _) => fees,
+                (true, true) => Fees::InProportion,
+                (true, false) => match self.terms_of(plan).ok_or("Terms that are not active")?.fee_on_refund {
+                    FeeOnRefund::All => Fees::InProportion,
+                    FeeOnRefund::ProRata => Fees::BilledInProportion,
+                    FeeOnRefund::BilledStay => Fees::Stay,
+                },
+            };
             let billed = |left| plan.billed_fees(left);
             let charged = billed_in_full(plan) + plan.settled.map_or(0, |(fee, _)| fee) - plan.fee_back;
             let back = match fees {

@@ -9,7 +9,7 @@ use money::{Amount, Currency, Money};
 
 use super::Draw;
 use super::wallet::{has, instruction as in_cast};
-use crate::ask::{Aim, Ask, Made, Sent, Serial, Verb, Who};
+use crate::ask::{Aim, Ask, Made, OnBill, Sent, Serial, Verb, Who};
 use crate::auditor::model::{Account, Order};
 use crate::coverage::{Billed, Cell};
 use crate::run::Run;
@@ -74,6 +74,7 @@ impl Draw {
         match sent.ask {
             Ask::Buy { .. } => self.orders.push(sent.serial),
             Ask::Instruct { .. } => self.instructions.push(sent.serial),
+            Ask::OnBill { what: OnBill::Split { .. } | OnBill::Hardship { .. }, .. } => self.plans.push(sent.serial),
             _ => {}
         }
     }
@@ -110,7 +111,9 @@ impl Draw {
             "authorise_order" if matches!(cell.answer, "wallet_blocked" | "balance_insufficient") => {
                 return self.aimed_balance(run, cell, billed);
             }
-            "change_cycle_day" | "defer_statement" => return self.aimed_bill(run, cell, billed),
+            "change_cycle_day" | "defer_statement" | "split_bill" | "plan_hardship" => {
+                return self.aimed_bill(run, cell, billed);
+            }
             _ => return self.aimed_purchase(run, cell, billed),
         };
         let Some((who, order)) = self.order_for(run, cell) else { return self.towards(run, cell) };

@@ -13,7 +13,7 @@ use engine::turn::Intent;
 use money::{Currency, Money, Rate};
 
 use super::{Draw, Focus, pick};
-use crate::ask::{Aim, Ask, Made, Sent, Serial, Verb, Who, money, register};
+use crate::ask::{Aim, Ask, Made, OnBill, Sent, Serial, Verb, Who, money, register};
 use crate::auditor::model::{Account, Order};
 use crate::coverage::{BILLED, Billed, ORDERS};
 use crate::run::Run;
@@ -76,6 +76,7 @@ impl Draw {
             Ask::Register(_) => self.merchants.push(sent.serial),
             Ask::Buy { .. } => self.orders.push(sent.serial),
             Ask::Instruct { .. } => self.instructions.push(sent.serial),
+            Ask::OnBill { what: OnBill::Split { .. } | OnBill::Hardship { .. }, .. } => self.plans.push(sent.serial),
             Ask::Propose { .. }
             | Ask::Approve { .. }
             | Ask::Order { .. }
@@ -136,7 +137,7 @@ impl Draw {
         {
             return self.buy(run);
         }
-        match self.dice.weighed(&[330, 420, 220, 6, 8, 8, 2, 4, 50, 50, 2, 100, 110]) {
+        match self.dice.weighed(&[330, 420, 220, 6, 8, 8, 2, 4, 50, 90, 2, 100, 110]) {
             0 => self.buy(run),
             1 => self.on_order(run),
             2 => self.repay(run),
@@ -377,7 +378,8 @@ impl Draw {
         let (aim, total) = match self.dice.below(20) {
             0..9 => (Aim::Due, shard.due_now(account)),
             9..12 => self.aim_at_statement(run, who, account),
-            12..16 => self.aim_at_plan(run, account),
+            12..15 => self.aim_at_plan(run, account),
+            15 => self.aim_at_gathered(run, account),
             _ => (Aim::Everything, everything(run, account)),
         };
         let amount: Option<Money> = (!self.dice.comes_up(350)).then(|| {

@@ -28,6 +28,8 @@ pub struct Draw {
     merchants: Vec<Serial>,
     orders: Vec<Serial>,
     instructions: Vec<Serial>,
+    /// Plans of what stood on statements.
+    plans: Vec<Serial>,
     checked: u64,
     watch: i64,
     /// What stands at its edge now, and is asked about first.
@@ -63,6 +65,7 @@ impl Draw {
             merchants: Vec::new(),
             orders: Vec::new(),
             instructions: Vec::new(),
+            plans: Vec::new(),
             checked: 0,
             watch: setting.start.micros(),
             focus: None,
