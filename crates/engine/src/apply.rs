@@ -5,6 +5,7 @@ use crate::{
     account, agreement, customer, cycle_day, deferral, instruction, limit, merchant, order, refund, repayment,
     statement, terms, text,
 };
+use crate::{allowance, charge_off, freeze, promise};
 
 /// Makes `event` true.
 ///
@@ -35,5 +36,10 @@ pub fn apply(state: &mut State, event: &Event) {
         Event::StatementDeferred(event) => deferral::apply(state, event),
         Event::InstructionRequested(event) => instruction::apply_requested(state, event),
         Event::InstructionConfirmed(event) => instruction::apply_confirmed(state, event),
+        Event::FreezeChanged(event) => freeze::apply(state, event),
+        Event::AccountChargedOff(event) => charge_off::apply(state, event),
+        Event::AllowanceChanged(event) => allowance::apply(state, event),
+        Event::PromiseMade(event) => promise::apply_made(state, event),
+        Event::PromiseEnded(event) => promise::apply_ended(state, event),
     }
 }

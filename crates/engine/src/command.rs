@@ -6,7 +6,7 @@ use crate::order::{Authorise, Capture, Void};
 use crate::refund::Refund;
 use crate::repayment::Repay;
 use crate::terms::{Approve, Propose, Terms};
-use crate::{account, cycle_day, deferral, instruction, limit, loss, merchant, text};
+use crate::{account, charge_off, cycle_day, deferral, freeze, instruction, limit, loss, merchant, promise, text};
 
 /// A command. Those that make a customer or a merchant may go to any shard; the others belong to the shard of the id
 /// they name.
@@ -54,6 +54,12 @@ pub enum Command {
     AcceptText(OfText),
     /// Withdraw a consent as a customer.
     WithdrawConsent(WithdrawConsent),
+    /// Freeze an account, or end that.
+    ChangeFreeze(freeze::Change),
+    /// Charge an account off before its age does.
+    ChargeOff(charge_off::ChargeOff),
+    /// Take the customer's promise to pay.
+    PromiseToPay(promise::Make),
 }
 
 /// What a command is about, by the id it names.
@@ -95,6 +101,9 @@ impl Command {
             Command::ConfirmInstruction(confirm) => Subject::Instruction(confirm.instruction),
             Command::ShowText(ask) | Command::AcceptText(ask) => Subject::Account(ask.account),
             Command::WithdrawConsent(ask) => Subject::Account(ask.account),
+            Command::ChangeFreeze(change) => Subject::Account(change.account),
+            Command::ChargeOff(ask) => Subject::Account(ask.account),
+            Command::PromiseToPay(ask) => Subject::Account(ask.account),
         }
     }
 
@@ -122,6 +131,9 @@ impl Command {
             Command::ShowText(_) => "show_text",
             Command::AcceptText(_) => "accept_text",
             Command::WithdrawConsent(_) => "withdraw_consent",
+            Command::ChangeFreeze(_) => "change_freeze",
+            Command::ChargeOff(_) => "charge_off",
+            Command::PromiseToPay(_) => "promise_to_pay",
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     account, agreement, customer, cycle_day, deferral, instruction, limit, loss, merchant, order, refund, repayment,
     terms, text,
 };
+use crate::{charge_off, freeze, promise};
 
 /// What follows from `command` at `stamp`, with every amount worked out; nothing is changed yet.
 ///
@@ -37,5 +38,8 @@ pub fn decide(state: &State, command: &Command, stamp: Stamp) -> Result<Vec<Even
         Command::DeferStatement(defer) => deferral::decide(state, defer, stamp.date),
         Command::RequestInstruction(ask) => instruction::request(state, ask, stamp),
         Command::ConfirmInstruction(ask) => instruction::confirm(state, ask),
+        Command::ChangeFreeze(change) => freeze::decide(state, change),
+        Command::ChargeOff(ask) => charge_off::decide(state, ask, stamp.date),
+        Command::PromiseToPay(ask) => promise::decide(state, ask, stamp.date),
     }
 }

@@ -24,7 +24,7 @@ use crate::terms::{Proposal, Terms, Version};
 use crate::text::{Text, TextId};
 use crate::turn::{Key, KeyUse};
 use crate::wallet::Wallet;
-use crate::{Event, Rejection};
+use crate::{Event, Rejection, allowance};
 
 /// How many objects a command touches, about: a purchase an order, an account, a merchant, a key and the head.
 const TOUCHED_LAST: usize = 6;
@@ -108,6 +108,11 @@ impl State {
         assert!(stamp.at >= self.head.stamp.at, "a shard's time never goes back");
         self.head.stamp = stamp;
         apply(self, event);
+        if event.is_asked()
+            && let Some(account) = event.account()
+        {
+            allowance::note_asked(self, account);
+        }
         if let Some(currency) = self.currency_of(event) {
             self.post(&post(event, currency));
         }
@@ -141,7 +146,10 @@ impl State {
             LedgerAccount::Bank
             | LedgerAccount::FeeIncome
             | LedgerAccount::PenaltyIncome
-            | LedgerAccount::DiscountIncome => {}
+            | LedgerAccount::DiscountIncome
+            | LedgerAccount::Allowance
+            | LedgerAccount::Losses
+            | LedgerAccount::Recoveries => {}
         }
     }
 
@@ -449,12 +457,21 @@ impl State {
                     self.account_mut(account).principal -= part.amount;
                 }
                 Item::Purchase(order, capture) => self.reduce_purchase(account, order, capture, part.amount),
-                Item::Plan(_) => self.account_mut(account).principal -= part.amount,
+                Item::Plan(plan) => {
+                    let account = self.account_mut(account);
+                    account.principal -= part.amount;
+                    if account.charged_off.is_some() {
+                        self.plan_mut(plan).pay_down(part.amount);
+                    }
+                }
                 Item::Deferral(statement) => {
                     let deferral = self.statement_mut(statement).deferral.as_mut();
                     deferral.expect("parts name deferred statements").fee_open -= part.amount;
                 }
             }
+        }
+        if let Some(debt) = &mut self.account_mut(account).charged_off {
+            debt.open -= parts.iter().map(|part| part.amount).sum();
         }
     }
 

@@ -5,7 +5,7 @@ use engine::customer::Customer;
 use engine::deferral;
 use engine::id::{CustomerId, Shard};
 use engine::limit::{Limit, Temporary};
-use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, RefundOntoPlan, Terms, Version};
+use engine::terms::{Allocation, Bucket, EarlySettlement, FeeOnRefund, RefundOntoPlan, Terms, Version};
 use engine::turn::Record;
 use minicbor::{Decoder, Encoder};
 use money::{Amount, Currency, Rate};
@@ -23,7 +23,9 @@ fn a_field_of_a_later_release_is_skipped() {
 
 #[test]
 fn terms_of_the_first_release_are_written_as_it_wrote_them() {
-    let terms = Terms { cost_ceiling: None, deferral: None, ..Terms::defaults(Version(1), Currency::Cny) };
+    let (charged_off_from_days, buckets) = (None, Vec::new());
+    let retail = Terms::defaults(Version(1), Currency::Cny);
+    let terms = Terms { cost_ceiling: None, deferral: None, charged_off_from_days, buckets, ..retail };
     let bytes = minicbor::to_vec(&terms).expect("writing to memory does not fail");
     assert_eq!(Decoder::new(&bytes).map().ok(), Some(Some(12)), "the fields 0 to 11 and no more");
     assert_eq!(minicbor::decode(&bytes).ok(), Some(terms.clone()));
@@ -35,6 +37,8 @@ fn terms_of_the_first_release_are_written_as_it_wrote_them() {
         refund_onto_plan: RefundOntoPlan::LastTermsFirst,
         fee_on_refund: FeeOnRefund::All,
         deferral: Some(deferral::Offer { days_max: 30, rate: Rate::ppm(400), times_max: 2 }),
+        charged_off_from_days: Some(180),
+        buckets: Bucket::RETAIL.to_vec(),
         ..terms
     };
     let bytes = minicbor::to_vec(&others).expect("writing to memory does not fail");

@@ -106,7 +106,10 @@ impl Balances {
             | Kind::Wallet
             | Kind::FeeIncome
             | Kind::PenaltyIncome
-            | Kind::DiscountIncome => {}
+            | Kind::DiscountIncome
+            | Kind::Allowance
+            | Kind::Losses
+            | Kind::Recoveries => {}
         }
     }
 }
@@ -139,7 +142,10 @@ impl WalletBalances {
             | Account::Payable(_)
             | Account::FeeIncome
             | Account::PenaltyIncome
-            | Account::DiscountIncome => {}
+            | Account::DiscountIncome
+            | Account::Allowance
+            | Account::Losses
+            | Account::Recoveries => {}
         }
     }
 }

@@ -4,7 +4,7 @@ use ledger::{Account, Balances, Book, Holder, Kind, Shelf, Side, Transaction, Wa
 use money::{Amount, Currency};
 
 /// Every kind, with an account of it, its name and its side.
-fn chart() -> [(Kind, Account, &'static str, Side); 11] {
+fn chart() -> [(Kind, Account, &'static str, Side); 14] {
     let holder = Holder(7);
     [
         (Kind::Bank, Account::Bank, "bank", Side::Debit),
@@ -18,6 +18,9 @@ fn chart() -> [(Kind, Account, &'static str, Side); 11] {
         (Kind::FeeIncome, Account::FeeIncome, "fee_income", Side::Credit),
         (Kind::PenaltyIncome, Account::PenaltyIncome, "penalty_income", Side::Credit),
         (Kind::DiscountIncome, Account::DiscountIncome, "discount_income", Side::Credit),
+        (Kind::Allowance, Account::Allowance, "allowance", Side::Credit),
+        (Kind::Losses, Account::Losses, "losses", Side::Debit),
+        (Kind::Recoveries, Account::Recoveries, "recoveries", Side::Credit),
     ]
 }
 
@@ -46,7 +49,7 @@ fn books_of_shards_are_read_as_one() {
     assert_eq!(first.total(Currency::Cny, Kind::Payable), -123);
     assert_eq!(first.total(Currency::Jpy, Kind::Principal), 5);
     assert_eq!(first.difference(Currency::Cny), 0);
-    let expected = [0, 0, 123, 0, 0, 0, 0, -123, 0, 0, 0];
+    let expected = [0, 0, 123, 0, 0, 0, 0, -123, 0, 0, 0, 0, 0, 0];
     let trial_balance: Vec<i64> = first.trial_balance(Currency::Cny).into_iter().map(|(_, total)| total).collect();
     assert_eq!(trial_balance, expected);
 }

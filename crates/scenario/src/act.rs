@@ -91,6 +91,11 @@ pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &
             let confirmed = |amount| Answer::Confirmed(instruction.clone(), *outcome, amount);
             Ok(one(amount.map_or(Answer::Already, confirmed)))
         }
+        Ask::Late(ask) => {
+            let account = cast.account(&step.customer, ask.currency().unwrap_or(Currency::Cny));
+            let done = driver.late(&account, ask, &call)?;
+            Ok(one(done.map_or(Answer::Already, Answer::Late)))
+        }
     }
 }
 

@@ -5,7 +5,6 @@
 use std::collections::BTreeMap;
 
 use calendar::{CycleDay, Date, Instant};
-use engine::id::{AccountId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StatementId};
 use engine::instruction::{self, Outcome};
 use engine::order::{Status, Timing};
 use engine::repayment::Source;
@@ -17,7 +16,9 @@ use money::{Amount, Currency, Money};
 use crate::bill::Bills;
 use crate::fact::{LimitChanged, Payments, Price, Refused};
 use crate::law::Laws;
-use crate::story;
+use crate::{lateness, story};
+
+pub(crate) mod unknown;
 
 /// Why there is no answer of the wanted kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,6 +122,8 @@ pub struct Account {
     pub due: Amount,
     /// How many days it is past due.
     pub days_past_due: u32,
+    /// Why it is frozen, what was charged off, and what was promised.
+    pub stands: lateness::Stands,
 }
 
 /// A statement as it stands.
@@ -383,6 +386,24 @@ pub trait Driver: Bills + Laws {
     /// [`No`]; always for an explanation that does not add up.
     fn explain(&mut self, subject: &str, figure: Option<(explain::Kind, u32)>) -> Result<Vec<Explained>, No>;
 
+    /// Freezes or unfreezes an account, charges it off, or promises to pay on it; none when it is already so.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn late(&mut self, account: &str, ask: &lateness::Ask, call: &Call) -> Result<Option<lateness::Done>, No>;
+
+    /// Shows every act of the staff that froze or unfroze an account, oldest first.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn freeze_changes(&mut self, account: &str) -> Result<Vec<lateness::FreezeChange>, No>;
+
+    /// Shows how many accounts owe how much in each bucket of days past due, and last what was charged off.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn buckets(&mut self, currency: Currency) -> Result<Vec<(Option<u32>, u64, Amount)>, No>;
+
     /// Sends a request as it is written; it is to be refused.
     ///
     /// # Errors
@@ -461,40 +482,5 @@ impl Statement {
     /// Everything still open.
     pub fn open(&self) -> Amount {
         self.principal() + self.fee() + self.penalty
-    }
-}
-
-/// Ids that are written like any other and name nothing: a shard never deals this number.
-pub(crate) mod unknown {
-    use super::{AccountId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StatementId};
-
-    const NEVER: u64 = (1 << 52) - 1;
-
-    pub(crate) fn customer() -> String {
-        CustomerId::new(Shard(0), NEVER).to_string()
-    }
-
-    pub(crate) fn account() -> String {
-        AccountId::new(Shard(0), NEVER).to_string()
-    }
-
-    pub(crate) fn merchant() -> String {
-        MerchantId::new(Shard(0), NEVER).to_string()
-    }
-
-    pub(crate) fn order() -> String {
-        OrderId::new(Shard(0), NEVER).to_string()
-    }
-
-    pub(crate) fn plan() -> String {
-        PlanId::new(Shard(0), NEVER).to_string()
-    }
-
-    pub(crate) fn instruction() -> String {
-        InstructionId::new(Shard(0), NEVER).to_string()
-    }
-
-    pub(crate) fn statement() -> String {
-        StatementId::new(Shard(0), NEVER).to_string()
     }
 }

@@ -6,12 +6,13 @@ use engine::instruction::{Outcome, Purpose};
 use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::repayment::Source;
-use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan, Terms, Version};
+use engine::terms::{Allocation, Bucket, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan, Terms, Version};
 use engine::turn::Intent;
 use money::{Amount, Currency, Money, Rate};
 
 use crate::bill::BillAsk;
 use crate::fact::Fact;
+use crate::lateness;
 use crate::law::LawAsk;
 
 /// A story.
@@ -56,6 +57,10 @@ pub struct Setup {
     pub deferral: Option<deferral::Offer>,
     /// The shipped law pack that the Terms name.
     pub law: Option<String>,
+    /// From how many days past due on what is owed is charged off.
+    pub charged_off_from_days: Option<u32>,
+    /// The buckets of days past due.
+    pub buckets: Vec<Bucket>,
     /// Accounts that are open; the first is meant where none is named.
     pub customers: Vec<(String, Line)>,
     /// Merchants that are registered; the first is meant where none is named.
@@ -146,6 +151,8 @@ pub enum Ask {
         /// Whose contract it is priced under.
         merchant: String,
     },
+    /// To freeze the account of the step's customer, to charge it off, or to promise to pay on it.
+    Late(lateness::Ask),
     /// To authorise an order.
     Authorise(Purchase),
     /// To capture an order.
@@ -402,6 +409,8 @@ impl Setup {
             fee_on_refund: FeeOnRefund::default(),
             deferral: Terms::defaults(Version(1), currency).deferral,
             law: None,
+            charged_off_from_days: Some(180),
+            buckets: Bucket::RETAIL.to_vec(),
             customers: Vec::new(),
             merchants: Vec::new(),
         }
@@ -433,6 +442,8 @@ impl Setup {
             fee_on_refund: self.fee_on_refund,
             deferral: self.deferral,
             law: self.law.as_deref().and_then(documents::law::shipped).map(Box::new),
+            charged_off_from_days: self.charged_off_from_days,
+            buckets: self.buckets.clone(),
             ..standard
         };
         self.pricing.map_or(terms.clone(), |pricing| terms.priced(pricing))

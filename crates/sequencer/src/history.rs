@@ -26,12 +26,14 @@ pub type Cursor = (u64, u32);
 /// Which lines of a history are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lines {
-    /// All.
+    /// All that people read.
     All,
     /// Statements that were cut.
     Statements,
     /// Changes of the limit.
     LimitChanges,
+    /// Acts of the staff that freeze and unfreeze.
+    FreezeChanges,
 }
 
 /// The mark of a row in which a statement was cut.
@@ -40,13 +42,18 @@ const CUT: u32 = 1;
 const OTHER: u32 = 2;
 /// The mark of a row in which the limit was changed.
 const LIMIT: u32 = 4;
+/// The mark of a row in which the staff froze or unfroze.
+const FREEZE: u32 = 8;
+/// The mark of a row that tells of the books alone: no line of a history that is read by people.
+const BOOKS: u32 = 16;
 
 impl Lines {
     fn marks(self) -> u32 {
         match self {
-            Lines::All => CUT | OTHER | LIMIT,
+            Lines::All => CUT | OTHER | LIMIT | FREEZE,
             Lines::Statements => CUT,
             Lines::LimitChanges => LIMIT,
+            Lines::FreezeChanges => FREEZE,
         }
     }
 }
@@ -55,6 +62,8 @@ fn mark(event: &Event) -> u32 {
     match event {
         Event::StatementCut(_) => CUT,
         Event::LimitChanged(_) => LIMIT,
+        Event::FreezeChanged(_) => FREEZE,
+        Event::AllowanceChanged(_) => BOOKS,
         _ => OTHER,
     }
 }

@@ -253,6 +253,9 @@ impl Sent {
             Command::ConfirmInstruction(ask) => [ask.instruction.0, 0],
             Command::ShowText(ask) | Command::AcceptText(ask) => [ask.account.0, u64::from(ask.text.0)],
             Command::WithdrawConsent(ask) => [ask.account.0, 0],
+            Command::ChangeFreeze(ask) => [ask.account.0, 0],
+            Command::ChargeOff(ask) => [ask.account.0, 0],
+            Command::PromiseToPay(ask) => [ask.account.0, 0],
             Command::ActivateTerms(_)
             | Command::PublishText(_)
             | Command::CreateCustomer

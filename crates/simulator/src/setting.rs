@@ -86,6 +86,8 @@ impl Setting {
             refund_onto_plan: terms.refund_onto_plan,
             fee_on_refund: terms.fee_on_refund,
             deferral: terms.deferral,
+            charged_off_from_days: terms.charged_off_from_days,
+            buckets: terms.buckets.clone(),
             ..Terms::defaults(terms.version, terms.currency)
         };
         let pricing = terms.offers[0].pricing;
@@ -117,6 +119,7 @@ pub fn paid_otherwise(dice: &mut Dice, terms: Terms) -> Terms {
 /// The default Terms, most of the time with something else about them that must work.
 pub fn drawn_terms(dice: &mut Dice, version: u32, currency: Currency) -> Terms {
     let mut terms = Terms::defaults(Version(version), currency);
+    (terms.charged_off_from_days, terms.buckets) = (None, Vec::new());
     terms.grace_days = dice.one_of(&[5, 5, 5, 10, 25]);
     match dice.below(7) {
         0 | 1 => {}

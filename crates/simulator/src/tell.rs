@@ -79,7 +79,6 @@ impl Told<'_> {
         let _ = writeln!(self.text, "currency {}", self.setting.currency().code());
         let _ = writeln!(self.text, "zone {}", self.setting.world.zone);
         let _ = writeln!(self.text, "grace {} days", terms.grace_days);
-        let percent = |ppm: u32| format!("{}.{:04}", ppm / 10_000, ppm % 10_000);
         let pricing = match terms.offers.first()?.pricing {
             Pricing::FlatFee(rate) => format!("flat {}%", percent(rate.parts())),
             Pricing::Annuity(rate) => format!("annuity {}%", percent(rate.parts())),
@@ -105,6 +104,7 @@ impl Told<'_> {
                 writeln!(self.text, "deferral {days_max} days {rate}% a day {times_max} a year")
             }
         };
+        self.lateness();
         for sent in asks.iter().filter(|sent| sent.intent == Intent::Do) {
             match &sent.ask {
                 Ask::Open { limit, .. } => {
@@ -166,6 +166,20 @@ impl Told<'_> {
         Some(format!(
             "In the end the auditor has of {who}: available {available}, exposure {exposure}, due {due}, credit {credit}."
         ))
+    }
+
+    /// What the header says of lateness.
+    fn lateness(&mut self) {
+        let terms = &self.setting.terms[0];
+        let _ = match terms.charged_off_from_days {
+            Some(days) => writeln!(self.text, "charged off from {days} days"),
+            None => writeln!(self.text, "no charge-off"),
+        };
+        let buckets = terms.buckets.iter().map(|one| format!(" {} {}%", one.from_days, percent(one.allowance.parts())));
+        let _ = match terms.buckets.is_empty() {
+            true => writeln!(self.text, "no buckets"),
+            false => writeln!(self.text, "buckets{}", buckets.collect::<String>()),
+        };
     }
 
     fn account(&self, sent: &Sent) -> Option<Who> {
@@ -270,4 +284,9 @@ fn written(money: Money, currency: Currency) -> String {
         true => amount,
         false => format!("{amount} {}", money.currency.code()),
     }
+}
+
+/// A rate in percent, with four decimals.
+fn percent(ppm: u32) -> String {
+    format!("{}.{:04}", ppm / 10_000, ppm % 10_000)
 }

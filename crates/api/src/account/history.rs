@@ -8,10 +8,13 @@ use sequencer::{Entry, Zone};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::charge_off::ChargeOff;
+use crate::freeze::{Act, Reason as FreezeReason};
 use crate::instruction::{Outcome, Purpose};
 use crate::limit::{Limit, Reason};
 use crate::order::CapturePlan;
 use crate::order::Method;
+use crate::promise::{State, Via};
 use crate::refund::RefundSteps;
 use crate::repayment::{Source, Target};
 use crate::statement::billed;
@@ -208,6 +211,32 @@ enum Happened {
         /// The text that had been accepted.
         text: u32,
     },
+    /// The staff froze the account, or ended that.
+    FreezeChanged {
+        /// What was done.
+        act: Act,
+        /// Why.
+        reason: FreezeReason,
+    },
+    /// What the account owed was charged off.
+    ChargedOff(ChargeOff),
+    /// A promise to pay was made.
+    PromiseMade {
+        /// How much.
+        amount: Money,
+        /// The last day to pay it.
+        #[schema(format = Date)]
+        until: String,
+        /// To whom.
+        via: Via,
+    },
+    /// A promise to pay came to its end.
+    PromiseEnded {
+        /// What became of it.
+        state: State,
+        /// What was paid since it was made.
+        paid: Money,
+    },
 }
 
 /// Why a hold was released.
@@ -239,6 +268,7 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
         | Event::TermsProposed(_)
         | Event::TermsApproved(_)
         | Event::TextPublished(_)
+        | Event::AllowanceChanged(_)
         | Event::LossAccepted(_) => return None,
         Event::AccountOpened(event) => {
             Happened::AccountOpened { limit: event.limit.into(), cycle_day: event.cycle_day.day() }
@@ -317,6 +347,14 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
             Happened::TextAccepted { text: event.text.0, hash: event.hash.to_string(), shown_at: instant(event.shown) }
         }
         Event::ConsentWithdrawn(event) => Happened::ConsentWithdrawn { text: event.text.0 },
+        Event::FreezeChanged(event) => Happened::FreezeChanged { act: event.act.into(), reason: event.reason.into() },
+        Event::AccountChargedOff(event) => Happened::ChargedOff(ChargeOff::of(event, currency)),
+        Event::PromiseMade(event) => {
+            Happened::PromiseMade { amount: event.amount.into(), until: event.until.to_string(), via: event.via.into() }
+        }
+        Event::PromiseEnded(event) => {
+            Happened::PromiseEnded { state: event.outcome.into(), paid: Money::of(event.paid, currency) }
+        }
     })
 }
 

@@ -37,7 +37,8 @@ kinds! {
     IDEMPOTENCY_KEY_REUSED 422 "idempotency_key_reused" "Key used for something else" "This Idempotency-Key was used within the last 48 hours for another request; take a new one.";
     SANDBOX_ONLY 403 "sandbox_only" "Only in a sandbox" "This data directory is live; what you ask for is there only in a sandbox.";
     ACCOUNT_EXISTS 409 "account_exists" "Account exists" "The customer has an account in this currency; `account` names it.";
-    ACCOUNT_FROZEN 422 "account_frozen" "Account frozen" "Something is so long past due that the account is frozen; `due` was due since `since`, and `owed` is to be paid to go on, penalties included.";
+    CHARGED_OFF 422 "charged_off" "Account charged off" "What the account owed was charged off on `since`: it can be repaid as `due` or `everything`, and nothing can be bought or captured any more.";
+    ACCOUNT_FROZEN 422 "account_frozen" "Account frozen" "The account is frozen. With `due` and `owed`, something is so long past due: `due` was due since `since`, and `owed` is to be paid to go on, penalties included. Without them the staff has frozen it on `since`, and only the staff ends it.";
     OVERDUE 422 "overdue" "Something is overdue" "Purchases are blocked until what is past due is paid; `due` was due since `since`, and `owed` is to be paid to buy again, penalties included.";
     WALLET_BLOCKED 422 "wallet_blocked" "The wallet is blocked" "A top-up was returned that is spent already; nothing leaves the wallet until what is `missing` has come in.";
     CURRENCY_MISMATCH 422 "currency_mismatch" "Wrong currency" "The amount, the account and the merchant must be in one currency; `expected` lists those that would do.";

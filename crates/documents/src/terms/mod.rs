@@ -3,7 +3,7 @@
 use calendar::{CycleDay, Date};
 use engine::deferral;
 use engine::law::Pack;
-use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
+use engine::terms::{Allocation, Bucket, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
 use money::{Amount, Currency, Rate};
 use serde::{Deserialize, Serialize};
 use toml::value::Datetime;
@@ -31,6 +31,8 @@ struct Document {
     penalty_ppm: u32,
     blocked_from_days: u32,
     frozen_from_days: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    charged_off_from_days: Option<u32>,
     authorisation_days: u32,
     consumer_cap: String,
     plan_order_min: String,
@@ -45,6 +47,8 @@ struct Document {
     fee_on_refund: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     deferral: Option<DeferralEntry>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    buckets: Vec<BucketEntry>,
     offers: Vec<OfferEntry>,
 }
 
@@ -73,6 +77,14 @@ struct OfferEntry {
 /// The retail product in `currency`: the default Terms under the shipped law pack of the place whose currency it is.
 pub fn retail(version: Version, currency: Currency) -> Terms {
     Terms { law: law::of_currency(currency).map(Box::new), ..Terms::defaults(version, currency) }
+}
+
+/// A bucket of days past due.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BucketEntry {
+    from_days: u32,
+    allowance_ppm: u32,
 }
 
 /// Reads a document as Terms of `version`, under a law pack that is shipped.
@@ -125,6 +137,8 @@ pub fn read_under(version: Version, text: &str, packs: &[Pack]) -> Result<Terms,
         )?,
         fee_on_refund: named("fee_on_refund", &document.fee_on_refund, &FeeOnRefund::ALL, FeeOnRefund::name)?,
         deferral: document.deferral.map(DeferralEntry::read),
+        charged_off_from_days: document.charged_off_from_days,
+        buckets: document.buckets.iter().map(BucketEntry::read).collect(),
         law: document.law.as_deref().map(|id| pack(id, packs)).transpose()?.map(Box::new),
     })
 }
@@ -201,6 +215,7 @@ impl Document {
             penalty_ppm: terms.penalty.parts(),
             blocked_from_days: terms.blocked_from_days,
             frozen_from_days: terms.frozen_from_days,
+            charged_off_from_days: terms.charged_off_from_days,
             authorisation_days: terms.authorisation_days,
             consumer_cap: written(terms.consumer_cap),
             plan_order_min: written(terms.plan_order_min),
@@ -212,6 +227,7 @@ impl Document {
             refund_onto_plan: terms.refund_onto_plan.name().into(),
             fee_on_refund: terms.fee_on_refund.name().into(),
             deferral: terms.deferral.as_ref().map(DeferralEntry::of),
+            buckets: terms.buckets.iter().map(BucketEntry::of).collect(),
             offers: terms.offers.iter().map(OfferEntry::of).collect(),
         }
     }
@@ -226,6 +242,16 @@ impl DeferralEntry {
     fn read(self) -> deferral::Offer {
         let DeferralEntry { days_max, fee_ppm_a_day, times_a_year } = self;
         deferral::Offer { days_max, rate: Rate::ppm(fee_ppm_a_day), times_max: times_a_year }
+    }
+}
+
+impl BucketEntry {
+    fn of(bucket: &Bucket) -> BucketEntry {
+        BucketEntry { from_days: bucket.from_days, allowance_ppm: bucket.allowance.parts() }
+    }
+
+    fn read(&self) -> Bucket {
+        Bucket { from_days: self.from_days, allowance: Rate::ppm(self.allowance_ppm) }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::order::{Order, Posted, in_range, wallet_share_of_refund};
 use crate::part::{self, Part};
 use crate::plan::{Plan, Term, price, shortened};
 use crate::terms::{FeeOnRefund, RefundOntoPlan};
-use crate::{Event, Rejection, State};
+use crate::{Event, Rejection, State, charge_off};
 
 pub(crate) fn decide(state: &State, ask: &Refund, stamp: Stamp) -> Result<Vec<Event>, Rejection> {
     let order = state.order_of(ask.order, ask.merchant)?;
@@ -37,6 +37,7 @@ fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded
     let gone: Vec<Part> = fall.shrunk.iter().chain(&fees.dropped).copied().collect();
     let (paid, credit) = part::settle(waterfall::left_open(state, account, &gone, stamp.date), money);
     let contract = state.merchant(order.merchant).expect("an order names its merchant").contract;
+    let debts = charge_off::standing(account);
     let mut amounts = order.amounts;
     amounts.refunded += amount.amount;
     Refunded {
@@ -46,7 +47,7 @@ fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded
         merchant: order.merchant,
         amount,
         takes: takes(order, &fall, wallet, &contract),
-        replanned: replanned(state, order, &fall),
+        replanned: if debts.is_receivable() { replanned(state, order, &fall) } else { Vec::new() },
         shrunk: fall.shrunk,
         fees_dropped: fees.dropped,
         fees_returned: fees.returned,
@@ -54,6 +55,7 @@ fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded
         credit,
         amounts,
         wallet,
+        debts,
     }
 }
 
@@ -105,7 +107,7 @@ fn subsidy_back(capture: &Posted, credit: Amount) -> Amount {
     capture.subsidy.share(on_credit - capture.credit_left() + credit, on_credit) - capture.subsidy_back
 }
 
-/// The new terms of every plan whose unbilled principal shrinks.
+/// The new terms of every plan whose unbilled principal shrinks; one that is due at once only gets smaller.
 fn replanned(state: &State, order: &Order, fall: &Waterfall) -> Vec<Replanned> {
     let rule = state.terms(order.terms).refund_onto_plan;
     let captures = order.captures.iter().zip(&fall.takes).zip(&fall.unbilled);

@@ -3,7 +3,7 @@
 use calendar::CycleDay;
 use money::{Amount, Currency, Rate};
 
-use super::{Allocation, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
+use super::{Allocation, Bucket, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
 use crate::deferral;
 
 impl Terms {
@@ -35,6 +35,8 @@ impl Terms {
             fee_on_refund: FeeOnRefund::BilledStay,
             deferral: Some(deferral::Offer { days_max: 30, rate: Rate::ppm(400), times_max: 2 }),
             law: None,
+            charged_off_from_days: Some(180),
+            buckets: Bucket::RETAIL.to_vec(),
         }
     }
 

@@ -31,6 +31,10 @@ pub enum Detail {
         /// All that is to be paid today, with penalties; a story may leave it out.
         to_pay: Option<Amount>,
     },
+    /// The staff has frozen the account since a day.
+    ByStaff(Date),
+    /// What the account owed was charged off on a day.
+    Since(Date),
     /// The line is too short: what is available, and by how much it is too little.
     Short(Amount, Amount),
     /// The smallest and the largest amount that would do.
@@ -83,6 +87,10 @@ impl Refused {
 
     pub(crate) fn read(words: &mut Words, currency: Currency) -> Result<Refused, Wrong> {
         let read: fn(&mut Words, Currency) -> Result<Detail, Wrong> = match words.peek().unwrap_or_default() {
+            "charged_off" => |words, _| {
+                words.phrase("since")?;
+                words.date().map(Detail::Since)
+            },
             "overdue" | "account_frozen" => late,
             "limit_exceeded" | "balance_insufficient" => short,
             "wallet_blocked" => |words, currency| {
@@ -218,6 +226,8 @@ impl Detail {
                 format!("{seconds} {} left", if *seconds == 1 { "second" } else { "seconds" })
             }
             Detail::Versions(first, last) => format!("{first} to {last}"),
+            Detail::ByStaff(since) => format!("by staff since {since}"),
+            Detail::Since(since) => format!("since {since}"),
             Detail::Short(available, short) => format!("{} available, {} short", written(available), written(short)),
             Detail::Range(min, max) => format!("{} to {}", written(min), written(max)),
             Detail::RateMax(rate) => format!("at most {}", rate_text(*rate)),
@@ -241,6 +251,10 @@ impl Detail {
 }
 
 fn late(words: &mut Words, currency: Currency) -> Result<Detail, Wrong> {
+    if words.take("by") {
+        words.phrase("staff since")?;
+        return words.date().map(Detail::ByStaff);
+    }
     let was_due = words.amount(currency)?;
     words.phrase("was due on")?;
     let since = words.date()?;

@@ -9,6 +9,7 @@ use money::{Amount, Currency};
 use super::refused::status;
 use super::{Explained, LawStanding, LimitChanged, Payments, Purse, wallet};
 use crate::fault::Wrong;
+use crate::lateness;
 use crate::story::Capture;
 use crate::words::Words;
 
@@ -59,6 +60,8 @@ pub enum Standing {
     Instruction(String, instruction::Status, Amount),
     /// How texts stand.
     Law(LawStanding),
+    /// How an account that is late or frozen stands, and what is owed by how late it is.
+    Late(lateness::Standing),
 }
 
 /// A figure of an account.
@@ -106,6 +109,9 @@ impl Standing {
     pub(crate) fn read(words: &mut Words, currency: Currency) -> Result<Standing, Wrong> {
         if let Some(standing) = LawStanding::read(words)? {
             return Ok(Standing::Law(standing));
+        }
+        if let Some(standing) = lateness::Standing::read(words, currency)? {
+            return Ok(Standing::Late(standing));
         }
         if words.clone().phrase("limit changes").is_ok() {
             words.phrase("limit changes :")?;
@@ -188,6 +194,7 @@ impl Standing {
                 format!("instruction {name} {}: {}", status.name(), written(amount))
             }
             Standing::Law(standing) => standing.text(),
+            Standing::Late(standing) => standing.text(currency),
             Standing::BooksBalance => "books balance".into(),
             Standing::Books(kind, total) => {
                 let sign = if *total < 0 { "-" } else { "" };

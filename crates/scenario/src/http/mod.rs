@@ -16,12 +16,14 @@ use serde_json::{Value, json};
 
 use crate::driver::{self, Call, Captured, Driver, NewOrder, No, OnOrder, Repaid, Target};
 use crate::fact::{LimitChanged, Payments, Price};
+use crate::lateness;
 use crate::story::{Caller, Contract, FromBalance, Instruct, LimitChange, Line, Setup};
 
 mod bill;
 mod law;
 mod client;
 mod field;
+mod late;
 mod problem;
 mod server;
 mod views;
@@ -315,6 +317,21 @@ impl Driver for Http {
         views::wallet(&self.client.get(&format!("/v1/accounts/{account}/wallet"))?)
     }
 
+    fn late(&mut self, account: &str, ask: &lateness::Ask, call: &Call) -> Result<Option<lateness::Done>, No> {
+        let operator = self.client.operator().to_string();
+        let (path, body) = ask.request();
+        ask.done(&self.client.post(&operator, &format!("/v1/accounts/{account}/{path}"), &body, call)?)
+    }
+
+    fn freeze_changes(&mut self, account: &str) -> Result<Vec<lateness::FreezeChange>, No> {
+        let all = self.client.all(&format!("/v1/accounts/{account}/freeze-changes?limit=2"))?;
+        all.iter().rev().map(late::freeze_changed).collect()
+    }
+
+    fn buckets(&mut self, currency: Currency) -> Result<Vec<(Option<u32>, u64, Amount)>, No> {
+        late::buckets(&self.client.get("/v1/reports/days-past-due")?, currency)
+    }
+
     fn write(&mut self, written: &driver::Written) -> Result<(), No> {
         let secret = match &written.caller {
             Caller::Operator => Some(self.client.operator()),
@@ -340,6 +357,7 @@ impl Driver for Http {
             credit: amount(&shown, "credit_balance")?,
             due: amount(&shown, "due_now")?,
             days_past_due: field::number(&shown, "days_past_due")?,
+            stands: late::stands(&shown)?,
         })
     }
 

@@ -3,13 +3,14 @@
 use engine::order::Timing;
 use engine::repayment::Source;
 use engine::turn::Intent;
-use money::Money;
+use money::{Amount, Money};
 
 use super::names::Names;
 use super::setup::{contract, line, money, proposed};
 use super::{Contract, Line, Setup};
 use super::{bill, law, limit, wallet};
 use crate::fault::Wrong;
+use crate::lateness;
 use crate::story::{Ask, Change, Purchase, StatementName, Target, UNKNOWN, numbered};
 use crate::words::Words;
 
@@ -78,9 +79,15 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
         }
         verb if wallet::REQUESTS.contains(&verb) => instruct(verb, words, setup, names, (intent, &mut times))?,
         verb if wallet::OUTCOMES.iter().any(|(word, _)| *word == verb) => confirm(verb, words, names)?,
+        verb if lateness::VERBS.contains(&verb) => {
+            let of = Money { amount: Amount::ZERO, currency: setup.currency };
+            let of = if verb == "promise" { money(words, setup.currency)? } else { of };
+            let ask = lateness::Ask::read(verb, words, of)?;
+            (Ask::Late(ask), tail(words, names, &OF_ACCOUNT)?)
+        }
         _ => {
             let verbs =
-                "buy authorise capture void refund repay quote figures limit cycle defer top withdraw settle fail \
+                "buy authorise capture void refund repay quote figures limit cycle defer freeze unfreeze charge promise top withdraw settle fail \
                          return open register propose approve publish show accept revoke set look"
                     .replace(' ', ", ");
             return Err(Wrong::new(format!("one of {verbs}"), format!("\"{verb}\"")));

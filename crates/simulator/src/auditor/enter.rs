@@ -41,6 +41,11 @@ impl Shard {
             Event::CycleDayChanged(event) => self.cycle_day_changed(event, stamp),
             Event::StatementDeferred(event) => self.deferred(event, stamp),
             Event::InstructionRequested(_) | Event::InstructionConfirmed(_) => Err("nobody asks the bank".into()),
+            Event::FreezeChanged(_)
+            | Event::AccountChargedOff(_)
+            | Event::AllowanceChanged(_)
+            | Event::PromiseMade(_)
+            | Event::PromiseEnded(_) => Err("nobody asks for it here".into()),
         };
         if let Some(account) = event.account() {
             self.touched.push(account);

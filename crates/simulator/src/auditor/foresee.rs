@@ -147,6 +147,7 @@ impl Auditor {
             Command::ChangeCycleDay(ask) => on.change_cycle_day(ask, stamp.date),
             Command::DeferStatement(ask) => on.defer(ask, stamp.date),
             Command::RequestInstruction(_) | Command::ConfirmInstruction(_) => Err("nobody asks the bank"),
+            Command::ChangeFreeze(_) | Command::ChargeOff(_) | Command::PromiseToPay(_) => Ok(Foreseen::Accepted),
         }
     }
 
