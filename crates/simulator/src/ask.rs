@@ -4,16 +4,18 @@ use std::collections::BTreeMap;
 
 use calendar::{CycleDay, Date, Instant};
 use engine::deferral::Defer;
+use engine::freeze::Act;
 use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, StaffId, StatementId};
 use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::loss::Accept;
 use engine::merchant::{Bearer, DiscountOnRefund, Register};
 use engine::order::{Authorise, Capture, Method, Timing, Void};
+use engine::promise::{Make, Via};
 use engine::refund::Refund;
 use engine::repayment::{Repay, Source, Target};
 use engine::terms::{Approve, Propose, Terms, Version};
 use engine::turn::{Intent, Key, Request};
-use engine::{Command, account, cycle_day, limit};
+use engine::{Command, account, charge_off, cycle_day, freeze, limit};
 use money::{Amount, Currency, Money, Rate};
 use sequencer::Submission;
 
@@ -130,6 +132,13 @@ pub enum Ask {
         /// What.
         what: OnBill,
     },
+    /// Do something about lateness.
+    OnLate {
+        /// The account.
+        account: Who,
+        /// What.
+        what: OnLate,
+    },
 }
 
 /// What can be done about bills.
@@ -139,6 +148,24 @@ pub enum OnBill {
     CycleDay(CycleDay),
     /// Defer the statement of a cycle date, or one that there never was, by so many days.
     Defer(Option<Date>, u32),
+}
+
+/// What can be done about lateness.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnLate {
+    /// Freeze the account, or end that.
+    Freeze(Act, freeze::Reason),
+    /// Charge off what it owes.
+    ChargeOff(charge_off::Reason),
+    /// Promise to pay.
+    Promise {
+        /// How much.
+        amount: Money,
+        /// The last day.
+        until: Date,
+        /// To whom.
+        via: Via,
+    },
 }
 
 /// What can be done with an order.
@@ -218,6 +245,9 @@ impl Ask {
             Ask::Limit { .. } => "change_limit",
             Ask::OnBill { what: OnBill::CycleDay(_), .. } => "change_cycle_day",
             Ask::OnBill { what: OnBill::Defer(..), .. } => "defer_statement",
+            Ask::OnLate { what: OnLate::Freeze(..), .. } => "change_freeze",
+            Ask::OnLate { what: OnLate::ChargeOff(_), .. } => "charge_off",
+            Ask::OnLate { what: OnLate::Promise { .. }, .. } => "promise_to_pay",
         }
     }
 }
@@ -325,6 +355,16 @@ impl Sent {
                     OnBill::Defer(cycle, days) => {
                         let statement = names.statement(*account, *cycle)?;
                         Command::DeferStatement(Defer { account: id, statement, days: *days })
+                    }
+                }
+            }
+            Ask::OnLate { account, what } => {
+                let (account, by) = (names.account(*account)?, StaffId(1));
+                match *what {
+                    OnLate::Freeze(act, reason) => Command::ChangeFreeze(freeze::Change { account, act, reason, by }),
+                    OnLate::ChargeOff(reason) => Command::ChargeOff(charge_off::ChargeOff { account, reason, by }),
+                    OnLate::Promise { amount, until, via } => {
+                        Command::PromiseToPay(Make { account, amount, until, via, by })
                     }
                 }
             }

@@ -2,7 +2,7 @@
 
 use calendar::{CycleDay, Instant};
 use engine::deferral::Offer;
-use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan, Terms, Version};
+use engine::terms::{Bucket, Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan, Terms, Version};
 use money::{Amount, Currency, Rate};
 use sequencer::limits::DRAW_MAX;
 use sequencer::{Mode, World, clock};
@@ -119,7 +119,6 @@ pub fn paid_otherwise(dice: &mut Dice, terms: Terms) -> Terms {
 /// The default Terms, most of the time with something else about them that must work.
 pub fn drawn_terms(dice: &mut Dice, version: u32, currency: Currency) -> Terms {
     let mut terms = Terms::defaults(Version(version), currency);
-    (terms.charged_off_from_days, terms.buckets) = (None, Vec::new());
     terms.grace_days = dice.one_of(&[5, 5, 5, 10, 25]);
     match dice.below(7) {
         0 | 1 => {}
@@ -139,5 +138,16 @@ pub fn drawn_terms(dice: &mut Dice, version: u32, currency: Currency) -> Terms {
         terms.consumer_cap = Amount::of(dice.one_of(&[1_000_000, 50_000_000]));
         terms.cycle_days = [3, 28].map(|day| CycleDay::new(day).expect("every month has the days 1 to 28")).to_vec();
     }
+    let frozen = terms.frozen_from_days;
+    terms.charged_off_from_days = dice.one_of(&[None, Some(180), Some(frozen), Some(frozen + 30)]);
+    terms.buckets = match dice.below(4) {
+        0 => Vec::new(),
+        1 => [(0, 0), (2, 333_333), (10, 1_000_000)].map(|(from_days, ppm)| bucket(from_days, ppm)).to_vec(),
+        _ => Bucket::RETAIL.to_vec(),
+    };
     terms
+}
+
+fn bucket(from_days: u32, ppm: u32) -> Bucket {
+    Bucket { from_days, allowance: Rate::ppm(ppm) }
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use calendar::Instant;
+use engine::freeze::Act;
+use engine::promise::Via;
 use engine::deferral::Offer;
 use engine::limit::{BelowExposure, TemporaryChange};
 use engine::merchant::{Bearer, DiscountOnRefund};
@@ -13,7 +15,7 @@ use engine::turn::Intent;
 use money::{Currency, Money};
 use sequencer::{Mode, Zone};
 
-use crate::ask::{Aim, Ask, OnBill, Sent, Serial, Verb, Who};
+use crate::ask::{Aim, Ask, OnBill, OnLate, Sent, Serial, Verb, Who};
 use crate::auditor::Auditor;
 use crate::play::settled;
 use crate::run::{Said, Step};
@@ -187,7 +189,8 @@ impl Told<'_> {
             Ask::Buy { account, .. }
             | Ask::Repay { account, .. }
             | Ask::Limit { account, .. }
-            | Ask::OnBill { account, .. } => Some(*account).filter(|who| *who != Who::Unknown),
+            | Ask::OnBill { account, .. }
+            | Ask::OnLate { account, .. } => Some(*account).filter(|who| *who != Who::Unknown),
             _ => None,
         }
     }
@@ -249,6 +252,18 @@ impl Told<'_> {
                     OnBill::Defer(cycle, days) => {
                         let cycle = cycle.map_or("unknown".to_string(), |cycle| cycle.to_string());
                         format!("defer statement {cycle} for {days} {}", if *days == 1 { "day" } else { "days" })
+                    }
+                };
+                format!("{what} by {}", named("c", *account))
+            }
+            Ask::OnLate { account, what } => {
+                let what = match what {
+                    OnLate::Freeze(Act::Freeze, reason) => format!("freeze because {}", reason.name()),
+                    OnLate::Freeze(Act::Unfreeze, reason) => format!("unfreeze because {}", reason.name()),
+                    OnLate::ChargeOff(reason) => format!("charge off because {}", reason.name()),
+                    OnLate::Promise { amount, until, via } => {
+                        let to = if *via == Via::Staff { " to staff" } else { "" };
+                        format!("promise {} until {until}{to}", written(*amount, currency))
                     }
                 };
                 format!("{what} by {}", named("c", *account))

@@ -41,11 +41,11 @@ impl Shard {
             Event::CycleDayChanged(event) => self.cycle_day_changed(event, stamp),
             Event::StatementDeferred(event) => self.deferred(event, stamp),
             Event::InstructionRequested(_) | Event::InstructionConfirmed(_) => Err("nobody asks the bank".into()),
-            Event::FreezeChanged(_)
-            | Event::AccountChargedOff(_)
-            | Event::AllowanceChanged(_)
-            | Event::PromiseMade(_)
-            | Event::PromiseEnded(_) => Err("nobody asks for it here".into()),
+            Event::FreezeChanged(event) => self.freeze_changed(event, stamp),
+            Event::AccountChargedOff(event) => self.charged_off(event, stamp),
+            Event::AllowanceChanged(event) => self.allowance_changed(event, stamp),
+            Event::PromiseMade(event) => self.promise_made(event, stamp),
+            Event::PromiseEnded(event) => self.promise_ended(event, stamp),
         };
         if let Some(account) = event.account() {
             self.touched.push(account);
@@ -117,6 +117,11 @@ impl Shard {
                 open: Vec::new(),
                 statements: Vec::new(),
                 posted: Posted::default(),
+                frozen: None,
+                charged_off: None,
+                allowance: 0,
+                asked: None,
+                promise: None,
             },
         );
         Ok(())
@@ -336,6 +341,9 @@ impl Shard {
 
     /// Everything to pay today.
     pub fn due_now(&self, account: &Account) -> u64 {
+        if account.charged_off.is_some() {
+            return super::late::total(&self.all_owed(account, self.today()));
+        }
         account.open.iter().filter_map(|id| self.statements.get(id.0)).map(|statement| statement.open()).sum()
     }
 

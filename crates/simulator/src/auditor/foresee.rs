@@ -16,7 +16,7 @@ use sequencer::Submission;
 use super::enter::smallest;
 use super::model::{Account, Merchant, Order};
 use super::{Auditor, Checked, Shard, due, is_alive, limit, price, same};
-use crate::ask::{Ask, OnBill, Sent, Verb, serial_of};
+use crate::ask::{Ask, OnBill, OnLate, Sent, Verb, serial_of};
 
 /// What the answer to a request must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,6 +84,11 @@ impl Auditor {
                 let short = Amount::of(asked.checked_sub(available)?);
                 Some(Rejection::LimitExceeded { available: Amount::of(available), short, currency })
             }
+            ("date_out_of_range", None) if matches!(command, Command::PromiseToPay(_)) => {
+                shard.late_refusal(account, code, stamp.date)
+            }
+            ("charged_off", _) => shard.late_refusal(account, code, stamp.date),
+            ("account_frozen", None) if account.frozen.is_some() => shard.late_refusal(account, code, stamp.date),
             ("date_out_of_range" | "limit_below_exposure", None) => {
                 let Command::ChangeLimit(ask) = command else { return None };
                 shard.limit_refusal(account, ask, code, stamp.date)
@@ -147,7 +152,9 @@ impl Auditor {
             Command::ChangeCycleDay(ask) => on.change_cycle_day(ask, stamp.date),
             Command::DeferStatement(ask) => on.defer(ask, stamp.date),
             Command::RequestInstruction(_) | Command::ConfirmInstruction(_) => Err("nobody asks the bank"),
-            Command::ChangeFreeze(_) | Command::ChargeOff(_) | Command::PromiseToPay(_) => Ok(Foreseen::Accepted),
+            Command::ChangeFreeze(ask) => on.change_freeze(ask),
+            Command::ChargeOff(ask) => on.charge_off(ask, stamp.date),
+            Command::PromiseToPay(ask) => on.promise(ask, stamp.date),
         }
     }
 
@@ -228,6 +235,7 @@ impl Shard {
         match order.held() {
             0 if ask.amount.is_none() && whole => Ok(Foreseen::Already),
             0 => Err("not_capturable"),
+            _ if account.charged_off.is_some() => Err("charged_off"),
             held => {
                 part(account, held, ask.amount)?;
                 if order.captures.len() >= 64 { Err("not_capturable") } else { Ok(Foreseen::Accepted) }
@@ -261,6 +269,9 @@ impl Shard {
         let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
         let unknown = if matches!(ask.target, Target::Plan(_)) { "plan_not_found" } else { "statement_not_found" };
         let total = self.price(account, ask.target, stamp.date).ok_or(unknown)?.total();
+        if account.charged_off.is_some() && !matches!(ask.target, Target::Due | Target::Everything) {
+            return Err("charged_off");
+        }
         let amount = ask.amount.map_or(total, |money| money.amount.minor());
         if ask.amount.is_some_and(|money| money.currency != account.currency) {
             return Err("currency_mismatch");
@@ -289,6 +300,8 @@ fn is_sound(terms: &Terms, today: Date) -> bool {
         && (1..=30).contains(&terms.authorisation_days)
         && terms.blocked_from_days >= 1
         && terms.frozen_from_days >= terms.blocked_from_days
+        && terms.charged_off_from_days.is_none_or(|days| days >= terms.frozen_from_days)
+        && terms.buckets.first().is_none_or(|first| first.from_days == 0)
         && !terms.cycle_days.is_empty()
         && is_in_order
         && terms.deferral.is_none_or(|deferral| {
@@ -320,9 +333,12 @@ fn part(account: &Account, held: u64, asked: Option<Money>) -> Result<(), &'stat
     if fits { Ok(()) } else { Err("amount_out_of_range") }
 }
 
+/// What may happen with what was asked for, before it.
+const BESIDE: [&str; 2] = ["contract_adopted", "promise_ended"];
+
 /// Checks that a record does what its request asked for.
 pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
-    let names: Vec<&str> = record.events.iter().map(Event::name).filter(|name| *name != "contract_adopted").collect();
+    let names: Vec<&str> = record.events.iter().map(Event::name).filter(|name| !BESIDE.contains(name)).collect();
     let expected: &[&str] = match &sent.ask {
         _ if record.events.is_empty() => return Ok(()),
         Ask::Propose { .. } => &["terms_proposed"],
@@ -340,12 +356,17 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
         Ask::Limit { .. } => &["limit_changed"],
         Ask::OnBill { what: OnBill::CycleDay(_), .. } => &["cycle_day_changed"],
         Ask::OnBill { what: OnBill::Defer(..), .. } => &["statement_deferred"],
+        Ask::OnLate { what: OnLate::Freeze(..), .. } => &["freeze_changed"],
+        Ask::OnLate { what: OnLate::ChargeOff(_), .. } => &["account_charged_off"],
+        Ask::OnLate { what: OnLate::Promise { .. }, .. } => &["promise_made"],
     };
     same("N1: what a request made happen", expected.to_vec(), names)?;
     let asked = match &sent.ask {
         Ask::Buy { amount, .. } | Ask::Open { limit: amount, .. } => Some(*amount),
         Ask::Order { amount, .. } | Ask::Repay { amount, .. } => *amount,
         Ask::Limit { fixed, .. } => *fixed,
+        Ask::OnLate { what: OnLate::Promise { amount, .. }, .. } => Some(*amount),
+        Ask::OnLate { .. } => None,
         Ask::Propose { .. } | Ask::Approve { .. } | Ask::Create | Ask::Register(_) | Ask::Accept(_) => None,
         Ask::OnBill { what, .. } => {
             let (day, days) = match what {
@@ -366,6 +387,7 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
             Event::OrderVoided(event) => Money { amount: event.amount, ..asked },
             Event::OrderRefunded(event) => event.amount,
             Event::RepaymentTaken(event) => event.amount,
+            Event::PromiseMade(event) => event.amount,
             Event::AccountOpened(event) => event.limit,
             Event::LimitChanged(event) => Money { amount: event.after.fixed, ..asked },
             _ => continue,

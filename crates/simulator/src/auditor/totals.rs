@@ -21,12 +21,19 @@ pub struct Totals {
     pub penalty_income: i64,
     /// Discounts earned.
     pub discount_income: i64,
+    /// What is to be expected to be lost of receivables.
+    pub allowance: i64,
+    /// What is lost of them, expected or charged off.
+    pub losses: i64,
+    /// What came of debts that were charged off.
+    pub recoveries: i64,
 }
 
 impl Totals {
     /// What is owned less what is owed and earned: nothing, when the books balance.
     pub fn difference(&self) -> i64 {
-        let owned = self.bank + self.principal + self.fee + self.penalty;
-        owned - self.credit - self.payable - self.fee_income - self.penalty_income - self.discount_income
+        let owned = self.bank + self.principal + self.fee + self.penalty - self.allowance + self.losses;
+        let earned = self.fee_income + self.penalty_income + self.discount_income + self.recoveries;
+        owned - self.credit - self.payable - earned
     }
 }

@@ -5,6 +5,7 @@ use engine::order::Status;
 use super::{Billed, Cell};
 
 mod bill;
+mod late;
 
 /// A command and every answer it can get.
 pub struct Commanded {
@@ -87,6 +88,7 @@ const COMMANDS: [Commanded; 12] = [
             "account_not_found",
             "merchant_not_found",
             "idempotency_key_reused",
+            "charged_off",
             "account_frozen",
             "overdue",
             "currency_mismatch",
@@ -107,6 +109,7 @@ const COMMANDS: [Commanded; 12] = [
             "repeated",
             "order_not_found",
             "idempotency_key_reused",
+            "charged_off",
             "currency_mismatch",
             "amount_out_of_range",
             "not_capturable",
@@ -149,6 +152,7 @@ const COMMANDS: [Commanded; 12] = [
             "plan_not_found",
             "statement_not_found",
             "idempotency_key_reused",
+            "charged_off",
             "currency_mismatch",
             "amount_out_of_range",
             "nothing_due",
@@ -179,12 +183,12 @@ const COMMANDS: [Commanded; 12] = [
 
 /// Every command that can be asked.
 pub(super) fn commands() -> impl Iterator<Item = &'static Commanded> {
-    COMMANDS.iter().chain(&bill::COMMANDS)
+    COMMANDS.iter().chain(&bill::COMMANDS).chain(&late::COMMANDS)
 }
 
 /// Every cell that cannot be met, by pattern, each with its reason.
 pub fn impossibles() -> impl Iterator<Item = &'static Impossible> {
-    IMPOSSIBLE.iter().chain(&bill::IMPOSSIBLE)
+    IMPOSSIBLE.iter().chain(&bill::IMPOSSIBLE).chain(&late::IMPOSSIBLE)
 }
 
 /// Every answer a command can get.
@@ -259,7 +263,7 @@ const IMPOSSIBLE: [Impossible; 21] = [
     },
     Impossible {
         command: "capture_order",
-        answers: &["accepted", "already", "currency_mismatch", "amount_out_of_range", "not_capturable"],
+        answers: &["accepted", "already", "charged_off", "currency_mismatch", "amount_out_of_range", "not_capturable"],
         orders: Orders::None,
         billed: Statements::Any,
         why: "an order that is not there is not found",
@@ -301,7 +305,7 @@ const IMPOSSIBLE: [Impossible; 21] = [
     },
     Impossible {
         command: "capture_order",
-        answers: &["accepted", "currency_mismatch", "amount_out_of_range"],
+        answers: &["accepted", "charged_off", "currency_mismatch", "amount_out_of_range"],
         orders: Orders::Of(&[Status::Captured, Status::Refunded, Status::Voided, Status::Expired]),
         billed: Statements::Any,
         why: "nothing is held, which is said before the amount is looked at",
@@ -350,7 +354,7 @@ const IMPOSSIBLE: [Impossible; 21] = [
     },
     Impossible {
         command: "authorise_order",
-        answers: &["account_frozen", "overdue"],
+        answers: &["overdue"],
         orders: Orders::Any,
         billed: Statements::Of(&[Billed::Never, Billed::Paid, Billed::Open]),
         why: "no statement is past due",
@@ -386,6 +390,7 @@ const IMPOSSIBLE: [Impossible; 21] = [
             "date_out_of_range",
             "limit_only_lowered",
             "limit_below_exposure",
+            "charged_off",
             "account_frozen",
             "overdue",
             "currency_mismatch",

@@ -101,6 +101,7 @@ impl Draw {
             "refund_order" => Verb::Refund,
             "repay" => return self.aimed_repayment(run, cell, billed),
             "change_limit" => return self.aimed_limit(run, cell, billed),
+            "change_freeze" | "charge_off" | "promise_to_pay" => return self.aimed_late(run, cell, billed),
             "change_cycle_day" | "defer_statement" => return self.aimed_bill(run, cell, billed),
             _ => return self.aimed_purchase(run, cell, billed),
         };
@@ -230,7 +231,8 @@ fn stands(run: &Run, ask: &Ask, cell: &Cell) -> bool {
         Ask::Buy { account, .. }
         | Ask::Repay { account, .. }
         | Ask::Limit { account, .. }
-        | Ask::OnBill { account, .. } => (None, run.auditor.account_named(*account)),
+        | Ask::OnBill { account, .. }
+        | Ask::OnLate { account, .. } => (None, run.auditor.account_named(*account)),
         _ => (None, None),
     };
     let account = account.and_then(|account| run.auditor.account(account));
