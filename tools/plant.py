@@ -230,6 +230,18 @@ FAULTS = [
      "    When::new(months, months_before(to, months).days_after(from).unsigned_abs(), DAYS_A_MONTH)",
      "    let days = months_before(to, months).days_after(from).unsigned_abs();\n"
      "    When::new(months, if PLANTED { 0 } else { days }, DAYS_A_MONTH)"),
+    ("what was charged off goes on to cost a penalty", "crates/engine/src/statement/penalty.rs",
+     "    if account.charged_off.is_some() {", "    if !PLANTED && account.charged_off.is_some() {"),
+    ("a charge-off is a day late", "crates/engine/src/charge_off/decide.rs",
+     "since.plus_days(terms.charged_off_from_days?.cast_signed())",
+     "since.plus_days(terms.charged_off_from_days?.cast_signed() + i32::from(PLANTED))"),
+    ("an allowance is of the moment, not of the start of the day", "crates/engine/src/allowance/mod.rs",
+     "    if account.asked == Some(today) {\n        return None;",
+     "    if !PLANTED && account.asked == Some(today) {\n        return None;"),
+    ("a promise that is paid to the cent is broken", "crates/engine/src/promise/mod.rs",
+     "promise.paid >= promise.amount", "(promise.paid > promise.amount || !PLANTED && promise.paid == promise.amount)"),
+    ("whom the staff has frozen buys", "crates/engine/src/freeze/mod.rs",
+     "    account.frozen.map_or(Ok(()),", "    account.frozen.filter(|_| !PLANTED).map_or(Ok(()),"),
 ]
 
 ASKED = """

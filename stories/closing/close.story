@@ -24,19 +24,19 @@ staff mia: agent
 2026-09-02  close because customer_request as mia
   > already so
 2026-09-02  buy o3: 5.00
-  ! account_closed: on 2026-09-01
+  ! account_closed: since 2026-09-01
 2026-09-02  quote 1000.00
-  ! account_closed: on 2026-09-01
+  ! account_closed: since 2026-09-01
 2026-09-02  capture o1
-  ! account_closed: on 2026-09-01
+  ! account_closed: since 2026-09-01
 2026-09-02  void o1
-  ! account_closed: on 2026-09-01
+  ! account_closed: since 2026-09-01
 2026-09-02  repay 5.00
-  ! account_closed: on 2026-09-01
+  ! account_closed: since 2026-09-01
 2026-09-02  limit to 100.00 because review
-  ! account_closed: on 2026-09-01
+  ! account_closed: since 2026-09-01
 2026-09-02  concede c1: goodwill 1.00 because retention as mia
-  ! account_closed: on 2026-09-01
+  ! account_closed: since 2026-09-01
 2026-09-03  refund o1: 10.00
   > refunded o1: 10.00
   > credit 10.00
@@ -48,4 +48,4 @@ staff mia: agent
   > credit 0.00
 2026-09-05  settle w1
 2026-09-05  top up t1: 10.00
-  ! account_closed: on 2026-09-01
+  ! account_closed: since 2026-09-01

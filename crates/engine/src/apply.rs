@@ -5,6 +5,7 @@ use crate::{
     account, agreement, bill_instalment, closing, concession, customer, cycle_day, deferral, hardship, instruction,
     limit, merchant, order, refund, repayment, statement, terms, text,
 };
+use crate::{allowance, charge_off, freeze, promise};
 
 /// Makes `event` true.
 ///
@@ -43,5 +44,10 @@ pub fn apply(state: &mut State, event: &Event) {
         Event::ConcessionReversed(event) => concession::apply_reversed(state, event),
         Event::AccountClosed(event) => closing::apply_closed(state, event),
         Event::AccountReopened(event) => closing::apply_reopened(state, event),
+        Event::FreezeChanged(event) => freeze::apply(state, event),
+        Event::AccountChargedOff(event) => charge_off::apply(state, event),
+        Event::AllowanceChanged(event) => allowance::apply(state, event),
+        Event::PromiseMade(event) => promise::apply_made(state, event),
+        Event::PromiseEnded(event) => promise::apply_ended(state, event),
     }
 }

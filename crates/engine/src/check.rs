@@ -53,9 +53,16 @@ pub fn check_account(state: &State, id: AccountId) -> Result<(), Broken> {
     let found = Found::of(state, account);
     let equal = |equation, left, right| equal(&id, equation, left, right);
     equal("unpaid principal = principal on the account", found.principal.signed(), account.principal.signed())?;
-    equal("unpaid principal = receivable principal", found.principal.signed(), account.books.principal)?;
-    equal("unpaid fees = receivable fees", found.fee.signed(), account.books.fee)?;
-    equal("unpaid penalties = receivable penalties", found.penalty.signed(), account.books.penalty)?;
+    // What was charged off is owed, and no receivable.
+    let (written_off, owed) = match &account.charged_off {
+        None => (Amount::ZERO, found.owed()),
+        Some(debt) => (debt.open, Found::default().owed()),
+    };
+    equal("unpaid of what was charged off = open on it", (found.total() - total(owed)).signed(), written_off.signed())?;
+    let [principal, fee, penalty] = owed.map(Amount::signed);
+    equal("unpaid principal = receivable principal", principal, account.books.principal)?;
+    equal("unpaid fees = receivable fees", fee, account.books.fee)?;
+    equal("unpaid penalties = receivable penalties", penalty, account.books.penalty)?;
     equal("credit balance = its liability", account.credit.signed(), account.books.credit)?;
     equal("subsidies to be earned = their liability", found.deferred.signed(), account.books.deferred)?;
     equal("holds of orders = holds on the account", found.held.signed(), account.held.signed())?;
@@ -110,6 +117,15 @@ struct Found {
 }
 
 impl Found {
+    /// Principal, fees and penalties.
+    fn owed(&self) -> [Amount; 3] {
+        [self.principal, self.fee, self.penalty]
+    }
+
+    fn total(&self) -> Amount {
+        total(self.owed())
+    }
+
     fn of(state: &State, account: &Account) -> Found {
         let mut found = Found::default();
         found.principal += account.unbilled.iter().map(|purchase| purchase.amount).sum();
@@ -127,6 +143,11 @@ impl Found {
         }
         found
     }
+}
+
+/// What is owed of each kind, together.
+fn total(owed: [Amount; 3]) -> Amount {
+    owed.into_iter().sum()
 }
 
 /// The control totals against the sums of the holders' balances, and against nothing.
@@ -149,9 +170,22 @@ fn check_totals(state: &State, currency: Currency) -> Result<(), Broken> {
     let sum = |balance: fn(&Wallet) -> i64| wallets.iter().map(|wallet| balance(wallet)).sum::<i64>();
     equal(&of, "wallets = their accounts", -total(LedgerKind::Wallet), sum(|one| one.books.wallet))?;
     equal(&of, "clearing = its accounts", total(LedgerKind::Clearing), sum(|one| one.books.clearing))?;
+    check_losses(&of, &accounts, total)?;
     let merchants = state.merchants.in_order().map(|(_, merchant)| merchant);
     let owed = |merchant: &Merchant| if merchant.contract.currency == currency { merchant.books.payable } else { 0 };
     equal(&of, "merchant payable = its merchants", -total(LedgerKind::Payable), merchants.map(owed).sum())
+}
+
+/// What is lost, and is to be expected to be, against the accounts.
+fn check_losses(of: &str, accounts: &[&Account], total: impl Fn(LedgerKind) -> i64) -> Result<(), Broken> {
+    let allowance = -total(LedgerKind::Allowance);
+    let expected: i64 = accounts.iter().map(|one| one.allowance.signed()).sum();
+    equal(&of, "allowance = its accounts", allowance, expected)?;
+    let debts = || accounts.iter().filter_map(|one| one.charged_off.as_deref());
+    let lost: i64 = debts().map(|debt| debt.principal.signed()).sum();
+    equal(&of, "losses − allowance = principal charged off", total(LedgerKind::Losses) - allowance, lost)?;
+    let recovered: i64 = debts().map(|debt| debt.recovered.signed()).sum();
+    equal(&of, "recoveries = what came of what was charged off", -total(LedgerKind::Recoveries), recovered)
 }
 
 fn equal(of: &impl fmt::Display, equation: &'static str, left: i64, right: i64) -> Result<(), Broken> {

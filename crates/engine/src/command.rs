@@ -7,8 +7,8 @@ use crate::refund::Refund;
 use crate::repayment::Repay;
 use crate::terms::{Approve, Propose, Terms};
 use crate::{
-    account, bill_instalment, closing, concession, cycle_day, deferral, hardship, instruction, limit, loss, merchant,
-    text,
+    account, bill_instalment, charge_off, closing, concession, cycle_day, deferral, freeze, hardship, instruction,
+    limit, loss, merchant, promise, text,
 };
 use money::Amount;
 
@@ -74,6 +74,12 @@ pub enum Command {
     CloseAccount(closing::Close),
     /// Open an account again that was closed.
     ReopenAccount(closing::Reopen),
+    /// Freeze an account, or end that.
+    ChangeFreeze(freeze::Change),
+    /// Charge an account off before its age does.
+    ChargeOff(charge_off::ChargeOff),
+    /// Take the customer's promise to pay.
+    PromiseToPay(promise::Make),
 }
 
 /// What a command is about, by the id it names.
@@ -125,6 +131,9 @@ impl Command {
             Command::ReverseConcession(reverse) => Subject::Concession(reverse.concession),
             Command::CloseAccount(close) => Subject::Account(close.account),
             Command::ReopenAccount(reopen) => Subject::Account(reopen.account),
+            Command::ChangeFreeze(change) => Subject::Account(change.account),
+            Command::ChargeOff(ask) => Subject::Account(ask.account),
+            Command::PromiseToPay(ask) => Subject::Account(ask.account),
         }
     }
 
@@ -171,6 +180,9 @@ impl Command {
             Command::ReverseConcession(_) => "reverse_concession",
             Command::CloseAccount(_) => "close_account",
             Command::ReopenAccount(_) => "reopen_account",
+            Command::ChangeFreeze(_) => "change_freeze",
+            Command::ChargeOff(_) => "charge_off",
+            Command::PromiseToPay(_) => "promise_to_pay",
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     account, agreement, bill_instalment, closing, concession, customer, cycle_day, deferral, hardship, instruction,
     limit, loss, merchant, order, refund, repayment, terms, text,
 };
+use crate::{charge_off, freeze, promise};
 
 /// What follows from `command` at `stamp`, with every amount worked out; nothing is changed yet.
 ///
@@ -45,5 +46,8 @@ pub fn decide(state: &State, command: &Command, stamp: Stamp) -> Result<Vec<Even
         Command::ReverseConcession(ask) => concession::reverse(state, ask, stamp),
         Command::CloseAccount(ask) => closing::close(state, ask, stamp.date),
         Command::ReopenAccount(ask) => closing::reopen(state, ask, stamp.date),
+        Command::ChangeFreeze(change) => freeze::decide(state, change),
+        Command::ChargeOff(ask) => charge_off::decide(state, ask, stamp.date),
+        Command::PromiseToPay(ask) => promise::decide(state, ask, stamp.date),
     }
 }

@@ -4,11 +4,13 @@ use minicbor::{Decode, Encode};
 
 use crate::agreement::{ConsentWithdrawn, TextAccepted, TextShown};
 use crate::id::AccountId;
+use crate::order::Release;
 use crate::terms::{Approved, Proposed, Terms};
 use crate::{
     account, bill_instalment, closing, concession, customer, cycle_day, deferral, hardship, instruction, limit, loss,
     merchant, order, refund, repayment, statement, text,
 };
+use crate::{allowance, charge_off, freeze, promise};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -109,6 +111,21 @@ pub enum Event {
     /// An account was opened again.
     #[n(53)]
     AccountReopened(#[n(0)] closing::Reopened),
+    /// An account was frozen, or unfrozen, by the staff.
+    #[n(25)]
+    FreezeChanged(#[n(0)] freeze::Changed),
+    /// What an account owes was charged off.
+    #[n(26)]
+    AccountChargedOff(#[n(0)] charge_off::ChargedOff),
+    /// The loss to be expected of what an account owes changed.
+    #[n(27)]
+    AllowanceChanged(#[n(0)] allowance::Changed),
+    /// A customer promised to pay.
+    #[n(60)]
+    PromiseMade(#[n(0)] promise::Made),
+    /// A promise was kept, broken or superseded.
+    #[n(61)]
+    PromiseEnded(#[n(0)] promise::Ended),
 }
 
 impl Event {
@@ -147,6 +164,52 @@ impl Event {
             Event::ConcessionReversed(event) => Some(event.account),
             Event::AccountClosed(event) => Some(event.account),
             Event::AccountReopened(event) => Some(event.account),
+            Event::FreezeChanged(event) => Some(event.account),
+            Event::AccountChargedOff(event) => Some(event.account),
+            Event::AllowanceChanged(event) => Some(event.account),
+            Event::PromiseMade(event) => Some(event.account),
+            Event::PromiseEnded(event) => Some(event.account),
+        }
+    }
+
+    /// Whether somebody asked for it; else time alone brought it, at the start of a day or when a hold expired.
+    pub fn is_asked(&self) -> bool {
+        match self {
+            Event::StatementCut(_) | Event::PenaltyCharged(_) | Event::AllowanceChanged(_) => false,
+            Event::OrderVoided(event) => event.release == Release::Voided,
+            Event::AccountChargedOff(event) => event.by.is_some(),
+            Event::PromiseEnded(event) => event.outcome == promise::Outcome::Superseded,
+            Event::TermsActivated(_)
+            | Event::CustomerCreated(_)
+            | Event::AccountOpened(_)
+            | Event::MerchantRegistered(_)
+            | Event::ContractAdopted(_)
+            | Event::OrderAuthorised(_)
+            | Event::OrderCaptured(_)
+            | Event::RepaymentTaken(_)
+            | Event::OrderRefunded(_)
+            | Event::LossAccepted(_)
+            | Event::TermsProposed(_)
+            | Event::TermsApproved(_)
+            | Event::LimitChanged(_)
+            | Event::CycleDayChanged(_)
+            | Event::StatementDeferred(_)
+            | Event::InstructionRequested(_)
+            | Event::InstructionConfirmed(_)
+            | Event::TextPublished(_)
+            | Event::TextShown(_)
+            | Event::TextAccepted(_)
+            | Event::ConsentWithdrawn(_)
+            | Event::ConcessionProposed(_)
+            | Event::ConcessionGranted(_)
+            | Event::ConcessionDeclined(_)
+            | Event::ConcessionReversed(_)
+            | Event::AccountClosed(_)
+            | Event::AccountReopened(_)
+            | Event::BillSplit(_)
+            | Event::HardshipPlanned(_)
+            | Event::FreezeChanged(_)
+            | Event::PromiseMade(_) => true,
         }
     }
 
@@ -185,6 +248,11 @@ impl Event {
             Event::ConcessionReversed(_) => "concession_reversed",
             Event::AccountClosed(_) => "account_closed",
             Event::AccountReopened(_) => "account_reopened",
+            Event::FreezeChanged(_) => "freeze_changed",
+            Event::AccountChargedOff(_) => "account_charged_off",
+            Event::AllowanceChanged(_) => "allowance_changed",
+            Event::PromiseMade(_) => "promise_made",
+            Event::PromiseEnded(_) => "promise_ended",
         }
     }
 }

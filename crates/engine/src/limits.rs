@@ -72,6 +72,12 @@ pub const TEXTS_MAX: u32 = 1_000;
 /// The most versions of Terms: two a month for some decades. Each shard looks through them at every purchase.
 pub const TERMS_MAX: u32 = 1_000;
 
+/// The most buckets of days past due: a month each for a year.
+pub const BUCKETS_MAX: usize = 12;
+
+/// The most days ahead a promise to pay may end: a month, by which the next income has come.
+pub const PROMISE_DAYS_MAX: i32 = 30;
+
 const _: () = assert!(GRACE_DAYS_MIN <= GRACE_DAYS_MAX && GRACE_DAYS_MAX < 28);
 const _: () = assert!(PLAN_TERMS_MIN <= PLAN_TERMS_MAX);
 /// The most days ahead a temporary limit may end: a year, of 366 days at most; what shall last longer is a fixed one.

@@ -5,13 +5,15 @@
 //! subsidy is earned as the terms that it pays for are billed.
 
 use ledger::Account::{
-    Bank, Clearing, Credit, DeferredSubsidy, DiscountIncome, Fee, FeeIncome, Goodwill, Payable, Penalty, PenaltyIncome,
-    Principal, SubsidyExpense, Wallet,
+    Allowance, Bank, Clearing, Credit, DeferredSubsidy, DiscountIncome, Fee, FeeIncome, Goodwill, Losses, Payable,
+    Penalty, PenaltyIncome, Principal, Recoveries, SubsidyExpense, Wallet,
 };
 use ledger::{Account, Holder, Transaction};
 use money::{Amount, Currency};
 
 use crate::Event;
+use crate::allowance::Changed;
+use crate::charge_off::{ChargedOff, Standing};
 use crate::concession::{Granted, Reversed, What};
 use crate::deferral::Deferred;
 use crate::hardship;
@@ -48,7 +50,10 @@ pub fn post(event: &Event, currency: Currency) -> Transaction {
         | Event::ConcessionProposed(_)
         | Event::ConcessionDeclined(_)
         | Event::AccountClosed(_)
-        | Event::AccountReopened(_) => nothing,
+        | Event::AccountReopened(_)
+        | Event::FreezeChanged(_)
+        | Event::PromiseMade(_)
+        | Event::PromiseEnded(_) => nothing,
         Event::OrderCaptured(event) => captured(nothing, event),
         Event::StatementCut(event) => cut(nothing, event),
         Event::PenaltyCharged(event) => charged(nothing, event),
@@ -60,6 +65,8 @@ pub fn post(event: &Event, currency: Currency) -> Transaction {
         Event::InstructionConfirmed(event) => confirmed(nothing, event),
         Event::ConcessionGranted(event) => granted(nothing, event),
         Event::ConcessionReversed(event) => reversed(nothing, event),
+        Event::AccountChargedOff(event) => charged_off(nothing, event),
+        Event::AllowanceChanged(event) => allowed(nothing, event),
     }
 }
 
@@ -108,20 +115,26 @@ fn replanned(draft: Transaction, event: &hardship::Agreed) -> Transaction {
 }
 
 /// Money at the bank, or from the wallet, pays debts; what is left over is the customer's credit balance. What it costs to
-/// settle plans early is earned, owed and paid at once.
+/// settle plans early is earned, owed and paid at once. What it pays of debts that were charged off is recovered.
 fn repaid(draft: Transaction, event: &Taken) -> Transaction {
-    let (customer, fee) = (Holder(event.account.0), event.settlement_fee());
+    let customer = Holder(event.account.0);
     let source = match event.source {
         Source::Bank => Bank,
         Source::Wallet => Wallet(customer),
     };
+    if event.debts == Standing::WrittenOff {
+        return draft.transfer(source, Recoveries, event.recovered()).transfer(source, Credit(customer), event.credit);
+    }
+    let fee = event.settlement_fee();
     let draft = draft.transfer(Fee(customer), FeeIncome, fee).transfer(source, Fee(customer), fee);
     let draft = earned(draft, customer, &event.finished);
     pay(draft, source, customer, &event.parts).transfer(source, Credit(customer), event.credit)
 }
 
 /// The merchant is owed less by what is refunded, and more by what comes back to it. Unpaid principal and unpaid fees are
-/// owed no more. What had been paid, principal and fees, pays other debts and then becomes credit balance.
+/// owed no more. What had been paid, principal and fees, pays other debts and then becomes credit balance. Of debts that were
+/// charged off, what is owed no more and what is paid is recovered, less the subsidy that goes back; their unpaid fees are no income
+/// already.
 fn refunded(draft: Transaction, event: &Refunded) -> Transaction {
     let (customer, merchant) = (Holder(event.account.0), Payable(Holder(event.merchant.0)));
     let (shrunk, dropped, paid) = (Sums::of(&event.shrunk), Sums::of(&event.fees_dropped), Sums::of(&event.paid));
@@ -129,19 +142,57 @@ fn refunded(draft: Transaction, event: &Refunded) -> Transaction {
     let deferred: Borne = event.subsidies.iter().map(|back| back.deferred).sum();
     let platform = event.subsidies.iter().map(|back| back.earned.platform).sum();
     let finished = event.subsidies.iter().map(|back| back.finished).sum();
+    let earned = match event.debts {
+        Standing::Receivable => FeeIncome,
+        Standing::WrittenOff => Recoveries,
+    };
     let draft = draft
-        .transfer(merchant, Principal(customer), shrunk.total())
         .transfer(merchant, Credit(customer), had_paid)
         .transfer(merchant, Wallet(customer), event.wallet)
         .transfer(DiscountIncome, merchant, event.discount())
-        .transfer(FeeIncome, merchant, event.subsidy() - deferred.deferred())
+        .transfer(earned, merchant, event.subsidy() - deferred.deferred())
         .transfer(DeferredSubsidy(customer), merchant, deferred.deferred())
         .transfer(DeferredSubsidy(customer), FeeIncome, finished)
         .transfer(FeeIncome, SubsidyExpense, platform)
-        .transfer(FeeIncome, Fee(customer), dropped.total())
         .transfer(FeeIncome, Credit(customer), event.fees());
     assert_eq!(had_paid + event.fees(), paid.total() + event.credit, "a refund loses nothing of what was paid");
+    match event.debts {
+        Standing::WrittenOff => {
+            draft.transfer(merchant, Recoveries, shrunk.total()).transfer(Credit(customer), Recoveries, paid.total())
+        }
+        Standing::Receivable => {
+            let draft = draft.transfer(merchant, Principal(customer), shrunk.total()).transfer(
+                FeeIncome,
+                Fee(customer),
+                dropped.total(),
+            );
+            pay(draft, Credit(customer), customer, &event.paid)
+        }
+    }
+}
+
+/// What an account owes leaves the receivables. A credit balance pays of it first. Principal is a loss, as far as the allowance for
+/// it does not bear it, and what is left of that allowance makes losses smaller; unpaid fees and penalties are no income,
+/// and what is deferred of subsidies makes the loss smaller.
+fn charged_off(draft: Transaction, event: &ChargedOff) -> Transaction {
+    let customer = Holder(event.account.0);
+    let borne = event.principal.at_most(event.allowance);
     pay(draft, Credit(customer), customer, &event.paid)
+        .transfer(Allowance, Principal(customer), borne)
+        .transfer(Losses, Principal(customer), event.principal - borne)
+        .transfer(Allowance, Losses, event.allowance - borne)
+        .transfer(DeferredSubsidy(customer), Losses, event.subsidy())
+        .transfer(FeeIncome, Fee(customer), event.fee)
+        .transfer(PenaltyIncome, Penalty(customer), event.penalty)
+}
+
+/// What is to be expected to be lost is an expense as soon as it is to be expected.
+fn allowed(draft: Transaction, event: &Changed) -> Transaction {
+    draft.transfer(Losses, Allowance, event.after.less(event.before)).transfer(
+        Allowance,
+        Losses,
+        event.before.less(event.after),
+    )
 }
 
 /// What is asked of the bank stands in clearing until the bank confirms it.

@@ -27,7 +27,7 @@ use crate::terms::{Proposal, Terms, Version};
 use crate::text::{Text, TextId};
 use crate::turn::{Key, KeyUse};
 use crate::wallet::Wallet;
-use crate::{Event, Rejection, list};
+use crate::{Event, Rejection, allowance, list};
 
 /// How many objects a command touches, about: a purchase an order, an account, a merchant, a key and the head.
 const TOUCHED_LAST: usize = 6;
@@ -117,6 +117,11 @@ impl State {
         assert!(stamp.at >= self.head.stamp.at, "a shard's time never goes back");
         self.head.stamp = stamp;
         apply(self, event);
+        if event.is_asked()
+            && let Some(account) = event.account()
+        {
+            allowance::note_asked(self, account);
+        }
         if let Some(currency) = self.currency_of(event) {
             self.post(&post(event, currency));
         }
@@ -155,7 +160,10 @@ impl State {
             | LedgerAccount::PenaltyIncome
             | LedgerAccount::DiscountIncome
             | LedgerAccount::Goodwill
-            | LedgerAccount::SubsidyExpense => {}
+            | LedgerAccount::SubsidyExpense
+            | LedgerAccount::Allowance
+            | LedgerAccount::Losses
+            | LedgerAccount::Recoveries => {}
         }
     }
 
@@ -484,12 +492,21 @@ impl State {
                     self.account_mut(account).principal -= part.amount;
                 }
                 Item::Purchase(order, capture) => self.reduce_purchase(account, order, capture, part.amount),
-                Item::Plan(_) => self.account_mut(account).principal -= part.amount,
+                Item::Plan(plan) => {
+                    let account = self.account_mut(account);
+                    account.principal -= part.amount;
+                    if account.charged_off.is_some() {
+                        self.plan_mut(plan).pay_down(part.amount);
+                    }
+                }
                 Item::Deferral(statement) => {
                     let deferral = self.statement_mut(statement).deferral.as_mut();
                     deferral.expect("parts name deferred statements").fee_open -= part.amount;
                 }
             }
+        }
+        if let Some(debt) = &mut self.account_mut(account).charged_off {
+            debt.open -= parts.iter().map(|part| part.amount).sum();
         }
     }
 

@@ -5,7 +5,7 @@ use engine::customer::Customer;
 use engine::deferral;
 use engine::id::{CustomerId, Shard};
 use engine::limit::{Limit, Temporary};
-use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, RefundOntoPlan, Terms, Version};
+use engine::terms::{Allocation, Bucket, EarlySettlement, FeeOnRefund, RefundOntoPlan, Terms, Version};
 use engine::turn::Record;
 use minicbor::{Decoder, Encoder};
 use money::{Amount, Currency, Rate};
@@ -27,6 +27,8 @@ fn terms_of_the_first_release_are_written_as_it_wrote_them() {
         cost_ceiling: None,
         deferral: None,
         concessions: Vec::new(),
+        charged_off_from_days: None,
+        buckets: Vec::new(),
         ..Terms::defaults(Version(1), Currency::Cny)
     };
     let bytes = minicbor::to_vec(&terms).expect("writing to memory does not fail");
@@ -40,6 +42,8 @@ fn terms_of_the_first_release_are_written_as_it_wrote_them() {
         refund_onto_plan: RefundOntoPlan::LastTermsFirst,
         fee_on_refund: FeeOnRefund::All,
         deferral: Some(deferral::Offer { days_max: 30, rate: Rate::ppm(400), times_max: 2 }),
+        charged_off_from_days: Some(180),
+        buckets: Bucket::RETAIL.to_vec(),
         ..terms
     };
     let bytes = minicbor::to_vec(&others).expect("writing to memory does not fail");

@@ -35,7 +35,7 @@ pub(crate) fn explain(
     Ok(match kind {
         Kind::Limit => limit(account, history, today),
         Kind::Exposure => exposure(state, account, history),
-        Kind::DueNow => due_now(state, account),
+        Kind::DueNow => due_now(state, account, history),
         Kind::CreditBalance => credit_balance(account, history),
         Kind::Wallet => wallet(state, account, history),
         _ => available(state, account, today),
@@ -97,6 +97,16 @@ fn exposure(state: &State, account: &Account, history: &History) -> Explanation 
         let figure = Subject::Statement(statement.id).figure(Kind::PrincipalOpen);
         explanation.plus(statement.principal_open(), words).as_figure(figure);
     }
+    unbilled(state, account, history, &mut explanation);
+    for order in account.holds.iter().filter_map(|hold| state.order(hold.order).ok()) {
+        let words = Words::new(format!("Held by {}", order.id), format!("{} 预授权冻结", order.id));
+        explanation.plus(order.credit_held(), words).as_figure(Subject::Order(order.id).figure(Kind::CreditHeld));
+    }
+    explanation
+}
+
+/// What no statement lists yet: single purchases and terms of plans.
+fn unbilled(state: &State, account: &Account, history: &History, explanation: &mut Explanation) {
     for purchase in &account.unbilled {
         let words =
             Words::new(format!("Unbilled purchase {}", purchase.order), format!("未出账消费 {}", purchase.order));
@@ -116,21 +126,25 @@ fn exposure(state: &State, account: &Account, history: &History) -> Explanation 
         let figure = Subject::Plan(plan.id).figure(Kind::Unbilled);
         explanation.plus(plan.unbilled_principal(), words).as_figure(figure);
     }
-    for order in account.holds.iter().filter_map(|hold| state.order(hold.order).ok()) {
-        let words = Words::new(format!("Held by {}", order.id), format!("{} 预授权冻结", order.id));
-        explanation.plus(order.credit_held(), words).as_figure(Subject::Order(order.id).figure(Kind::CreditHeld));
-    }
-    explanation
 }
 
-fn due_now(state: &State, account: &Account) -> Explanation {
-    let formula = Words::new("Due now = what is open on every statement", "当前应还 = 各期账单未还金额之和");
+fn due_now(state: &State, account: &Account, history: &History) -> Explanation {
+    let formula = match account.charged_off {
+        None => Words::new("Due now = what is open on every statement", "当前应还 = 各期账单未还金额之和"),
+        Some(_) => Words::new(
+            "Due now = what is open on every statement + what was not billed when it was charged off",
+            "当前应还 = 各期账单未还金额之和 + 核销时未出账的欠款",
+        ),
+    };
     let mut explanation = Explanation::new(of(account, Kind::DueNow), account::due_now(state, account), formula);
     for statement in account.statements.iter().filter_map(|id| state.statement(*id).ok()) {
         let (cycle, due) = (statement.cycle, statement.due);
         let words = Words::new(format!("Statement of {cycle}, due {due}"), format!("{cycle} 账单，还款日 {due}"));
         let figure = Subject::Statement(statement.id).figure(Kind::Open);
         explanation.plus(statement.open(), words).as_figure(figure);
+    }
+    if account.charged_off.is_some() {
+        unbilled(state, account, history, &mut explanation);
     }
     explanation
 }
@@ -177,7 +191,11 @@ fn credit(event: &Event) -> Option<(i128, Words)> {
         | Event::AccountClosed(_)
         | Event::AccountReopened(_)
         | Event::BillSplit(_)
-        | Event::HardshipPlanned(_) => None,
+        | Event::HardshipPlanned(_)
+        | Event::FreezeChanged(_)
+        | Event::AllowanceChanged(_)
+        | Event::PromiseMade(_)
+        | Event::PromiseEnded(_) => None,
         Event::ConcessionGranted(event) => {
             let given = minor(event.given);
             matches!(event.what, What::Goodwill(_)).then(|| (given, Words::new("Goodwill", "补偿金")))
@@ -196,6 +214,10 @@ fn credit(event: &Event) -> Option<(i128, Words)> {
             let is_back = event.purpose == Purpose::CreditWithdrawal && event.outcome != Outcome::Settled;
             is_back.then(|| (minor(event.amount.amount), words))
         }
+        Event::AccountChargedOff(event) => Some((
+            -minor(Sums::of(&event.paid).total()),
+            Words::new("Paid before the rest was charged off", "核销前抵扣欠款"),
+        )),
         Event::StatementCut(event) => {
             let words =
                 Words::new(format!("Paid the statement of {}", event.cycle), format!("抵扣 {} 账单", event.cycle));

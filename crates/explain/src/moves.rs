@@ -102,11 +102,17 @@ pub(crate) fn moves(event: &Event) -> Vec<Move> {
         | Event::ConcessionProposed(_)
         | Event::ConcessionDeclined(_)
         | Event::AccountClosed(_)
-        | Event::AccountReopened(_) => Vec::new(),
+        | Event::AccountReopened(_)
+        | Event::FreezeChanged(_)
+        | Event::AllowanceChanged(_)
+        | Event::PromiseMade(_)
+        | Event::PromiseEnded(_) => Vec::new(),
         Event::OrderCaptured(event) => captured(event),
         Event::StatementCut(event) => cut(event),
         Event::PenaltyCharged(event) => vec![more(Item::Penalty(event.statement), event.amount, Cause::Charged)],
         Event::StatementDeferred(event) => vec![more(Item::Deferral(event.statement), event.fee, Cause::Deferred)],
+        // What is charged off is still owed; a credit balance pays of it.
+        Event::AccountChargedOff(event) => less(&event.paid, Cause::PaidFromCredit).collect(),
         Event::RepaymentTaken(event) => less(&event.parts, Cause::Repaid).collect(),
         Event::OrderRefunded(event) => refunded(event),
         Event::ConcessionGranted(event) => less(&event.parts, Cause::Waived).collect(),

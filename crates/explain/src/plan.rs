@@ -38,9 +38,11 @@ pub(crate) fn explain(
     let account = state.account(plan.account)?;
     let rule = state.terms_of_plan(plan).refund_onto_plan;
     let seen = Seen { plan, currency: account.currency, history, rule };
+    let is_at_once = account.charged_off.is_some() && number > plan.billed;
     Ok(match kind {
         Kind::Unbilled => seen.unbilled(),
         Kind::FeesBilled => seen.fees_billed(),
+        Kind::TermPrincipal | Kind::TermFee if is_at_once => seen.due_at_once((kind, number)),
         Kind::TermPrincipal => seen.term_principal(number),
         Kind::TermFee => seen.term_fee(number),
         _ => {
@@ -100,6 +102,22 @@ impl<'a> Seen<'a> {
         let mut explanation = Explanation::new(self.of(Kind::Unbilled, 0), self.plan.unbilled_principal(), formula);
         for (source, cause, minor) in sums(self.history, |item| item == Item::Plan(plan)) {
             explanation.signed(minor, cause.words()).from(source);
+        }
+        explanation
+    }
+
+    /// What was not billed when its account was charged off: due at once, without a fee.
+    fn due_at_once(&self, (kind, number): (Kind, u32)) -> Explanation {
+        let formula = Words::new(
+            "What was not billed when it was charged off is due at once, without a fee",
+            "核销时未出账的本金一次性到期，不再收取手续费",
+        );
+        let term = self.plan.terms[number as usize - 1];
+        let amount = if kind == Kind::TermFee { term.fee } else { term.principal };
+        let mut explanation = Explanation::new(self.of(kind, number), amount, formula);
+        if kind == Kind::TermPrincipal {
+            let unbilled = self.of(Kind::Unbilled, 0).0;
+            explanation.plus(amount, Words::new("Unbilled principal", "未出账本金")).as_figure(unbilled);
         }
         explanation
     }

@@ -31,11 +31,13 @@ pub(crate) fn explain(
     today: Date,
 ) -> Result<Explanation, Rejection> {
     let statement = state.statement(id)?;
-    let currency = state.account(statement.account)?.currency;
+    let account = state.account(statement.account)?;
+    let currency = account.currency;
+    let last = account.charged_off.as_ref().map_or(today, |debt| debt.penalty_through().min(today));
     let seen = Seen { statement, currency, history };
     Ok(match kind {
         Kind::Billed => seen.billed(),
-        Kind::Penalty => seen.penalty(state.terms(statement.terms).penalty, today),
+        Kind::Penalty => seen.penalty(state.terms(statement.terms).penalty, last),
         Kind::PrincipalOpen => seen.principal_open(),
         Kind::DeferralFee => seen.deferral_fee(state),
         Kind::LinePrincipal => seen.line_principal(number),
@@ -82,7 +84,7 @@ impl Seen<'_> {
     }
 
     /// `round(Σ overdue principal × rate × days / 10⁶)`, a piece for each stretch of days with the same principal.
-    fn penalty(&self, rate: Rate, today: Date) -> Explanation {
+    fn penalty(&self, rate: Rate, last: Date) -> Explanation {
         let (ppm, currency) = (u128::from(rate.parts()), self.currency);
         let formula = Words::new(
             format!("Penalty = overdue principal × {ppm} ppm × days, summed and rounded once"),
@@ -92,7 +94,7 @@ impl Seen<'_> {
         let mut explanation = Explanation::over(1_000_000, of, self.statement.penalty, formula);
         let steps = &self.statement.overdue;
         for (at, step) in steps.iter().enumerate().filter(|(_, step)| !step.principal.is_zero()) {
-            let end = steps.get(at + 1).map_or(today.plus_days(1), |next| next.from.min(today.plus_days(1)));
+            let end = steps.get(at + 1).map_or(last.plus_days(1), |next| next.from.min(last.plus_days(1)));
             let days = i128::from(end.days_after(step.from).max(0));
             let (from, principal) = (step.from, money(step.principal, currency));
             let words = Words::new(

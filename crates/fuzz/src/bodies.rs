@@ -42,6 +42,9 @@ const PATHS: &[&str] = &[
     "accounts/<account>/concessions",
     "accounts/<account>/closings",
     "accounts/<account>/reopenings",
+    "accounts/<account>/freeze-changes",
+    "accounts/<account>/charge-offs",
+    "accounts/<account>/promises",
 ];
 
 /// The most bytes of an answer.

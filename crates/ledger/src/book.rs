@@ -118,7 +118,10 @@ impl Balances {
             | Kind::FeeIncome
             | Kind::PenaltyIncome
             | Kind::DiscountIncome
-            | Kind::Goodwill => {}
+            | Kind::Goodwill
+            | Kind::Allowance
+            | Kind::Losses
+            | Kind::Recoveries => {}
         }
     }
 }
@@ -154,7 +157,10 @@ impl WalletBalances {
             | Account::FeeIncome
             | Account::PenaltyIncome
             | Account::DiscountIncome
-            | Account::Goodwill => {}
+            | Account::Goodwill
+            | Account::Allowance
+            | Account::Losses
+            | Account::Recoveries => {}
         }
     }
 }

@@ -38,6 +38,12 @@ pub enum Account {
     DeferredSubsidy(Holder),
     /// Expense: fees of plans that the platform bears instead of customers.
     SubsidyExpense,
+    /// Asset, as what is taken off the receivables: the losses that are to be expected of them.
+    Allowance,
+    /// Expense: what is lost of receivables, expected or charged off.
+    Losses,
+    /// Income: what still comes of debts that were charged off.
+    Recoveries,
 }
 
 /// The kind of an account, without its holder.
@@ -86,6 +92,15 @@ pub enum Kind {
     /// See [`Account::SubsidyExpense`].
     #[n(21)]
     SubsidyExpense,
+    /// See [`Account::Allowance`].
+    #[n(25)]
+    Allowance,
+    /// See [`Account::Losses`].
+    #[n(26)]
+    Losses,
+    /// See [`Account::Recoveries`].
+    #[n(27)]
+    Recoveries,
 }
 
 /// The side on which an account's balance normally stands.
@@ -93,7 +108,7 @@ pub enum Kind {
 pub enum Side {
     /// Assets and expenses.
     Debit,
-    /// Liabilities and income.
+    /// Liabilities, income, and what is taken off assets.
     Credit,
 }
 
@@ -115,13 +130,16 @@ impl Account {
             Account::Goodwill => Kind::Goodwill,
             Account::DeferredSubsidy(_) => Kind::DeferredSubsidy,
             Account::SubsidyExpense => Kind::SubsidyExpense,
+            Account::Allowance => Kind::Allowance,
+            Account::Losses => Kind::Losses,
+            Account::Recoveries => Kind::Recoveries,
         }
     }
 }
 
 impl Kind {
     /// Every kind, in the order of the chart.
-    pub const ALL: [Kind; 14] = [
+    pub const ALL: [Kind; 17] = [
         Kind::Bank,
         Kind::Clearing,
         Kind::Principal,
@@ -136,6 +154,9 @@ impl Kind {
         Kind::Goodwill,
         Kind::DeferredSubsidy,
         Kind::SubsidyExpense,
+        Kind::Allowance,
+        Kind::Losses,
+        Kind::Recoveries,
     ];
 
     /// The kind's name in reports and answers: `receivable_principal`.
@@ -155,6 +176,9 @@ impl Kind {
             Kind::Goodwill => "goodwill",
             Kind::DeferredSubsidy => "deferred_subsidy",
             Kind::SubsidyExpense => "subsidy_expense",
+            Kind::Allowance => "allowance",
+            Kind::Losses => "losses",
+            Kind::Recoveries => "recoveries",
         }
     }
 
@@ -167,14 +191,17 @@ impl Kind {
             | Kind::Fee
             | Kind::Penalty
             | Kind::Goodwill
-            | Kind::SubsidyExpense => Side::Debit,
+            | Kind::SubsidyExpense
+            | Kind::Losses => Side::Debit,
             Kind::Credit
             | Kind::Wallet
             | Kind::Payable
             | Kind::FeeIncome
             | Kind::PenaltyIncome
             | Kind::DiscountIncome
-            | Kind::DeferredSubsidy => Side::Credit,
+            | Kind::DeferredSubsidy
+            | Kind::Allowance
+            | Kind::Recoveries => Side::Credit,
         }
     }
 }

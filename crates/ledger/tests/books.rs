@@ -4,7 +4,7 @@ use ledger::{Account, Balances, Book, Holder, Kind, Shelf, Side, Transaction, Wa
 use money::{Amount, Currency};
 
 /// Every kind, with an account of it, its name and its side.
-fn chart() -> [(Kind, Account, &'static str, Side); 14] {
+fn chart() -> [(Kind, Account, &'static str, Side); 17] {
     let holder = Holder(7);
     [
         (Kind::Bank, Account::Bank, "bank", Side::Debit),
@@ -21,6 +21,9 @@ fn chart() -> [(Kind, Account, &'static str, Side); 14] {
         (Kind::Goodwill, Account::Goodwill, "goodwill", Side::Debit),
         (Kind::DeferredSubsidy, Account::DeferredSubsidy(holder), "deferred_subsidy", Side::Credit),
         (Kind::SubsidyExpense, Account::SubsidyExpense, "subsidy_expense", Side::Debit),
+        (Kind::Allowance, Account::Allowance, "allowance", Side::Credit),
+        (Kind::Losses, Account::Losses, "losses", Side::Debit),
+        (Kind::Recoveries, Account::Recoveries, "recoveries", Side::Credit),
     ]
 }
 

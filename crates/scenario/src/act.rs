@@ -115,6 +115,11 @@ pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &
             let (limit, day) = driver.reopen(&account, reopening, staff, &call)?;
             Ok(one(Answer::Reopened(limit, day)))
         }
+        Ask::Late(ask) => {
+            let account = cast.account(&step.customer, ask.currency().unwrap_or(Currency::Cny));
+            let done = driver.late(&account, ask, &call)?;
+            Ok(one(done.map_or(Answer::Already, Answer::Late)))
+        }
     }
 }
 

@@ -18,7 +18,7 @@ use money::{Amount, Currency, Money};
 use crate::bill::Bills;
 use crate::fact::{LimitChanged, Payments, Price, Refused};
 use crate::law::Laws;
-use crate::story;
+use crate::{lateness, story};
 
 mod concession;
 pub(crate) mod unknown;
@@ -129,6 +129,8 @@ pub struct Account {
     pub days_past_due: u32,
     /// The day it was closed, while it is.
     pub closed: Option<Date>,
+    /// Why it is frozen, what was charged off, and what was promised.
+    pub stands: lateness::Stands,
 }
 
 /// A statement as it stands.
@@ -450,6 +452,23 @@ pub trait Driver: Bills + Laws {
         staff: &story::Staff,
         call: &Call,
     ) -> Result<(Amount, CycleDay), No>;
+    /// Freezes or unfreezes an account, charges it off, or promises to pay on it; none when it is already so.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn late(&mut self, account: &str, ask: &lateness::Ask, call: &Call) -> Result<Option<lateness::Done>, No>;
+
+    /// Shows every act of the staff that froze or unfroze an account, oldest first.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn freeze_changes(&mut self, account: &str) -> Result<Vec<lateness::FreezeChange>, No>;
+
+    /// Shows how many accounts owe how much in each bucket of days past due, and last what was charged off.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn buckets(&mut self, currency: Currency) -> Result<Vec<(Option<u32>, u64, Amount)>, No>;
 
     /// Sends a request as it is written; it is to be refused.
     ///

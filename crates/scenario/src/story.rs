@@ -10,12 +10,13 @@ use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::repayment::Source;
 use engine::staff::Role;
 use engine::subsidy::Shares;
-use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan, Terms, Version};
+use engine::terms::{Allocation, Bucket, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan, Terms, Version};
 use engine::turn::Intent;
 use money::{Amount, Currency, Money, Rate};
 
 use crate::bill::BillAsk;
 use crate::fact::Fact;
+use crate::lateness;
 use crate::law::LawAsk;
 
 mod care;
@@ -70,6 +71,10 @@ pub struct Setup {
     pub staff: Vec<Staff>,
     /// Who bears the fees of plans where the merchant's contract leaves it to the Terms.
     pub fee_bearer: Shares,
+    /// From how many days past due on what is owed is charged off.
+    pub charged_off_from_days: Option<u32>,
+    /// The buckets of days past due.
+    pub buckets: Vec<Bucket>,
     /// Accounts that are open; the first is meant where none is named.
     pub customers: Vec<(String, Line)>,
     /// Merchants that are registered; the first is meant where none is named.
@@ -160,6 +165,8 @@ pub enum Ask {
         /// Whose contract it is priced under.
         merchant: String,
     },
+    /// To freeze the account of the step's customer, to charge it off, or to promise to pay on it.
+    Late(lateness::Ask),
     /// To authorise an order.
     Authorise(Purchase),
     /// To capture an order.
@@ -458,6 +465,8 @@ impl Setup {
             concessions: None,
             staff: Vec::new(),
             fee_bearer: Shares::CUSTOMER,
+            charged_off_from_days: Some(180),
+            buckets: Bucket::RETAIL.to_vec(),
             customers: Vec::new(),
             merchants: Vec::new(),
         }
@@ -497,6 +506,8 @@ impl Setup {
             law: self.law.as_deref().and_then(documents::law::shipped).map(Box::new),
             concessions: self.concessions.clone().unwrap_or_else(|| standard.concessions.clone()),
             fee_bearer: self.fee_bearer,
+            charged_off_from_days: self.charged_off_from_days,
+            buckets: self.buckets.clone(),
             ..standard
         };
         self.pricing.map_or(terms.clone(), |pricing| terms.priced(pricing))

@@ -26,7 +26,7 @@ pub type Cursor = (u64, u32);
 /// Which lines of a history are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lines {
-    /// All.
+    /// All that people read.
     All,
     /// Statements that were cut.
     Statements,
@@ -34,6 +34,8 @@ pub enum Lines {
     LimitChanges,
     /// Concessions: proposed, given, declined and taken back.
     Concessions,
+    /// Acts of the staff that freeze and unfreeze.
+    FreezeChanges,
 }
 
 /// The mark of a row in which a statement was cut.
@@ -44,14 +46,19 @@ const OTHER: u32 = 2;
 const LIMIT: u32 = 4;
 /// The mark of a row in which a concession was proposed, given, declined or taken back.
 const CONCESSION: u32 = 1 << 8;
+/// The mark of a row in which the staff froze or unfroze.
+const FREEZE: u32 = 1 << 9;
+/// The mark of a row that tells of the books alone: no line of a history that is read by people.
+const BOOKS: u32 = 1 << 10;
 
 impl Lines {
     fn marks(self) -> u32 {
         match self {
-            Lines::All => CUT | OTHER | LIMIT | CONCESSION,
+            Lines::All => CUT | OTHER | LIMIT | CONCESSION | FREEZE,
             Lines::Statements => CUT,
             Lines::LimitChanges => LIMIT,
             Lines::Concessions => CONCESSION,
+            Lines::FreezeChanges => FREEZE,
         }
     }
 }
@@ -64,6 +71,8 @@ fn mark(event: &Event) -> u32 {
         | Event::ConcessionGranted(_)
         | Event::ConcessionDeclined(_)
         | Event::ConcessionReversed(_) => CONCESSION,
+        Event::FreezeChanged(_) => FREEZE,
+        Event::AllowanceChanged(_) => BOOKS,
         _ => OTHER,
     }
 }

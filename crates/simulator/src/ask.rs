@@ -6,6 +6,7 @@ use calendar::{CycleDay, Date, Instant};
 use engine::bill_instalment::Split;
 use engine::concession::What;
 use engine::deferral::Defer;
+use engine::freeze::Act;
 use engine::id::{
     AccountId, ConcessionId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StaffId, StatementId,
 };
@@ -14,11 +15,12 @@ use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::loss::Accept;
 use engine::merchant::{Bearer, DiscountOnRefund, Register};
 use engine::order::{Authorise, Capture, Method, Timing, Void};
+use engine::promise::{Make, Via};
 use engine::refund::Refund;
 use engine::repayment::{Repay, Source, Target};
 use engine::terms::{Approve, Propose, Terms, Version};
 use engine::turn::{Intent, Key, Request};
-use engine::{Command, account, cycle_day, hardship, limit};
+use engine::{Command, account, charge_off, cycle_day, freeze, hardship, limit};
 use money::{Amount, Currency, Money, Rate};
 use sequencer::Submission;
 
@@ -157,6 +159,13 @@ pub enum Ask {
         /// What.
         what: OnBill,
     },
+    /// Do something about lateness.
+    OnLate {
+        /// The account.
+        account: Who,
+        /// What.
+        what: OnLate,
+    },
 }
 
 /// What can be done about bills.
@@ -183,6 +192,24 @@ pub enum OnBill {
         yearly: Option<u32>,
         /// Why.
         reason: hardship::Reason,
+    },
+}
+
+/// What can be done about lateness.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnLate {
+    /// Freeze the account, or end that.
+    Freeze(Act, freeze::Reason),
+    /// Charge off what it owes.
+    ChargeOff(charge_off::Reason),
+    /// Promise to pay.
+    Promise {
+        /// How much.
+        amount: Money,
+        /// The last day.
+        until: Date,
+        /// To whom.
+        via: Via,
     },
 }
 
@@ -273,6 +300,9 @@ impl Ask {
             Ask::OnBill { what: OnBill::Defer(..), .. } => "defer_statement",
             Ask::OnBill { what: OnBill::Split { .. }, .. } => "split_bill",
             Ask::OnBill { what: OnBill::Hardship { .. }, .. } => "plan_hardship",
+            Ask::OnLate { what: OnLate::Freeze(..), .. } => "change_freeze",
+            Ask::OnLate { what: OnLate::ChargeOff(_), .. } => "charge_off",
+            Ask::OnLate { what: OnLate::Promise { .. }, .. } => "promise_to_pay",
         }
     }
 }
@@ -319,6 +349,9 @@ impl Sent {
             Command::ReverseConcession(ask) => [ask.concession.0, ask.by.id.0],
             Command::CloseAccount(ask) => [ask.account.0, 0],
             Command::ReopenAccount(ask) => [ask.account.0, 0],
+            Command::ChangeFreeze(ask) => [ask.account.0, 0],
+            Command::ChargeOff(ask) => [ask.account.0, 0],
+            Command::PromiseToPay(ask) => [ask.account.0, 0],
             Command::ActivateTerms(_)
             | Command::PublishText(_)
             | Command::CreateCustomer
@@ -390,6 +423,16 @@ impl Sent {
                 by: StaffId(1),
             }),
             Ask::OnBill { account, what } => on_bill(&names, *account, what)?,
+            Ask::OnLate { account, what } => {
+                let (account, by) = (names.account(*account)?, StaffId(1));
+                match *what {
+                    OnLate::Freeze(act, reason) => Command::ChangeFreeze(freeze::Change { account, act, reason, by }),
+                    OnLate::ChargeOff(reason) => Command::ChargeOff(charge_off::ChargeOff { account, reason, by }),
+                    OnLate::Promise { amount, until, via } => {
+                        Command::PromiseToPay(Make { account, amount, until, via, by })
+                    }
+                }
+            }
         })
     }
 }

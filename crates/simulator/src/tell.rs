@@ -5,10 +5,12 @@ use std::fmt::Write;
 
 use calendar::Instant;
 use engine::deferral::Offer;
+use engine::freeze::Act;
 use engine::instruction::{Outcome, Purpose};
 use engine::limit::{BelowExposure, TemporaryChange};
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::order::{Method, Timing};
+use engine::promise::Via;
 use engine::repayment::Source;
 use engine::subsidy::Shares;
 use engine::terms::Pricing;
@@ -16,7 +18,7 @@ use engine::turn::Intent;
 use money::{Currency, Money};
 use sequencer::{Mode, Zone};
 
-use crate::ask::{Aim, Ask, OnBill, Sent, Serial, Verb, Who};
+use crate::ask::{Aim, Ask, OnBill, OnLate, Sent, Serial, Verb, Who};
 use crate::auditor::Auditor;
 use crate::play::settled;
 use crate::run::{Said, Step};
@@ -107,6 +109,7 @@ impl Told<'_> {
                 writeln!(self.text, "deferral {days_max} days {rate}% a day {times_max} a year")
             }
         };
+        self.lateness();
         for sent in asks.iter().filter(|sent| sent.intent == Intent::Do) {
             match &sent.ask {
                 Ask::Open { limit, .. } => {
@@ -167,13 +170,28 @@ impl Told<'_> {
         ))
     }
 
+    /// What the header says of lateness.
+    fn lateness(&mut self) {
+        let terms = &self.setting.terms[0];
+        let _ = match terms.charged_off_from_days {
+            Some(days) => writeln!(self.text, "charged off from {days} days"),
+            None => writeln!(self.text, "no charge-off"),
+        };
+        let buckets = terms.buckets.iter().map(|one| format!(" {} {}%", one.from_days, percent(one.allowance.parts())));
+        let _ = match terms.buckets.is_empty() {
+            true => writeln!(self.text, "no buckets"),
+            false => writeln!(self.text, "buckets{}", buckets.collect::<String>()),
+        };
+    }
+
     fn account(&self, sent: &Sent) -> Option<Who> {
         match &sent.ask {
             Ask::Buy { account, .. }
             | Ask::Instruct { account, .. }
             | Ask::Repay { account, .. }
             | Ask::Limit { account, .. }
-            | Ask::OnBill { account, .. } => Some(*account).filter(|who| *who != Who::Unknown),
+            | Ask::OnBill { account, .. }
+            | Ask::OnLate { account, .. } => Some(*account).filter(|who| *who != Who::Unknown),
             _ => None,
         }
     }
@@ -252,6 +270,18 @@ impl Told<'_> {
             }
             Ask::OnBill { account, what } => {
                 format!("{} by {}", on_bill(what, sent.serial, currency), named("c", *account))
+            }
+            Ask::OnLate { account, what } => {
+                let what = match what {
+                    OnLate::Freeze(Act::Freeze, reason) => format!("freeze because {}", reason.name()),
+                    OnLate::Freeze(Act::Unfreeze, reason) => format!("unfreeze because {}", reason.name()),
+                    OnLate::ChargeOff(reason) => format!("charge off because {}", reason.name()),
+                    OnLate::Promise { amount, until, via } => {
+                        let to = if *via == Via::Staff { " to staff" } else { "" };
+                        format!("promise {} until {until}{to}", written(*amount, currency))
+                    }
+                };
+                format!("{what} by {}", named("c", *account))
             }
         })
     }

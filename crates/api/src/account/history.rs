@@ -8,13 +8,16 @@ use sequencer::{Entry, Zone};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::charge_off::ChargeOff;
 use crate::closing::{ClosingReason, ReopeningReason};
 use crate::concession::Conceded;
+use crate::freeze::{Act, Reason as FreezeReason};
 use crate::hardship;
 use crate::instruction::{Outcome, Purpose};
 use crate::limit::{Limit, Reason};
 use crate::order::CapturePlan;
 use crate::order::Method;
+use crate::promise::{State, Via};
 use crate::refund::RefundSteps;
 use crate::repayment::{Source, Target};
 use crate::statement::billed;
@@ -289,6 +292,32 @@ enum Happened {
         /// Why.
         reason: ReopeningReason,
     },
+    /// The staff froze the account, or ended that.
+    FreezeChanged {
+        /// What was done.
+        act: Act,
+        /// Why.
+        reason: FreezeReason,
+    },
+    /// What the account owed was charged off.
+    ChargedOff(ChargeOff),
+    /// A promise to pay was made.
+    PromiseMade {
+        /// How much.
+        amount: Money,
+        /// The last day to pay it.
+        #[schema(format = Date)]
+        until: String,
+        /// To whom.
+        via: Via,
+    },
+    /// A promise to pay came to its end.
+    PromiseEnded {
+        /// What became of it.
+        state: State,
+        /// What was paid since it was made.
+        paid: Money,
+    },
 }
 
 /// Why a hold was released.
@@ -320,6 +349,7 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
         | Event::TermsProposed(_)
         | Event::TermsApproved(_)
         | Event::TextPublished(_)
+        | Event::AllowanceChanged(_)
         | Event::LossAccepted(_) => return None,
         Event::AccountOpened(event) => {
             Happened::AccountOpened { limit: event.limit.into(), cycle_day: event.cycle_day.day() }
@@ -429,6 +459,14 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
             cycle_day: event.cycle_day.day(),
             reason: event.reason.into(),
         },
+        Event::FreezeChanged(event) => Happened::FreezeChanged { act: event.act.into(), reason: event.reason.into() },
+        Event::AccountChargedOff(event) => Happened::ChargedOff(ChargeOff::of(event, currency)),
+        Event::PromiseMade(event) => {
+            Happened::PromiseMade { amount: event.amount.into(), until: event.until.to_string(), via: event.via.into() }
+        }
+        Event::PromiseEnded(event) => {
+            Happened::PromiseEnded { state: event.outcome.into(), paid: Money::of(event.paid, currency) }
+        }
     })
 }
 

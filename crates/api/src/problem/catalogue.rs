@@ -40,7 +40,8 @@ kinds! {
     ACCOUNT_EXISTS 409 "account_exists" "Account exists" "The customer has an account in this currency; `account` names it.";
     ROLE_NOT_ALLOWED 403 "role_not_allowed" "Not in this role" "The Terms in force give this role no authority to concede anything; `roles` lists those that have it.";
     ACCOUNT_CLOSED 422 "account_closed" "Account closed" "The account was closed on `date`, and takes nothing but refunds; it can be opened again after a new assessment.";
-    ACCOUNT_FROZEN 422 "account_frozen" "Account frozen" "Something is so long past due that the account is frozen; `due` was due since `since`, and `owed` is to be paid to go on, penalties included.";
+    CHARGED_OFF 422 "charged_off" "Account charged off" "What the account owed was charged off on `since`: it can be repaid as `due` or `everything`, and nothing can be bought or captured any more.";
+    ACCOUNT_FROZEN 422 "account_frozen" "Account frozen" "The account is frozen. With `due` and `owed`, something is so long past due: `due` was due since `since`, and `owed` is to be paid to go on, penalties included. Without them the staff has frozen it on `since`, and only the staff ends it.";
     OVERDUE 422 "overdue" "Something is overdue" "Purchases are blocked until what is past due is paid; `due` was due since `since`, and `owed` is to be paid to buy again, penalties included.";
     WALLET_BLOCKED 422 "wallet_blocked" "The wallet is blocked" "A top-up was returned that is spent already; nothing leaves the wallet until what is `missing` has come in.";
     CURRENCY_MISMATCH 422 "currency_mismatch" "Wrong currency" "The amount, the account and the merchant must be in one currency; `expected` lists those that would do.";

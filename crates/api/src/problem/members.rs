@@ -15,7 +15,7 @@ pub struct Members {
     /// The account that exists already.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account: Option<String>,
-    /// The oldest due date passed.
+    /// The oldest due date passed, or the day on which the account was frozen or charged off.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(format = Date)]
     pub since: Option<String>,

@@ -22,7 +22,8 @@ fn kind(rejection: &Rejection) -> &'static Kind {
         Rejection::InstructionUnknown => &INSTRUCTION_NOT_FOUND,
         Rejection::KeyReused => &IDEMPOTENCY_KEY_REUSED,
         Rejection::AccountExists { .. } => &ACCOUNT_EXISTS,
-        Rejection::AccountFrozen { .. } => &ACCOUNT_FROZEN,
+        Rejection::ChargedOff { .. } => &CHARGED_OFF,
+        Rejection::FrozenByStaff { .. } | Rejection::AccountFrozen { .. } => &ACCOUNT_FROZEN,
         Rejection::Overdue { .. } => &OVERDUE,
         Rejection::WalletBlocked { .. } => &WALLET_BLOCKED,
         Rejection::CurrencyMismatch { .. } => &CURRENCY_MISMATCH,
@@ -110,6 +111,9 @@ fn members(rejection: Rejection) -> Members {
         | Rejection::NothingToWaive
         | Rejection::AccountNotClosed => none,
         Rejection::AccountExists { account } => Members { account: Some(account.to_string()), ..none },
+        Rejection::ChargedOff { since } | Rejection::FrozenByStaff { since } => {
+            Members { since: Some(since.to_string()), ..none }
+        }
         Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
             Members { since: Some(since.to_string()), due: Some(due.into()), owed: Some(owed.into()), ..none }
         }
@@ -214,6 +218,8 @@ mod tests {
             Rejection::InstructionUnknown,
             Rejection::KeyReused,
             Rejection::AccountExists { account: AccountId::new(Shard(0), 1) },
+            Rejection::ChargedOff { since },
+            Rejection::FrozenByStaff { since },
             Rejection::AccountFrozen { since, due: owed, owed },
             Rejection::Overdue { since, due: owed, owed },
             Rejection::WalletBlocked { missing: owed },

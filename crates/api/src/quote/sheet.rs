@@ -94,6 +94,10 @@ struct Late {
     /// The account is frozen from this many days past due.
     #[schema(example = 30)]
     account_frozen_from_days: u32,
+    /// What is owed is charged off, and so due at once, from this many days past due; never when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = 180)]
+    charged_off_from_days: Option<u32>,
 }
 
 /// What moving the due date of a bill costs.
@@ -154,6 +158,7 @@ impl Late {
             penalty_ppm_a_day: terms.penalty.parts(),
             purchases_blocked_from_days: terms.blocked_from_days,
             account_frozen_from_days: terms.frozen_from_days,
+            charged_off_from_days: terms.charged_off_from_days,
         }
     }
 }

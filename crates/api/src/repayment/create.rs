@@ -29,8 +29,8 @@ pub struct CreateRepayment {
 
 /// Take a repayment
 ///
-/// A plan and everything are settled whole or not at all; the others may be paid in part. Refused with
-/// `account_not_found`, `statement_not_found`, `plan_not_found`, `wallet_blocked`, `currency_mismatch`, `amount_out_of_range`,
+/// A plan and everything are settled whole or not at all; the others may be paid in part. A debt that was charged off is paid
+/// oldest first: with `due` in part, with `everything` whole. Refused with `charged_off`, `account_not_found`, `statement_not_found`, `plan_not_found`, `wallet_blocked`, `currency_mismatch`, `amount_out_of_range`,
 /// `nothing_due`, `balance_insufficient`.
 #[utoipa::path(post, path = "/v1/accounts/{id}/repayments", tag = "Repayments", operation_id = "create_repayment",
     params(("id" = String, Path, description = "The account", example = "acc_0000000000002"), Trying),

@@ -6,7 +6,7 @@ use engine::deferral;
 use engine::law::Pack;
 use engine::staff::Role;
 use engine::subsidy::Shares;
-use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
+use engine::terms::{Allocation, Bucket, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
 use money::{Amount, Currency, Rate};
 use serde::{Deserialize, Serialize};
 use toml::value::Datetime;
@@ -34,6 +34,8 @@ struct Document {
     penalty_ppm: u32,
     blocked_from_days: u32,
     frozen_from_days: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    charged_off_from_days: Option<u32>,
     authorisation_days: u32,
     consumer_cap: String,
     plan_order_min: String,
@@ -50,6 +52,8 @@ struct Document {
     deferral: Option<DeferralEntry>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fee_bearer: Option<SharesEntry>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    buckets: Vec<BucketEntry>,
     offers: Vec<OfferEntry>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     concessions: Vec<AuthorityEntry>,
@@ -101,6 +105,14 @@ struct OfferEntry {
 /// The retail product in `currency`: the default Terms under the shipped law pack of the place whose currency it is.
 pub fn retail(version: Version, currency: Currency) -> Terms {
     Terms { law: law::of_currency(currency).map(Box::new), ..Terms::defaults(version, currency) }
+}
+
+/// A bucket of days past due.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BucketEntry {
+    from_days: u32,
+    allowance_ppm: u32,
 }
 
 /// Reads a document as Terms of `version`, under a law pack that is shipped.
@@ -155,6 +167,8 @@ pub fn read_under(version: Version, text: &str, packs: &[Pack]) -> Result<Terms,
         deferral: document.deferral.map(DeferralEntry::read),
         concessions: document.concessions.iter().map(|entry| authority(entry, currency)).collect::<Result<_, _>>()?,
         fee_bearer: document.fee_bearer.map_or(Shares::CUSTOMER, Shares::from),
+        charged_off_from_days: document.charged_off_from_days,
+        buckets: document.buckets.iter().map(BucketEntry::read).collect(),
         law: document.law.as_deref().map(|id| pack(id, packs)).transpose()?.map(Box::new),
     })
 }
@@ -240,6 +254,7 @@ impl Document {
             penalty_ppm: terms.penalty.parts(),
             blocked_from_days: terms.blocked_from_days,
             frozen_from_days: terms.frozen_from_days,
+            charged_off_from_days: terms.charged_off_from_days,
             authorisation_days: terms.authorisation_days,
             consumer_cap: written(terms.consumer_cap),
             plan_order_min: written(terms.plan_order_min),
@@ -252,6 +267,7 @@ impl Document {
             fee_on_refund: terms.fee_on_refund.name().into(),
             deferral: terms.deferral.as_ref().map(DeferralEntry::of),
             fee_bearer: (terms.fee_bearer != Shares::CUSTOMER).then(|| SharesEntry::of(terms.fee_bearer)),
+            buckets: terms.buckets.iter().map(BucketEntry::of).collect(),
             offers: terms.offers.iter().map(OfferEntry::of).collect(),
             concessions: terms
                 .concessions
@@ -293,6 +309,16 @@ impl From<SharesEntry> for Shares {
             merchant: Rate::ppm(merchant_ppm),
             platform: Rate::ppm(platform_ppm),
         }
+    }
+}
+
+impl BucketEntry {
+    fn of(bucket: &Bucket) -> BucketEntry {
+        BucketEntry { from_days: bucket.from_days, allowance_ppm: bucket.allowance.parts() }
+    }
+
+    fn read(&self) -> Bucket {
+        Bucket { from_days: self.from_days, allowance: Rate::ppm(self.allowance_ppm) }
     }
 }
 

@@ -6,10 +6,13 @@ use minicbor::{Decode, Encode};
 use money::{Amount, Currency, Money};
 
 use crate::agreement::Agreements;
+use crate::charge_off::{self, WrittenOff};
 use crate::cycle_day::{Cycles, LastChange};
+use crate::freeze::Freeze;
 use crate::id::{AccountId, ConcessionId, CustomerId, OrderId, PlanId, StatementId};
 use crate::limit::{Limit, Temporary};
 use crate::part::{Item, Part, Sums};
+use crate::promise::Promise;
 use crate::terms::Version;
 use crate::{Event, Rejection, State, closing, list};
 
@@ -97,6 +100,22 @@ pub struct Account {
     /// The day it was closed, while it is.
     #[n(49)]
     pub closed: Option<Date>,
+    /// The part of the allowance that is for it, as of its last start of a day.
+    #[n(25)]
+    #[cbor(skip_if = "is_nothing")]
+    pub allowance: Amount,
+    /// The last business date on which somebody asked for something on it; kept where the Terms keep an allowance.
+    #[n(26)]
+    pub asked: Option<Date>,
+    /// That the staff has frozen it.
+    #[n(27)]
+    pub frozen: Option<Freeze>,
+    /// That what it owes was charged off.
+    #[n(28)]
+    pub charged_off: Option<Box<WrittenOff>>,
+    /// The promise to pay that was made last.
+    #[n(29)]
+    pub promise: Option<Box<Promise>>,
 }
 
 /// The hold of one order.
@@ -190,9 +209,10 @@ impl Account {
         }
     }
 
-    /// The date of the next statement, while there is anything to list on it.
+    /// The date of the next statement, while there is anything to list on it; what was charged off is billed no more.
     pub fn next_cut(&self) -> Option<Date> {
-        (!self.unbilled.is_empty() || !self.plans.is_empty()).then_some(self.next_cycle)
+        let is_billed = self.charged_off.is_none();
+        (is_billed && (!self.unbilled.is_empty() || !self.plans.is_empty())).then_some(self.next_cycle)
     }
 }
 
@@ -275,13 +295,25 @@ pub(crate) fn apply_opened(state: &mut State, event: &Opened) {
         agreements: None,
         proposals: Vec::new(),
         closed: None,
+        allowance: Amount::ZERO,
+        asked: None,
+        frozen: None,
+        charged_off: None,
+        promise: None,
     });
     list::push(&mut state.customer_mut(event.customer).accounts, (event.limit.currency, event.account));
 }
 
+/// Whether an amount is nothing, and so is not written: an account of an earlier release has the bytes it had.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the encoding asks by reference")]
+fn is_nothing(amount: &Amount) -> bool {
+    amount.is_zero()
+}
+
 /// How late `account` is on the business date `today`.
 pub fn lateness(state: &State, account: &Account, today: Date) -> Lateness {
-    let oldest = account.statements.first().map(|id| state.open_statement(*id).due);
+    // A deferral may move a due date past that of the next statement.
+    let oldest = account.statements.iter().map(|id| state.open_statement(*id).due).min();
     match oldest.filter(|due| *due < today) {
         Some(due) => Lateness { days_past_due: today.days_after(due).unsigned_abs(), since: Some(due) },
         None => Lateness { days_past_due: 0, since: None },
@@ -306,7 +338,10 @@ pub(crate) fn refuse_past_due(state: &State, account: &Account, today: Date) -> 
     Err(Rejection::Overdue { since, due: money(past_due.principal + past_due.fee), owed: money(past_due.total()) })
 }
 
-/// Everything to pay today: all open statements, with their fees and penalties.
+/// Everything to pay today: all open statements, with their fees and penalties, and of a debt that was charged off all of it.
 pub fn due_now(state: &State, account: &Account) -> Amount {
+    if account.charged_off.is_some() {
+        return charge_off::owed(state, account, state.stamp().date).iter().map(|debt| debt.amount).sum();
+    }
     account.statements.iter().map(|id| state.open_statement(*id).open()).sum()
 }

@@ -168,6 +168,8 @@ pub(crate) fn apply_reopened(state: &mut State, event: &Reopened) {
     // The day is given anew: what was changed before counts no more.
     account.cycle_change = None;
     account.next_cycle = event.cycle_day.next_after(today);
+    // An account is closed when nothing is owed: what was charged off has come back.
+    account.charged_off = None;
 }
 
 impl Account {

@@ -94,6 +94,11 @@ pub(super) fn of(state: &State, account: &Account) -> Vec<Obstacle> {
         agreements: _,
         proposals,
         closed: _,
+        allowance: _,
+        asked: _,
+        frozen: _,
+        charged_off: _,
+        promise: _,
     } = account;
     let wallet = wallet::figures(state, account.id);
     let sum_of_proposals = proposals.iter().filter_map(|id| state.concession(*id).ok()).map(|one| one.asked.amount);

@@ -12,7 +12,7 @@ use crate::order::in_range;
 use crate::part::{self, Item, Part};
 use crate::staff::Staff;
 use crate::statement::Statement;
-use crate::{Event, Rejection, State, list};
+use crate::{Event, Rejection, State, charge_off, list};
 
 /// What is asked to be conceded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,7 @@ pub(crate) fn concede(state: &State, ask: &Concede, stamp: Stamp) -> Result<Vec<
     let debts = debts(state, account, ask.what)?;
     let power = Power::of(state, account, ask.by, ask.given_elsewhere, stamp.date)?;
     account.refuse_closed()?;
+    refuse_charged_off(account, ask.what)?;
     let asked = sized(state, account, ask, &debts, stamp.date)?;
     let concession = ConcessionId::new(state.shard(), state.count());
     let Concede { account: of, what, reason, by, .. } = *ask;
@@ -49,6 +50,14 @@ pub(crate) fn concede(state: &State, ask: &Concede, stamp: Stamp) -> Result<Vec<
         return Err(Rejection::TooManyProposals { max: PROPOSALS_MAX as u32 });
     }
     Ok(vec![Event::ConcessionProposed(Proposed { concession, account: of, what, amount: asked, reason, by })])
+}
+
+/// Refuses to waive of a debt that was charged off: its fees and penalties are no income already.
+pub(super) fn refuse_charged_off(account: &Account, what: What) -> Result<(), Rejection> {
+    match what {
+        What::Penalty(_) | What::Fee(_) => charge_off::refuse(account),
+        What::Goodwill(_) => Ok(()),
+    }
 }
 
 /// How much is asked for: not nothing, no more than is open, and no more than anybody could approve.

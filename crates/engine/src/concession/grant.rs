@@ -3,7 +3,7 @@
 use calendar::Stamp;
 use money::{Amount, Money};
 
-use super::ask::{debts, room};
+use super::ask::{debts, refuse_charged_off, room};
 use super::authority::{self, Power};
 use super::{Concession, Declined, Granted, Status, What, refunded_of};
 use crate::id::ConcessionId;
@@ -38,6 +38,7 @@ pub(crate) fn approve(state: &State, ask: &Approve, stamp: Stamp) -> Result<Vec<
     let account = state.account(concession.account)?;
     let power = Power::of(state, account, ask.by, ask.given_elsewhere, stamp.date)?;
     account.refuse_closed()?;
+    refuse_charged_off(account, concession.what)?;
     match concession.status {
         Status::Proposed => {}
         Status::Granted if concession.decided.is_some() => return Ok(Vec::new()),

@@ -4,6 +4,7 @@ use calendar::Stamp;
 use minicbor::{Decode, Encode};
 use money::{Amount, Money};
 
+use super::ask::refuse_charged_off;
 use super::authority::Power;
 use super::{Concession, Reversed, Status, What, refunded_of};
 use crate::id::ConcessionId;
@@ -51,6 +52,7 @@ pub(crate) fn reverse(state: &State, ask: &Reverse, stamp: Stamp) -> Result<Vec<
     let account = state.account(concession.account)?;
     let power = Power::of(state, account, ask.by, Amount::ZERO, stamp.date)?;
     account.refuse_closed()?;
+    refuse_charged_off(account, concession.what)?;
     let why = match concession.status {
         Status::Granted => None,
         Status::Reversed => return Ok(Vec::new()),

@@ -16,7 +16,7 @@ use crate::part::{Part, Sums};
 use crate::plan::{self, Gathered, Plan, Rates, Source, Term, gather};
 use crate::statement::debts;
 use crate::terms::{Offer, Pricing, Version};
-use crate::{Event, Rejection, State, list};
+use crate::{Event, Rejection, State, charge_off, list};
 
 /// Why somebody cannot pay as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
@@ -122,6 +122,7 @@ pub(crate) fn decide(state: &State, ask: &Agree, today: Date) -> Result<Vec<Even
     if !(PLAN_TERMS_MIN..=PLAN_TERMS_MAX).contains(&ask.terms) {
         return Err(Rejection::TermOutOfRange { min: PLAN_TERMS_MIN, max: PLAN_TERMS_MAX });
     }
+    charge_off::refuse(account)?;
     let moved: Vec<Part> = debts(state, &account.statements, today).filter(|debt| !debt.amount.is_zero()).collect();
     if moved.is_empty() {
         return Err(Rejection::NothingDue);

@@ -13,7 +13,7 @@ use crate::merchant::{Contract, Contracted};
 use crate::plan::{self, Rates};
 use crate::subsidy::Shares;
 use crate::terms::Pricing;
-use crate::{Event, Rejection, State, agreement, list, wallet};
+use crate::{Event, Rejection, State, agreement, charge_off, freeze, list, wallet};
 
 /// What is asked for a new order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,10 +38,13 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
     let account = state.account(ask.account)?;
     let (contract, is_new) = contract(state, ask)?;
     account.refuse_closed()?;
-    // What is paid by balance alone is no credit: whoever is late with that may spend what is their own.
-    if ask.method != Method::Balance {
-        refuse_late(state, account, stamp.date)?;
-        hardship::refuse_running(state, account)?;
+    // What is paid by balance alone is no credit: whoever is late with that may spend what is their own, unless the staff says no.
+    match ask.method {
+        Method::Balance => freeze::refuse(account)?,
+        Method::PayLater | Method::Instalments(_) => {
+            refuse_late(state, account, stamp.date)?;
+            hardship::refuse_running(state, account)?;
+        }
     }
     if ask.method == Method::Balance || ask.wallet.is_some() {
         wallet::refuse_blocked(state, account)?;
@@ -89,8 +92,11 @@ fn contract(state: &State, ask: &Authorise) -> Result<(Contract, bool), Rejectio
     known.or_else(|unknown| brought.ok_or(unknown))
 }
 
-/// Refuses purchases, and what else a late account is not for, on an account that is frozen or has something past due.
+/// Refuses purchases, and what else a late account is not for, on an account that is charged off or frozen or has something past
+/// due.
 pub(crate) fn refuse_late(state: &State, account: &Account, today: Date) -> Result<(), Rejection> {
+    charge_off::refuse(account)?;
+    freeze::refuse(account)?;
     let lateness = account::lateness(state, account, today);
     let Some(since) = lateness.since else { return Ok(()) };
     let terms = state.terms_for(account, today);

@@ -9,7 +9,7 @@ use crate::limits::CAPTURES_MAX;
 use crate::merchant::Contract;
 use crate::plan::{FeeNotes, Plan, Tariff};
 use crate::subsidy::{Shared, Shares, Subsidy};
-use crate::{Event, Rejection, State, list};
+use crate::{Event, Rejection, State, charge_off, list};
 
 /// When an order is captured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +40,10 @@ pub(crate) fn decide(state: &State, ask: &Capture) -> Result<Vec<Event>, Rejecti
         let is_all_captured = order.amounts.captured == order.amounts.authorised;
         let already = ask.amount.is_none() && is_all_captured;
         return if already { Ok(Vec::new()) } else { Err(not_capturable(order)) };
+    }
+    // What the wallet holds is the customer's own money.
+    if !order.credit_held().is_zero() {
+        charge_off::refuse(account)?;
     }
     let amount = part_of(account, held, ask.amount)?;
     if order.captures.len() >= CAPTURES_MAX {

@@ -118,6 +118,21 @@ impl Plan {
         self.terms.extend_from_slice(rest);
     }
 
+    /// Makes all that is still to be billed due at once, as one term without a fee.
+    pub(crate) fn accelerate(&mut self) {
+        let principal = self.unbilled_principal();
+        self.replan(&[Term { principal, fee: Amount::ZERO }]);
+    }
+
+    /// Makes the one term that an accelerated plan has left smaller.
+    pub(crate) fn pay_down(&mut self, amount: Amount) {
+        let left = self.unbilled_principal() - amount;
+        match left.is_zero() {
+            true => self.replan(&[]),
+            false => self.replan(&[Term { principal: left, fee: Amount::ZERO }]),
+        }
+    }
+
     /// Notes that its last billed term was billed on the cycle date `on`.
     pub(crate) fn note_billed(&mut self, on: Date) {
         if let Some(notes) = &mut self.fee_notes {

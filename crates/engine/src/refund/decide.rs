@@ -6,6 +6,7 @@ use money::{Amount, Money};
 use super::fees::Age;
 use super::waterfall::{self, Waterfall};
 use super::{GatheredTake, Refund, Refunded, Replanned, Take, fees};
+use crate::charge_off::{self, Standing};
 use crate::id::RefundId;
 use crate::limits::FULL_REFUND_SECONDS;
 use crate::merchant::{Contract, DiscountOnRefund};
@@ -40,10 +41,12 @@ fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded
     let gone: Vec<Part> = fall.shrunk.iter().chain(&fees.dropped).copied().collect();
     let (paid, credit) = part::settle(waterfall::left_open(state, account, &gone, stamp.date), money);
     let contract = state.merchant(order.merchant).expect("an order names its merchant").contract;
+    let debts = charge_off::standing(account);
     let mut amounts = order.amounts;
     amounts.refunded += amount.amount;
-    let replanned = replanned(state, order, &fall);
-    let subsidies = subsidies(state, order, &fall, &replanned);
+    // What is due at once is no plan any more: it only gets smaller.
+    let replanned = if debts.is_receivable() { replanned(state, order, &fall) } else { Vec::new() };
+    let subsidies = subsidies(state, order, &fall, &replanned, debts);
     Refunded {
         refund: RefundId::new(state.shard(), state.count()),
         order: order.id,
@@ -61,6 +64,7 @@ fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded
         amounts,
         wallet,
         subsidies,
+        debts,
     }
 }
 
@@ -137,14 +141,15 @@ fn replanned(state: &State, order: &Order, fall: &Waterfall) -> Vec<Replanned> {
         .collect()
 }
 
-/// What is taken back of the subsidy of every plan that gives.
-fn subsidies(state: &State, order: &Order, fall: &Waterfall, replanned: &[Replanned]) -> Vec<Back> {
+/// What is taken back of the subsidy of every plan that gives. Of a debt that was charged off nothing is earned any more.
+fn subsidies(state: &State, order: &Order, fall: &Waterfall, replanned: &[Replanned], debts: Standing) -> Vec<Back> {
     let captures = order.captures.iter().zip(&fall.takes).filter(|(_, take)| !take.is_zero());
     captures
         .filter_map(|(capture, take)| {
             let plan = state.live_plan(capture.plan?);
             let anew = replanned.iter().find(|one| one.plan == plan.id).map(|one| one.terms.len());
-            subsidy::back(plan, *take, anew.unwrap_or(plan.unbilled().len()))
+            let terms = if debts.is_receivable() { anew.unwrap_or(plan.unbilled().len()) } else { 0 };
+            subsidy::back(plan, *take, terms)
         })
         .collect()
 }

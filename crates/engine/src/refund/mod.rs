@@ -4,9 +4,10 @@ use minicbor::{Decode, Encode};
 use money::{Amount, Money};
 
 use crate::State;
+use crate::charge_off::{self, Standing};
 use crate::id::{AccountId, MerchantId, OrderId, PlanId, RefundId};
 use crate::order::{Amounts, is_nothing};
-use crate::part::Part;
+use crate::part::{Part, Sums};
 use crate::plan::Term;
 use crate::subsidy::Back;
 
@@ -84,6 +85,10 @@ pub struct Refunded {
     #[n(34)]
     #[cbor(skip_if = "Vec::is_empty")]
     pub subsidies: Vec<Back>,
+    /// Where the debts stood that it made smaller: of what was charged off the merchant's money is a recovery.
+    #[n(25)]
+    #[cbor(skip_if = "Standing::is_receivable")]
+    pub debts: Standing,
 }
 
 /// What a refund takes of the share that a capture has in a plan of what stood on statements.
@@ -160,6 +165,14 @@ impl Refunded {
         self.takes.iter().map(|take| take.subsidy).sum()
     }
 
+    /// What of it came of a debt that was charged off.
+    pub fn recovered(&self) -> Amount {
+        match self.debts {
+            Standing::Receivable => Amount::ZERO,
+            Standing::WrittenOff => Sums::of(&self.shrunk).total() + Sums::of(&self.paid).total(),
+        }
+    }
+
     /// What goes back to the customer of fees already paid.
     pub fn fees(&self) -> Amount {
         self.fees_returned.iter().map(|returned| returned.amount).sum()
@@ -182,6 +195,7 @@ pub(crate) fn apply(state: &mut State, event: &Refunded) {
     }
     state.reduce(event.account, &event.shrunk, today);
     state.reduce(event.account, &event.paid, today);
+    charge_off::note_recovered(state, event.account, event.recovered());
     state.account_mut(event.account).credit += event.credit;
     if !event.wallet.is_zero() {
         state.wallet_mut(event.account).funds += event.wallet.signed();

@@ -6,6 +6,7 @@ use money::Amount;
 use super::gathered::{self, Given};
 use crate::State;
 use crate::account::Account;
+use crate::charge_off;
 use crate::order::Order;
 use crate::part::{Item, Part};
 use crate::statement::debts;
@@ -99,9 +100,13 @@ fn unbilled(state: &State, order: &Order) -> Vec<(usize, Part)> {
     purchases.chain(plans).collect()
 }
 
-/// Everything billed and open on the account once `gone` is owed no more, oldest statement first, in the order of `today`.
+/// Everything billed and open on the account, and all of a debt that was charged off, once `gone` is owed no more, oldest statement first, in the order of `today`.
 pub(super) fn left_open(state: &State, account: &Account, gone: &[Part], today: Date) -> Vec<Part> {
-    debts(state, &account.statements, today)
+    let open: Vec<Part> = match account.charged_off {
+        None => debts(state, &account.statements, today).collect(),
+        Some(_) => charge_off::owed(state, account, today),
+    };
+    open.into_iter()
         .map(|debt| {
             let less: Amount = gone.iter().filter(|part| part.item == debt.item).map(|part| part.amount).sum();
             Part { item: debt.item, amount: debt.amount - less }

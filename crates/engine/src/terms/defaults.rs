@@ -6,7 +6,7 @@ use money::{Amount, Currency, Rate};
 use crate::concession::Authority;
 use crate::staff::Role;
 
-use super::{Allocation, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
+use super::{Allocation, Bucket, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
 use crate::deferral;
 
 /// What each role may concede, in major units: with one act, and a day.
@@ -50,6 +50,8 @@ impl Terms {
             concessions: AUTHORITIES
                 .map(|(role, act, day)| Authority { role, per_act: major(act), per_day: major(day) })
                 .to_vec(),
+            charged_off_from_days: Some(180),
+            buckets: Bucket::RETAIL.to_vec(),
         }
     }
 

@@ -9,7 +9,7 @@ use money::{Amount, Rate};
 use super::{Offer, Pricing, Terms};
 use crate::concession::Authority;
 use crate::limits::{
-    AUTHORISATION_DAYS_MAX, COMMAND_MINOR_MAX, DAYS_PAST_DUE_MAX, DEFERRAL_DAYS_MAX, DEFERRAL_TIMES_MAX,
+    AUTHORISATION_DAYS_MAX, BUCKETS_MAX, COMMAND_MINOR_MAX, DAYS_PAST_DUE_MAX, DEFERRAL_DAYS_MAX, DEFERRAL_TIMES_MAX,
     GRACE_DAYS_MAX, GRACE_DAYS_MIN, IN_FORCE_DAYS_MAX, PLAN_TERMS_MAX, PLAN_TERMS_MIN,
 };
 use crate::staff::Role;
@@ -37,6 +37,12 @@ pub enum Field {
     BlockedFromDays,
     /// When the account is frozen.
     FrozenFromDays,
+    /// When what is owed is charged off.
+    ChargedOffFromDays,
+    /// The buckets of days past due.
+    Buckets,
+    /// The bucket that begins with a number of days past due.
+    Bucket(u32),
     /// From when principal is covered first.
     PrincipalFirstFromDays,
     /// How long an authorisation lives.
@@ -87,6 +93,9 @@ impl fmt::Display for Field {
             Field::PenaltyPpm => "penalty_ppm",
             Field::BlockedFromDays => "blocked_from_days",
             Field::FrozenFromDays => "frozen_from_days",
+            Field::ChargedOffFromDays => "charged_off_from_days",
+            Field::Buckets => "buckets",
+            Field::Bucket(days) => return write!(f, "buckets[{days}]"),
             Field::PrincipalFirstFromDays => "principal_first_from_days",
             Field::AuthorisationDays => "authorisation_days",
             Field::ConsumerCap => "consumer_cap",
@@ -179,6 +188,10 @@ impl Terms {
         found.share(Field::PenaltyPpm, self.penalty);
         found.within(Field::BlockedFromDays, self.blocked_from_days, 1, DAYS_PAST_DUE_MAX);
         found.within(Field::FrozenFromDays, self.frozen_from_days, self.blocked_from_days, DAYS_PAST_DUE_MAX);
+        if let Some(days) = self.charged_off_from_days {
+            found.within(Field::ChargedOffFromDays, days, self.frozen_from_days, DAYS_PAST_DUE_MAX);
+        }
+        self.look_at_buckets(found);
         if let Some(days) = self.principal_first_from_days {
             found.within(Field::PrincipalFirstFromDays, days, 0, DAYS_PAST_DUE_MAX);
         }
@@ -196,6 +209,27 @@ impl Terms {
             let ceiling = ceiling.parts();
             let why = format!("It costs {yearly} ppm over 365 days; at most {ceiling} ppm a year is allowed.");
             found.note(Field::DeferralFeePpmADay, value, why);
+        }
+    }
+
+    fn look_at_buckets(&self, found: &mut Found) {
+        let days: Vec<u32> = self.buckets.iter().map(|bucket| bucket.from_days).collect();
+        let is_whole = days.first().is_none_or(|first| *first == 0);
+        if !is_whole || !days.is_sorted_by(|one, next| one < next) || days.len() > BUCKETS_MAX {
+            let why =
+                format!("They stand by their days, none twice, the first from 0; there are at most {BUCKETS_MAX}.");
+            found.note(Field::Buckets, format!("{days:?}"), why);
+        }
+        for bucket in &self.buckets {
+            found.share(Field::Bucket(bucket.from_days), bucket.allowance);
+        }
+        if !self.buckets.is_sorted_by_key(|bucket| bucket.allowance) {
+            let rates: Vec<u32> = self.buckets.iter().map(|bucket| bucket.allowance.parts()).collect();
+            found.note(
+                Field::Buckets,
+                format!("{rates:?} ppm"),
+                "What is later is not to be expected to be lost less.",
+            );
         }
     }
 

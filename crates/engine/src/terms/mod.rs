@@ -28,10 +28,12 @@ pub use spread::Spread;
 pub use standing::Standing;
 mod early_settlement;
 mod allocation;
+mod buckets;
 mod refund_onto_plan;
 mod fee_on_refund;
 
 pub use allocation::{Allocation, Receivable};
+pub use buckets::Bucket;
 pub use early_settlement::EarlySettlement;
 pub use fee_on_refund::FeeOnRefund;
 pub use refund_onto_plan::RefundOntoPlan;
@@ -151,6 +153,13 @@ pub struct Terms {
     #[n(38)]
     #[cbor(skip_if = "is_default")]
     pub fee_bearer: Shares,
+    /// What an account owes is charged off from this many days past due; never by its age when left out.
+    #[n(28)]
+    pub charged_off_from_days: Option<u32>,
+    /// The buckets of days past due, and what is to be expected to be lost in each; without any, no allowance is kept.
+    #[n(29)]
+    #[cbor(skip_if = "Vec::is_empty")]
+    pub buckets: Vec<Bucket>,
 }
 
 /// What says the same as nothing is not written: Terms of an earlier release have the bytes they had.

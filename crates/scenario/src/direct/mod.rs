@@ -1,13 +1,12 @@
 //! The direct driver: the real sequencer on real files in a directory of its own, without HTTP.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use calendar::{CycleDay, Instant};
 use engine::closing::ClosingReason;
 use engine::concession::ReversalReason;
-use engine::id::{AccountId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StaffId};
+use engine::id::{AccountId, CustomerId, MerchantId, OrderId, Shard, StaffId};
 use engine::instruction::{self, Confirm, Outcome};
 use engine::order::{Authorise, Capture, Method, Void};
 use engine::repayment::Source;
@@ -24,13 +23,17 @@ use crate::driver::{
     self, Call, Captured, Concession, ConcessionAsk, Driver, Given, NewOrder, No, OnOrder, Repaid, Target,
 };
 use crate::fact::{LimitChanged, Payments, Price, Refused};
+use crate::lateness;
 use crate::story::{Contract, FromBalance, Instruct, LimitChange, Line, Reopening, Setup, Staff};
 
 mod bill;
+mod ids;
 mod law;
 mod care;
 mod refusal;
 mod views;
+
+use ids::{account_id, hash, instruction_id, order_id, plan_id, staff_id};
 
 /// How many shards a story is played on: more than one, so that a merchant sells on shards that are not its own.
 pub const SHARDS: u16 = 3;
@@ -374,6 +377,28 @@ impl Driver for Direct {
         self.reopened(account, reopening, staff, call)
     }
 
+    fn late(&mut self, account: &str, ask: &lateness::Ask, call: &Call) -> Result<Option<lateness::Done>, No> {
+        let command = ask.command(account_id(account)?, staff_id("operator"));
+        let reply = self.send(Shard(0), "operator", command, call)?;
+        some(&reply, lateness::direct::done)
+    }
+
+    fn freeze_changes(&mut self, account: &str) -> Result<Vec<lateness::FreezeChange>, No> {
+        let (id, runtime) = (account_id(account)?, runtime()?);
+        let entries = runtime.block_on(self.handle.history(id, Lines::FreezeChanges, None, HISTORY_MAX));
+        let entries = entries.map_err(refusal::no)?;
+        let date = |entry: &sequencer::Entry| self.handle.zone().stamp(entry.at).date;
+        let changes = entries.iter().filter_map(|entry| lateness::direct::freeze_changed(&entry.event, date(entry)));
+        Ok(changes.rev().collect())
+    }
+
+    fn buckets(&mut self, currency: Currency) -> Result<Vec<(Option<u32>, u64, Amount)>, No> {
+        self.bring()?;
+        let today = self.handle.zone().stamp(self.at).date;
+        let shards = self.ask_all(move |state| lateness::direct::buckets(state, currency, today))?;
+        Ok(lateness::direct::together(shards))
+    }
+
     fn write(&mut self, _: &driver::Written) -> Result<(), No> {
         Err(No::Wordless)
     }
@@ -502,35 +527,4 @@ fn runtime() -> Result<tokio::runtime::Runtime, No> {
 
 fn on_order(ask: &OnOrder) -> Result<(OrderId, Option<MerchantId>, Option<Money>), No> {
     Ok((order_id(&ask.order)?, MerchantId::parse(&ask.merchant), ask.amount))
-}
-
-fn account_id(id: &str) -> Result<AccountId, No> {
-    AccountId::parse(id).ok_or_else(|| No::plain("account_not_found"))
-}
-
-fn order_id(id: &str) -> Result<OrderId, No> {
-    OrderId::parse(id).ok_or_else(|| No::plain("order_not_found"))
-}
-
-fn instruction_id(id: &str) -> Result<InstructionId, No> {
-    InstructionId::parse(id).ok_or_else(|| No::plain("instruction_not_found"))
-}
-
-fn plan_id(id: &str) -> Result<PlanId, No> {
-    PlanId::parse(id).ok_or_else(|| No::plain("plan_not_found"))
-}
-
-/// One of the staff, by name.
-fn staff_id(name: &str) -> StaffId {
-    StaffId(hash(name) as u64)
-}
-
-/// A hash that is the same on every run.
-fn hash(text: &str) -> u128 {
-    let half = |salt: u8| {
-        let mut hasher = DefaultHasher::new();
-        (salt, text).hash(&mut hasher);
-        u128::from(hasher.finish())
-    };
-    half(0) << 64 | half(1)
 }

@@ -50,6 +50,8 @@ fn detail(rejection: &Rejection) -> Detail {
         | Rejection::ConcessionUnknown
         | Rejection::NothingToWaive
         | Rejection::AccountNotClosed => Detail::None,
+        Rejection::ChargedOff { since } => Detail::Since(*since),
+        Rejection::FrozenByStaff { since } => Detail::ByStaff(*since),
         Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
             Detail::Late { was_due: due.amount, since: *since, to_pay: Some(owed.amount) }
         }

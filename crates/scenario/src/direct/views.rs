@@ -13,6 +13,7 @@ use money::{Amount, AnnualRate, Money};
 
 use crate::driver::{self, Account, Line, Merchant, Repaid, Statement, Wallet};
 use crate::fact::{self, LimitChanged, Payments, Price, figure_shown};
+use crate::lateness;
 
 pub(super) fn payments(terms: &[Term]) -> Payments {
     Payments::of(terms.iter().map(|term| (term.principal, term.fee)))
@@ -111,6 +112,7 @@ pub(super) fn account(state: &State, id: AccountId, today: Date) -> Result<Accou
         due: heart::due_now(state, account),
         days_past_due: heart::lateness(state, account, today).days_past_due,
         closed: account.closed,
+        stands: lateness::direct::stands(state, account, today),
     })
 }
 

@@ -6,6 +6,7 @@ use money::{Amount, Currency};
 
 use super::{BillAnswer, LawAnswer, Payments};
 use crate::fault::Wrong;
+use crate::lateness;
 use crate::words::Words;
 
 /// What was done.
@@ -59,6 +60,8 @@ pub enum Answer {
     Requested(String, Amount),
     /// The bank said what became of it.
     Confirmed(String, Outcome, Amount),
+    /// An account was frozen, unfrozen or charged off, or a promise was made.
+    Late(lateness::Done),
 }
 
 /// What an order costs.
@@ -90,6 +93,9 @@ impl Answer {
         if let Some(answer) = BillAnswer::read(words, currency)? {
             return Ok(Some(Answer::Bill(answer)));
         }
+        if let Some(done) = lateness::Done::read(words, currency)? {
+            return Ok(Some(Answer::Late(done)));
+        }
         let Some(verb) = words.peek() else { return Ok(None) };
         let read: fn(&mut Words, Currency) -> Result<Answer, Wrong> = match verb {
             "opened" => opened,
@@ -98,7 +104,9 @@ impl Answer {
                 let terms = words.number("terms")?;
                 Ok(Answer::Offered(terms, price(words, currency)?.0))
             },
-            "not" => |words, _| words.phrase("offered").map(|()| Answer::NotOffered),
+            "not" if words.clone().phrase("not offered").is_ok() => {
+                |words, _| words.phrase("offered").map(|()| Answer::NotOffered)
+            }
             "no" if words.clone().phrase("no figures").is_ok() => {
                 |words, _| words.phrase("figures").map(|()| Answer::Figures(Vec::new()))
             }
@@ -197,6 +205,7 @@ impl Answer {
             Answer::Reversed(name, amount) => format!("reversed {name}: {}", written(amount)),
             Answer::Closed => "closed".into(),
             Answer::Reopened(limit, day) => format!("reopened: limit {}, cycle day {}", written(limit), day.day()),
+            Answer::Late(done) => done.text(currency),
             Answer::LimitChanged([before, after, over]) => {
                 let over = if over.is_zero() { String::new() } else { format!(", {} over", written(over)) };
                 format!("limit changed: {} to {}{over}", written(before), written(after))

@@ -31,6 +31,10 @@ pub enum Detail {
         /// All that is to be paid today, with penalties; a story may leave it out.
         to_pay: Option<Amount>,
     },
+    /// The staff has frozen the account since a day.
+    ByStaff(Date),
+    /// The day since which it is so.
+    Since(Date),
     /// The line is too short: what is available, and by how much it is too little.
     Short(Amount, Amount),
     /// The smallest and the largest amount that would do.
@@ -81,8 +85,6 @@ pub enum Detail {
     Names(Vec<String>),
     /// What may be given with one act, and today.
     Authority(Amount, Amount),
-    /// The day since which it is so.
-    Since(Date),
     /// What is owed or pending, by its name, and how much of it.
     Obstacles(Vec<(String, Amount)>),
 }
@@ -95,6 +97,10 @@ impl Refused {
 
     pub(crate) fn read(words: &mut Words, currency: Currency) -> Result<Refused, Wrong> {
         let read: fn(&mut Words, Currency) -> Result<Detail, Wrong> = match words.peek().unwrap_or_default() {
+            "charged_off" | "account_closed" => |words, _| {
+                words.phrase("since")?;
+                words.date().map(Detail::Since)
+            },
             "overdue" | "account_frozen" => late,
             "limit_exceeded" | "balance_insufficient" => short,
             "wallet_blocked" => |words, currency| {
@@ -161,10 +167,6 @@ impl Refused {
             }
             "authority_exceeded" => authority,
             "too_many_proposals" => |words, _| words.number("proposals").map(Detail::Max),
-            "account_closed" => |words, _| {
-                words.phrase("on")?;
-                words.date().map(Detail::Since)
-            },
             "account_not_clear" => obstacles,
             "too_many_holds" => |words, _| words.number("holds").map(Detail::Max),
             "too_many_purchases" => |words, _| words.number("purchases").map(Detail::Max),
@@ -262,6 +264,8 @@ impl Detail {
                 format!("{seconds} {} left", if *seconds == 1 { "second" } else { "seconds" })
             }
             Detail::Versions(first, last) => format!("{first} to {last}"),
+            Detail::ByStaff(since) => format!("by staff since {since}"),
+            Detail::Since(since) => format!("since {since}"),
             Detail::Short(available, short) => format!("{} available, {} short", written(available), written(short)),
             Detail::Range(min, max) => format!("{} to {}", written(min), written(max)),
             Detail::RateMax(rate) => format!("at most {}", rate_text(*rate)),
@@ -287,7 +291,6 @@ impl Detail {
             Detail::Authority(per_act, left) => {
                 format!("{} at once, {} left today", written(per_act), written(left))
             }
-            Detail::Since(date) => format!("on {date}"),
             Detail::Obstacles(all) => {
                 all.iter().map(|(name, amount)| format!("{name} {}", written(amount))).collect::<Vec<_>>().join(", ")
             }
@@ -296,6 +299,10 @@ impl Detail {
 }
 
 fn late(words: &mut Words, currency: Currency) -> Result<Detail, Wrong> {
+    if words.take("by") {
+        words.phrase("staff since")?;
+        return words.date().map(Detail::ByStaff);
+    }
     let was_due = words.amount(currency)?;
     words.phrase("was due on")?;
     let since = words.date()?;

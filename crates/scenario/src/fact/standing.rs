@@ -10,6 +10,7 @@ use money::{Amount, Currency};
 use super::refused::status;
 use super::{Explained, LawStanding, LimitChanged, Payments, Purse, wallet};
 use crate::fault::Wrong;
+use crate::lateness;
 use crate::story::Capture;
 use crate::words::Words;
 
@@ -64,6 +65,8 @@ pub enum Standing {
     Concession(String, concession::Status, [Amount; 2], Vec<String>),
     /// The day the account was closed; none when it is open.
     Closed(Option<Date>),
+    /// How an account that is late or frozen stands, and what is owed by how late it is.
+    Late(lateness::Standing),
 }
 
 /// A figure of an account.
@@ -111,6 +114,9 @@ impl Standing {
     pub(crate) fn read(words: &mut Words, currency: Currency) -> Result<Standing, Wrong> {
         if let Some(standing) = LawStanding::read(words)? {
             return Ok(Standing::Law(standing));
+        }
+        if let Some(standing) = lateness::Standing::read(words, currency)? {
+            return Ok(Standing::Late(standing));
         }
         if words.clone().phrase("limit changes").is_ok() {
             words.phrase("limit changes :")?;
@@ -205,6 +211,7 @@ impl Standing {
             }
             Standing::Closed(Some(date)) => format!("closed on {date}"),
             Standing::Closed(None) => "open".into(),
+            Standing::Late(standing) => standing.text(currency),
             Standing::BooksBalance => "books balance".into(),
             Standing::Books(kind, total) => {
                 let sign = if *total < 0 { "-" } else { "" };

@@ -21,6 +21,7 @@ use crate::driver::{
     self, Call, Captured, Concession, ConcessionAsk, Driver, Given, NewOrder, No, OnOrder, Repaid, Target,
 };
 use crate::fact::{LimitChanged, Payments, Price};
+use crate::lateness;
 use crate::story::{Caller, Contract, FromBalance, Instruct, LimitChange, Line, Reopening, Setup, Staff};
 
 mod bill;
@@ -28,6 +29,7 @@ mod law;
 mod care;
 mod client;
 mod field;
+mod late;
 mod problem;
 mod server;
 mod views;
@@ -364,6 +366,21 @@ impl Driver for Http {
         self.reopened(account, reopening, staff, call)
     }
 
+    fn late(&mut self, account: &str, ask: &lateness::Ask, call: &Call) -> Result<Option<lateness::Done>, No> {
+        let operator = self.client.operator().to_string();
+        let (path, body) = ask.request();
+        ask.done(&self.client.post(&operator, &format!("/v1/accounts/{account}/{path}"), &body, call)?)
+    }
+
+    fn freeze_changes(&mut self, account: &str) -> Result<Vec<lateness::FreezeChange>, No> {
+        let all = self.client.all(&format!("/v1/accounts/{account}/freeze-changes?limit=2"))?;
+        all.iter().rev().map(late::freeze_changed).collect()
+    }
+
+    fn buckets(&mut self, currency: Currency) -> Result<Vec<(Option<u32>, u64, Amount)>, No> {
+        late::buckets(&self.client.get("/v1/reports/days-past-due")?, currency)
+    }
+
     fn write(&mut self, written: &driver::Written) -> Result<(), No> {
         let secret = match &written.caller {
             Caller::Operator => Some(self.client.operator()),
@@ -390,6 +407,7 @@ impl Driver for Http {
             due: amount(&shown, "due_now")?,
             days_past_due: field::number(&shown, "days_past_due")?,
             closed: if shown.get("closed_on").is_some() { Some(field::date(&shown, "closed_on")?) } else { None },
+            stands: late::stands(&shown)?,
         })
     }
 

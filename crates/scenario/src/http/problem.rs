@@ -20,6 +20,8 @@ pub(super) fn no(status: u16, problem: &Value) -> No {
 
 fn detail(code: &str, problem: &Value) -> Result<Detail, No> {
     Ok(match code {
+        "charged_off" => Detail::Since(date(problem, "since")?),
+        "account_frozen" if problem.get("due").is_none() => Detail::ByStaff(date(problem, "since")?),
         "overdue" | "account_frozen" => Detail::Late {
             was_due: amount(problem, "due")?,
             since: date(problem, "since")?,

@@ -3,7 +3,7 @@
 use engine::order::Timing;
 use engine::repayment::Source;
 use engine::turn::Intent;
-use money::Money;
+use money::{Amount, Money};
 
 use super::names::Names;
 use super::setup::{contract, line, money, proposed};
@@ -11,6 +11,7 @@ use super::{Contract, Line, Setup};
 use super::{bill, care, law, limit, wallet};
 use crate::bill::{BillAsk, Hardship, Split};
 use crate::fault::Wrong;
+use crate::lateness;
 use crate::story::{Ask, Change, Purchase, StatementName, Target, UNKNOWN, numbered};
 use crate::words::Words;
 
@@ -88,9 +89,15 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
         }
         verb if wallet::REQUESTS.contains(&verb) => instruct(verb, words, setup, names, (intent, &mut times))?,
         verb if wallet::OUTCOMES.iter().any(|(word, _)| *word == verb) => confirm(verb, words, names)?,
+        verb if lateness::VERBS.contains(&verb) => {
+            let of = Money { amount: Amount::ZERO, currency: setup.currency };
+            let of = if verb == "promise" { money(words, setup.currency)? } else { of };
+            let ask = lateness::Ask::read(verb, words, of)?;
+            (Ask::Late(ask), tail(words, names, &OF_ACCOUNT)?)
+        }
         _ => {
             let verbs =
-                "buy authorise capture void refund repay quote figures limit cycle defer split hardship top withdraw settle fail \
+                "buy authorise capture void refund repay quote figures limit cycle defer split hardship freeze unfreeze charge promise top withdraw settle fail \
                          return open register propose approve concede decline reverse close reopen publish show accept revoke set look"
                     .replace(' ', ", ");
             return Err(Wrong::new(format!("one of {verbs}"), format!("\"{verb}\"")));

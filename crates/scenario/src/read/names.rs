@@ -155,6 +155,7 @@ impl Names {
             | Standing::Wallet(..)
             | Standing::TemporaryLimit(_)
             | Standing::LimitChanges(_)
+            | Standing::Late(_)
             | Standing::Due(_)
             | Standing::DaysPastDue(_)
             | Standing::InForce(_)

@@ -5,7 +5,7 @@ use engine::deferral;
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::staff::Role;
 use engine::subsidy::Shares;
-use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan};
+use engine::terms::{Allocation, Bucket, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan};
 use money::{Currency, Money, Rate};
 use sequencer::Zone;
 
@@ -39,14 +39,15 @@ impl Header {
     pub(super) fn line(&mut self, text: &str) -> Result<(), Wrong> {
         let mut words = Words::of(text);
         let first = words.next("a line of the header")?;
-        self.once(first)?;
+        // What begins with "no" is told by the words after it.
+        self.once(if first == "no" { text } else { first })?;
         match first {
             "currency" => self.currency(&mut words)?,
             "zone" => self.zone(&mut words)?,
             "limit" => self.line.limit.amount = words.amount(self.setup.currency)?,
             "cycle" => self.line.cycle_day = cycle_day(&mut words)?,
-            "law" | "grace" | "pricing" | "cost" | "no" | "consumer" | "early" | "allocation" | "principal"
-            | "refund" | "fee" | "deferral" | "concede" | "borne" => {
+            "law" | "charged" | "buckets" | "grace" | "pricing" | "cost" | "no" | "consumer" | "early"
+            | "allocation" | "principal" | "refund" | "fee" | "deferral" | "concede" | "borne" => {
                 sold(first, &mut words, &mut self.setup)?;
             }
             "staff" => self.staff(&mut words)?,
@@ -247,10 +248,24 @@ fn sold(first: &str, words: &mut Words, setup: &mut Setup) -> Result<(), Wrong> 
             words.phrase("cap")?;
             setup.consumer_cap = Some(words.amount(setup.currency)?);
         }
-        "no" => {
-            words.phrase("cost ceiling")?;
-            setup.cost_ceiling = None;
+        "no" => match words.next("\"cost ceiling\", \"charge-off\" or \"buckets\"")? {
+            "cost" => {
+                words.phrase("ceiling")?;
+                setup.cost_ceiling = None;
+            }
+            "charge-off" => setup.charged_off_from_days = None,
+            "buckets" => setup.buckets = Vec::new(),
+            other => {
+                let expected = "\"cost ceiling\", \"charge-off\" or \"buckets\"";
+                return Err(Wrong::new(expected, format!("\"{other}\"")));
+            }
+        },
+        "charged" => {
+            words.phrase("off from")?;
+            setup.charged_off_from_days = Some(words.number("days")?);
+            words.phrase("days")?;
         }
+        "buckets" => setup.buckets = buckets(words)?,
         other => return settled(other, words, setup),
     }
     Ok(())
@@ -263,6 +278,16 @@ fn law(words: &mut Words) -> Result<String, Wrong> {
     let word = words.next(&expected)?;
     let known = names.contains(&word);
     if known { Ok(word.to_string()) } else { Err(Wrong::new(expected, format!("\"{word}\""))) }
+}
+
+/// Buckets of days past due, each with what is to be expected to be lost in it: `0 1% 31 25% 91 100%`.
+fn buckets(words: &mut Words) -> Result<Vec<Bucket>, Wrong> {
+    let mut all = Vec::new();
+    while all.is_empty() || words.peek().is_some_and(|word| word != ",") {
+        let from_days = words.number("days past due")?;
+        all.push(Bucket { from_days, allowance: words.rate()? });
+    }
+    Ok(all)
 }
 
 /// How debts are paid and refunded.

@@ -22,7 +22,9 @@ impl Shard {
         if let Some(order) = held.find(|order| order.expires <= stamp.at) {
             return Err(format!("account {who}: the hold of order {} should have expired", on(order.id.0)));
         }
-        for statement in account.open.iter().filter_map(|id| self.statements.get(id.0)) {
+        self.settled_late(account, stamp.date).map_err(|wrong| format!("account {who}: {wrong}"))?;
+        let is_charged_off = account.charged_off.is_some();
+        for statement in account.open.iter().filter_map(|id| self.statements.get(id.0)).filter(|_| !is_charged_off) {
             let grown = statement.grown(stamp.date);
             if grown > 0 {
                 let id = on(statement.id.0);
@@ -40,7 +42,7 @@ impl Shard {
         same("the Terms", terms.version, event.terms)?;
         same("the cycle date", cycle, event.cycle)?;
         same("the due date", cycle.plus_days(terms.grace_days as i32), event.due)?;
-        if cycle > stamp.date {
+        if cycle > self.last_day(account, stamp.date) {
             return Err("it is cut before its cycle date".into());
         }
         let ppm = terms.penalty.parts();
@@ -123,18 +125,23 @@ impl Shard {
     }
 
     pub(super) fn charged(&mut self, event: &Charged, stamp: Stamp) -> Checked {
+        let account = self.account(event.account)?;
+        if account.charged_off.is_some() {
+            return Err("what was charged off grows no more".into());
+        }
+        let last = self.last_day(account, stamp.date);
         let statement = self.statements.get_mut(event.statement.0).ok_or("no such statement")?;
         same("whose statement it is", statement.account, event.account)?;
-        same("the last day counted", stamp.date, event.through)?;
-        if statement.due >= stamp.date {
+        same("the last day counted", last, event.through)?;
+        if statement.due >= last {
             return Err("it is not past due".into());
         }
         let amount = event.amount.minor();
-        same("the penalty", statement.grown(stamp.date), amount)?;
+        same("the penalty", statement.grown(last), amount)?;
         if amount == 0 {
             return Err("a penalty of nothing".into());
         }
-        statement.count(stamp.date);
+        statement.count(last);
         statement.charged += amount;
         statement.penalty += amount;
         let account = self.account_mut(event.account)?;

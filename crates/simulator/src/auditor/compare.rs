@@ -84,7 +84,16 @@ impl Shard {
         let posted = (ours.posted.principal, ours.posted.fee, ours.posted.penalty, ours.posted.credit);
         let books = theirs.books;
         same("its books", posted, (books.principal, books.fee, books.penalty, books.credit))?;
-        same("receivable principal = unpaid principal", principal as i64, ours.posted.principal)?;
+        let receivable = if ours.charged_off.is_some() { 0 } else { principal as i64 };
+        same("receivable principal = unpaid principal", receivable, ours.posted.principal)?;
+        same("its allowance", ours.allowance, theirs.allowance.minor())?;
+        same("since when the staff has it frozen", ours.frozen, theirs.frozen.map(|freeze| freeze.since))?;
+        let debt = theirs.charged_off.as_ref().map(|debt| (debt.on, debt.principal.minor(), debt.recovered.minor()));
+        let expected = ours.charged_off.as_ref().map(|debt| (debt.on, debt.principal, debt.recovered));
+        same("what was charged off", expected, debt)?;
+        let promise = theirs.promise.as_ref().map(|one| (one.amount.minor(), one.paid.minor(), one.outcome.is_none()));
+        let expected = ours.promise.as_ref().map(|one| (one.amount, one.paid, one.is_open));
+        same("what was promised", expected, promise)?;
         same("its cycle day", ours.cycle_day, theirs.cycle_day)?;
         same("the next cycle date", ours.next_cut(&self.plans), theirs.next_cut())
     }
@@ -120,8 +129,10 @@ impl Shard {
             fee += mine.deferral.unwrap_or_default() as i64;
             penalty += mine.penalty as i64;
         }
-        same("receivable fees = open fees", fee, ours.posted.fee)?;
-        same("receivable penalties = open penalties", penalty, ours.posted.penalty)?;
+        if ours.charged_off.is_none() {
+            same("receivable fees = open fees", fee, ours.posted.fee)?;
+            same("receivable penalties = open penalties", penalty, ours.posted.penalty)?;
+        }
         for id in &ours.plans {
             let mine = self.plans.get(id.0).ok_or("no such plan")?;
             let found = state.plan(*id).map_err(|no| no.to_string())?;
@@ -174,6 +185,9 @@ impl Shard {
                 goodwill: total(Kind::Goodwill),
                 deferred: -total(Kind::DeferredSubsidy),
                 subsidy_expense: total(Kind::SubsidyExpense),
+                allowance: -total(Kind::Allowance),
+                losses: total(Kind::Losses),
+                recoveries: -total(Kind::Recoveries),
             };
             same("N7: the trial balance", *ours, theirs)?;
             same("N7: what the books do not balance by", 0, theirs.difference())?;
@@ -194,6 +208,10 @@ impl Shard {
             let wallets =
                 [accounts().map(|one| one.wallet.posted).sum(), accounts().map(|one| one.wallet.clearing).sum()];
             same("totals of the wallets", [totals.wallet, totals.clearing], wallets)?;
+            let allowance: i64 = accounts().map(|account| account.allowance as i64).sum();
+            let [lost, recovered] = [0, 1].map(|at| accounts().map(|account| account.lost[at]).sum());
+            let found = [totals.allowance, totals.losses - totals.allowance, totals.recoveries];
+            same("allowance, charged off and recovered", found, [allowance, lost, recovered])?;
             same("totals of the accounts", [totals.principal, totals.fee, totals.penalty, totals.credit], sums)?;
             let merchants = self.merchants.values().filter(|merchant| merchant.contract.currency == *currency);
             same("what merchants are owed", totals.payable, merchants.map(Merchant::payable).sum())?;

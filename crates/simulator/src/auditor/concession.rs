@@ -73,6 +73,7 @@ impl Shard {
         if account.closed.is_some() {
             return Err("account_closed");
         }
+        is_receivable(account, ask.what)?;
         if ask.amount.is_some_and(|money| money.currency != account.currency) {
             return Err("currency_mismatch");
         }
@@ -107,6 +108,7 @@ impl Shard {
         if account.closed.is_some() {
             return Err("account_closed");
         }
+        is_receivable(account, found.what)?;
         match found.status {
             Status::Granted if found.was_proposed => return Ok(Foreseen::Already),
             Status::Granted | Status::Declined | Status::Reversed => return Err("concession_not_open"),
@@ -142,6 +144,7 @@ impl Shard {
 
     pub(super) fn reverse_concession(&self, ask: &Reverse, today: Date) -> Decided {
         let (found, account, per_act) = self.undone(ask.concession.0, ask.by, today)?;
+        is_receivable(account, found.what)?;
         match found.status {
             Status::Reversed => return Ok(Foreseen::Already),
             Status::Proposed | Status::Declined => return Err("concession_not_reversible"),
@@ -327,5 +330,13 @@ impl Shard {
             account_of.open.push(id);
         }
         self.sort_open(account)
+    }
+}
+
+/// That a fee or a penalty was not charged off.
+fn is_receivable(account: &Account, what: What) -> Result<(), &'static str> {
+    match what {
+        What::Penalty(_) | What::Fee(_) if account.charged_off.is_some() => Err("charged_off"),
+        What::Penalty(_) | What::Fee(_) | What::Goodwill(_) => Ok(()),
     }
 }

@@ -17,6 +17,12 @@ impl Shard {
     /// That an account is so late that it is blocked or frozen.
     pub(super) fn late(&self, account: &Account, today: Date) -> Result<(), &'static str> {
         let terms = self.terms_on(account.currency, today).ok_or("currency_mismatch")?;
+        if account.charged_off.is_some() {
+            return Err("charged_off");
+        }
+        if account.frozen.is_some() {
+            return Err("account_frozen");
+        }
         match self.days_past_due(account, today) {
             0 => Ok(()),
             late if late >= terms.frozen_from_days => Err("account_frozen"),

@@ -53,6 +53,11 @@ impl Shard {
             Event::InstructionConfirmed(event) => self.confirmed(event),
             Event::BillSplit(event) => self.bill_split(event, stamp),
             Event::HardshipPlanned(event) => self.hardship_planned(event, stamp),
+            Event::FreezeChanged(event) => self.freeze_changed(event, stamp),
+            Event::AccountChargedOff(event) => self.charged_off(event, stamp),
+            Event::AllowanceChanged(event) => self.allowance_changed(event, stamp),
+            Event::PromiseMade(event) => self.promise_made(event, stamp),
+            Event::PromiseEnded(event) => self.promise_ended(event, stamp),
         };
         if let Some(account) = event.account() {
             self.touched.push(account);
@@ -128,6 +133,12 @@ impl Shard {
                 proposals: Vec::new(),
                 closed: None,
                 wallet: Wallet::default(),
+                frozen: None,
+                charged_off: None,
+                lost: [0, 0],
+                allowance: 0,
+                asked: None,
+                promise: None,
             },
         );
         Ok(())
@@ -376,6 +387,9 @@ impl Shard {
 
     /// Everything to pay today.
     pub fn due_now(&self, account: &Account) -> u64 {
+        if account.charged_off.is_some() {
+            return super::late::total(&self.all_owed(account, self.today()));
+        }
         account.open.iter().filter_map(|id| self.statements.get(id.0)).map(|statement| statement.open()).sum()
     }
 

@@ -18,7 +18,7 @@ use super::enter::smallest;
 use super::model::{Account, Merchant, Order};
 use super::wallet::asked_of_wallet;
 use super::{Auditor, Checked, Shard, due, gathered, is_alive, limit, price, same, subsidy, wallet};
-use crate::ask::{Ask, OnBill, Sent, Verb, serial_of};
+use crate::ask::{Ask, OnBill, OnLate, Sent, Verb, serial_of};
 
 /// What the answer to a request must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,6 +103,11 @@ impl Auditor {
                 };
                 shard.wallet_refusal(account, code, has, asked)
             }
+            ("date_out_of_range", None) if matches!(command, Command::PromiseToPay(_)) => {
+                shard.late_refusal(account, code, stamp.date)
+            }
+            ("charged_off", _) => shard.late_refusal(account, code, stamp.date),
+            ("account_frozen", None) if account.frozen.is_some() => shard.late_refusal(account, code, stamp.date),
             ("date_out_of_range" | "limit_below_exposure", None) => {
                 let Command::ChangeLimit(ask) = command else { return None };
                 shard.limit_refusal(account, ask, code, stamp.date)
@@ -186,6 +191,9 @@ impl Auditor {
             Command::ConfirmInstruction(ask) => on.confirm(ask),
             Command::SplitBill(ask) => on.split(ask, stamp.date),
             Command::PlanHardship(ask) => on.plan_hardship(ask, stamp.date),
+            Command::ChangeFreeze(ask) => on.change_freeze(ask),
+            Command::ChargeOff(ask) => on.charge_off(ask, stamp.date),
+            Command::PromiseToPay(ask) => on.promise(ask, stamp.date),
         }
     }
 
@@ -225,7 +233,11 @@ impl Shard {
             return Err("account_closed");
         }
         let terms = self.terms_on(account.currency, stamp.date).ok_or("currency_mismatch")?;
-        if ask.method != Method::Balance {
+        if ask.method == Method::Balance {
+            if account.frozen.is_some() {
+                return Err("account_frozen");
+            }
+        } else {
             self.late(account, stamp.date)?;
             if !self.hardship_left(account).0.is_empty() {
                 return Err("hardship_plan_running");
@@ -285,6 +297,7 @@ impl Shard {
         match order.held() {
             0 if ask.amount.is_none() && whole => Ok(Foreseen::Already),
             0 => Err("not_capturable"),
+            _ if account.charged_off.is_some() => Err("charged_off"),
             held => {
                 part(account, held, ask.amount)?;
                 if order.captures.len() >= 64 { Err("not_capturable") } else { Ok(Foreseen::Accepted) }
@@ -321,11 +334,14 @@ impl Shard {
         let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
         let unknown = if matches!(ask.target, Target::Plan(_)) { "plan_not_found" } else { "statement_not_found" };
         let total = self.price(account, ask.target, stamp.date).ok_or(unknown)?.total();
+        if ask.source == Source::Wallet {
+            self.blocked(account)?;
+        }
         if account.closed.is_some() {
             return Err("account_closed");
         }
-        if ask.source == Source::Wallet {
-            self.blocked(account)?;
+        if account.charged_off.is_some() && !matches!(ask.target, Target::Due | Target::Everything) {
+            return Err("charged_off");
         }
         let amount = ask.amount.map_or(total, |money| money.amount.minor());
         if ask.amount.is_some_and(|money| money.currency != account.currency) {
@@ -361,6 +377,8 @@ fn is_sound(terms: &Terms, today: Date) -> bool {
         && (1..=30).contains(&terms.authorisation_days)
         && terms.blocked_from_days >= 1
         && terms.frozen_from_days >= terms.blocked_from_days
+        && terms.charged_off_from_days.is_none_or(|days| days >= terms.frozen_from_days)
+        && terms.buckets.first().is_none_or(|first| first.from_days == 0)
         && !terms.cycle_days.is_empty()
         && is_in_order
         && terms.deferral.is_none_or(|deferral| {
@@ -401,9 +419,12 @@ fn part(account: &Account, held: u64, asked: Option<Money>) -> Result<(), &'stat
     if fits { Ok(()) } else { Err("amount_out_of_range") }
 }
 
+/// What may happen with what was asked for, before it.
+const BESIDE: [&str; 2] = ["contract_adopted", "promise_ended"];
+
 /// Checks that a record does what its request asked for.
 pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
-    let names: Vec<&str> = record.events.iter().map(Event::name).filter(|name| *name != "contract_adopted").collect();
+    let names: Vec<&str> = record.events.iter().map(Event::name).filter(|name| !BESIDE.contains(name)).collect();
     let expected: &[&str] = match &sent.ask {
         _ if record.events.is_empty() => return Ok(()),
         Ask::Propose { .. } => &["terms_proposed"],
@@ -425,12 +446,17 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
         Ask::OnBill { what: OnBill::Defer(..), .. } => &["statement_deferred"],
         Ask::OnBill { what: OnBill::Split { .. }, .. } => &["bill_split"],
         Ask::OnBill { what: OnBill::Hardship { .. }, .. } => &["hardship_planned"],
+        Ask::OnLate { what: OnLate::Freeze(..), .. } => &["freeze_changed"],
+        Ask::OnLate { what: OnLate::ChargeOff(_), .. } => &["account_charged_off"],
+        Ask::OnLate { what: OnLate::Promise { .. }, .. } => &["promise_made"],
     };
     same("N1: what a request made happen", expected.to_vec(), names)?;
     let asked = match &sent.ask {
         Ask::Buy { amount, .. } | Ask::Open { limit: amount, .. } | Ask::Instruct { amount, .. } => Some(*amount),
         Ask::Order { amount, .. } | Ask::Repay { amount, .. } => *amount,
         Ask::Limit { fixed, .. } => *fixed,
+        Ask::OnLate { what: OnLate::Promise { amount, .. }, .. } => Some(*amount),
+        Ask::OnLate { .. } => None,
         Ask::Propose { .. }
         | Ask::Approve { .. }
         | Ask::Create
@@ -459,6 +485,7 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
             Event::OrderRefunded(event) => event.amount,
             Event::RepaymentTaken(event) => event.amount,
             Event::InstructionRequested(event) => event.amount,
+            Event::PromiseMade(event) => event.amount,
             Event::AccountOpened(event) => event.limit,
             Event::LimitChanged(event) => Money { amount: event.after.fixed, ..asked },
             _ => continue,

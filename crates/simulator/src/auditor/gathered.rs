@@ -71,6 +71,9 @@ impl Shard {
         if !(2..=60).contains(&ask.terms) {
             return Err("term_out_of_range");
         }
+        if account.charged_off.is_some() {
+            return Err("charged_off");
+        }
         let owed = self.due_now(account);
         if owed == 0 {
             return Err("nothing_due");

@@ -12,6 +12,7 @@ mod concession;
 mod gathered;
 mod enter;
 mod foresee;
+mod late;
 mod limit;
 pub mod model;
 mod pay;
@@ -288,6 +289,9 @@ impl Auditor {
         for event in &record.events {
             of.enter(event, record.stamp, home)?;
         }
+        if !tick && let Some(account) = record.events.iter().find_map(Event::account) {
+            of.account_mut(account)?.asked = Some(record.stamp.date);
+        }
         if let Some(sent) = sent {
             foresee::answers(sent, &record)?;
         }
@@ -447,7 +451,10 @@ fn activated(record: &Record) -> Option<&Terms> {
 fn is_tick(record: &Record) -> bool {
     record.key.is_none()
         && record.events.iter().all(|event| match event {
-            Event::StatementCut(_) | Event::PenaltyCharged(_) => true,
+            Event::StatementCut(_) | Event::PenaltyCharged(_) | Event::AllowanceChanged(_) | Event::PromiseEnded(_) => {
+                true
+            }
+            Event::AccountChargedOff(event) => event.by.is_none(),
             Event::OrderVoided(event) => event.release == engine::order::Release::Expired,
             _ => false,
         })

@@ -121,6 +121,18 @@ pub struct Account {
     pub closed: Option<Date>,
     /// The wallet beside it.
     pub wallet: Wallet,
+    /// Since when the staff has it frozen.
+    pub frozen: Option<Date>,
+    /// What was charged off of it.
+    pub charged_off: Option<WrittenOff>,
+    /// What was lost of it in all, less the subsidies that were not earned yet; and what came back of that.
+    pub lost: [i64; 2],
+    /// The allowance for it.
+    pub allowance: u64,
+    /// The last day on which somebody asked for something on it.
+    pub asked: Option<Date>,
+    /// The promise that was made last.
+    pub promise: Option<Promise>,
 }
 
 /// A concession.
@@ -172,6 +184,32 @@ pub struct Instruction {
     pub amount: u64,
     /// How far it is.
     pub status: Confirmed,
+}
+
+/// A debt that was charged off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenOff {
+    /// When.
+    pub on: Date,
+    /// The principal that was.
+    pub principal: u64,
+    /// What came of it.
+    pub recovered: u64,
+}
+
+/// A promise to pay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Promise {
+    /// The day it was made.
+    pub made: Date,
+    /// How much.
+    pub amount: u64,
+    /// The last day to pay it.
+    pub until: Date,
+    /// What was paid since.
+    pub paid: u64,
+    /// Whether it runs.
+    pub is_open: bool,
 }
 
 /// What an account owes and is owed, by the postings alone.
@@ -402,6 +440,9 @@ impl Account {
 
     /// The first cycle date of something to be billed.
     pub fn next_cut(&self, plans: &Numbered<Plan>) -> Option<Date> {
+        if self.charged_off.is_some() {
+            return None;
+        }
         let purchases = self.unbilled.iter().map(|purchase| purchase.joins);
         let plans = self.plans.iter().filter_map(|id| plans.get(id.0)).map(|plan| plan.joins);
         purchases.chain(plans).min()

@@ -1,6 +1,7 @@
 //! Paying: which debts money covers, in which order, and what is left of it.
 
 use calendar::{Date, Stamp};
+use engine::charge_off::Standing;
 use engine::id::{AccountId, PlanId, StatementId};
 use engine::part::{Item, Part};
 use engine::repayment::{Source, Taken, Target};
@@ -97,7 +98,9 @@ impl Shard {
     /// What a target of a repayment costs on a day.
     pub(super) fn price(&self, account: &Account, target: Target, today: Date) -> Option<Price> {
         let of_plan = |plan: &Plan| (Item::Plan(plan.id), plan.unbilled());
+        let is_written_off = account.charged_off.is_some();
         let (debts, settled) = match target {
+            Target::Due | Target::Everything if is_written_off => (self.all_owed(account, today), Vec::new()),
             Target::Due => (self.debts(&account.open, today), Vec::new()),
             Target::Statement(id) => {
                 self.statements.get(id.0).filter(|statement| statement.account == account.id)?;
@@ -111,7 +114,7 @@ impl Shard {
                         .extend(self.debts(&[*statement], today).into_iter().filter(|(item, _)| self.is_of(*item, id)));
                 }
                 debts.push(of_plan(plan));
-                (debts, if plan.to_come.is_empty() { Vec::new() } else { vec![id] })
+                (debts, if plan.to_come.is_empty() || is_written_off { Vec::new() } else { vec![id] })
             }
             Target::Everything => {
                 let mut debts = self.debts(&account.open, today);
@@ -162,6 +165,8 @@ impl Shard {
         self.deal(event.repayment.0)?;
         let account = self.account(event.account)?;
         same("the currency", account.currency, event.amount.currency)?;
+        let is_written_off = account.charged_off.is_some();
+        same("where its debts stand", is_written_off, event.debts == Standing::WrittenOff)?;
         let price = self.price(account, event.target, stamp.date).ok_or("it is for what is not this account's")?;
         let (total, fee, amount) = (price.total(), price.fee(), event.amount.amount.minor());
         let all = matches!(event.target, Target::Plan(_) | Target::Everything);
@@ -183,6 +188,9 @@ impl Shard {
             Source::Wallet => self.change_wallet(event.account, -(amount as i64))?,
         }
         self.totals(currency).fee_income += fee as i64;
+        if let Some(promise) = self.account_mut(event.account)?.promise.as_mut().filter(|promise| promise.is_open) {
+            promise.paid += amount;
+        }
         self.pay_parts(event.account, &event.parts, stamp.date)?;
         self.change_credit(event.account, left as i64)?;
         for fee in &event.settlement_fees {
@@ -198,6 +206,9 @@ impl Shard {
 
     /// Makes debts smaller on a day, in the model and by posting.
     pub(super) fn pay_parts(&mut self, account: AccountId, parts: &[Part], on: Date) -> Checked {
+        if self.account(account)?.charged_off.is_some() {
+            return self.recover(account, parts, on);
+        }
         self.take_debts(account, &plain(parts), on)
     }
 
@@ -228,7 +239,7 @@ impl Shard {
     }
 
     /// Makes one debt smaller on a day. Days up to that one count the principal as it was.
-    fn shrink(&mut self, account: AccountId, item: Item, amount: u64, on: Date) -> Checked {
+    pub(super) fn shrink(&mut self, account: AccountId, item: Item, amount: u64, on: Date) -> Checked {
         let left = match item {
             Item::Penalty(id) => &mut self.statements.get_mut(id.0).ok_or("no such statement")?.penalty,
             Item::Fee(id, at) => {

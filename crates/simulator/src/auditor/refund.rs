@@ -1,7 +1,8 @@
 //! Refunds: the waterfall, worked out step by step from the page that describes it.
 
 use calendar::Stamp;
-use engine::id::{OrderId, PlanId, StatementId};
+use engine::charge_off::Standing;
+use engine::id::{OrderId, PlanId};
 use engine::merchant::DiscountOnRefund;
 use engine::part::Item;
 use engine::refund::Refunded;
@@ -62,7 +63,10 @@ impl Shard {
         let given = fall.given.iter().filter(|one| one.amount > 0);
         let told = event.gathered.iter().map(|one| (one.plan, one.capture as usize, one.amount.minor())).collect();
         same("what shares give", given.map(|one| (one.plan, one.capture, one.amount)).collect::<Vec<_>>(), told)?;
-        let replanned = self.replanned(&order, &fall)?;
+        let is_written_off = self.account(order.account)?.charged_off.is_some();
+        same("where its debts stand", is_written_off, event.debts == Standing::WrittenOff)?;
+        // What is due at once is no plan any more: it only gets smaller.
+        let replanned = if is_written_off { Vec::new() } else { self.replanned(&order, &fall)? };
         let told: Vec<Replanned> =
             event.replanned.iter().map(|plan| (plan.plan, price::plain(&plan.terms), plan.billed)).collect();
         same("the terms to come", &replanned, &told)?;
@@ -265,8 +269,11 @@ impl Shard {
 
     /// What is billed and open on the account, once what is owed no more is gone.
     fn still_open(&self, order: &Order, shrunk: &[Debt], dropped: &[Debt], stamp: Stamp) -> Result<Vec<Debt>, String> {
-        let open: Vec<StatementId> = self.account(order.account)?.open.clone();
-        let mut debts = self.debts(&open, stamp.date);
+        let account = self.account(order.account)?;
+        let mut debts = match account.charged_off {
+            None => self.debts(&account.open, stamp.date),
+            Some(_) => self.all_owed(account, stamp.date),
+        };
         for (item, owed) in &mut debts {
             let gone = shrunk.iter().chain(dropped).filter(|(of, _)| of == item).map(|(_, amount)| amount);
             *owed -= gone.sum::<u64>();
@@ -295,7 +302,11 @@ impl Shard {
         for (at, plan) in plans.iter().filter(|(at, plan)| fall.takes[*at] > 0 && plan.subsidy.is_some()) {
             let anew = replanned.iter().find(|(id, ..)| *id == plan.id).map(|(_, terms, _)| terms.len());
             let back = told.next().filter(|back| back.plan == plan.id).ok_or("a subsidy is not taken back")?;
-            let deferred = self.take_back(plan, fall.takes[*at], anew.unwrap_or(plan.to_come.len()), back, currency)?;
+            let terms = match event.debts {
+                Standing::Receivable => anew.unwrap_or(plan.to_come.len()),
+                Standing::WrittenOff => 0,
+            };
+            let deferred = self.take_back(plan, fall.takes[*at], terms, back, currency)?;
             // What the merchant gets is taken from fees earned, but for what was never earned.
             self.totals(currency).fee_income += deferred as i64;
         }
@@ -308,24 +319,36 @@ impl Shard {
         let sum = |parts: Vec<Debt>| parts.iter().map(|(_, amount)| amount).sum::<u64>();
         let paid = sum(plain(&event.paid));
         self.pay_parts(event.account, &event.shrunk, stamp.date)?;
-        self.pay_parts(event.account, &event.fees_dropped, stamp.date)?;
+        let is_written_off = event.debts == Standing::WrittenOff;
+        match is_written_off {
+            true => self.forgive(event.account, &event.fees_dropped, stamp.date)?,
+            false => self.pay_parts(event.account, &event.fees_dropped, stamp.date)?,
+        }
         self.pay_parts(event.account, &event.paid, stamp.date)?;
         self.change_credit(event.account, event.credit.minor() as i64)?;
         let discount: u64 = event.takes.iter().map(|take| take.discount.minor()).sum();
         let subsidy: u64 = event.takes.iter().map(|take| take.subsidy.minor()).sum();
         let fees = event.fees_returned.iter().map(|one| one.amount.minor()).sum::<u64>();
-        let dropped = sum(plain(&event.fees_dropped));
+        // Fees that were charged off are no income already.
+        let dropped = if is_written_off { 0 } else { sum(plain(&event.fees_dropped)) };
         let wallet = event.wallet.minor();
         let had_paid = amount - wallet - sum(plain(&event.shrunk));
         same("what was paid, spent again", had_paid + fees, paid + event.credit.minor())?;
         let totals = self.totals(event.amount.currency);
         totals.payable += discount as i64 + subsidy as i64 - amount as i64;
         totals.discount_income -= discount as i64;
-        totals.fee_income -= (subsidy + dropped + fees) as i64;
+        totals.fee_income -= (dropped + fees) as i64;
+        match is_written_off {
+            true => totals.recoveries -= subsidy as i64,
+            false => totals.fee_income -= subsidy as i64,
+        }
         let merchant = self.merchants.get_mut(&event.merchant.0).ok_or("no such merchant")?;
         merchant.sold[1] += amount;
         merchant.sold[2] -= discount;
         merchant.sold[3] -= subsidy;
+        if is_written_off {
+            self.account_mut(event.account)?.lost[1] -= subsidy as i64;
+        }
         for take in &event.takes {
             self.take(order.id, take.capture as usize, take)?;
         }

@@ -79,6 +79,10 @@ pub(super) fn plain(borne: &[Borne]) -> Vec<Two> {
     borne.iter().map(|one| [one.merchant.minor(), one.platform.minor()]).collect()
 }
 
+fn told_of(earned: &[Earned]) -> Vec<(PlanId, Two)> {
+    earned.iter().map(|one| (one.plan, [one.deferred.minor(), one.platform.minor()])).collect()
+}
+
 fn sum(all: &[Two]) -> Two {
     [all.iter().map(|two| two[0]).sum(), all.iter().map(|two| two[1]).sum()]
 }
@@ -115,6 +119,25 @@ impl Shard {
 
     /// What plans that are settled earn: all that their merchants paid, and nothing of the platform's.
     pub(super) fn earn_settled(&mut self, plans: &[PlanId], told: &[Earned], currency: Currency) -> Checked {
+        let earned = self.finish(plans);
+        self.earn(earned, told, currency)
+    }
+
+    /// Ends the subsidies of plans that are charged off; gives what was deferred of them, and is not earned.
+    pub(super) fn stop_subsidies(
+        &mut self,
+        plans: &[PlanId],
+        told: &[Earned],
+        currency: Currency,
+    ) -> Result<u64, String> {
+        let stopped = self.finish(plans);
+        same("the subsidies that end", &stopped, &told_of(told))?;
+        let deferred = stopped.iter().map(|(_, two)| two[0]).sum();
+        self.totals(currency).deferred -= deferred as i64;
+        Ok(deferred)
+    }
+
+    fn finish(&mut self, plans: &[PlanId]) -> Vec<(PlanId, Two)> {
         let mut earned = Vec::new();
         for id in plans {
             let Some(subsidy) = self.plans.get_mut(id.0).and_then(|plan| plan.subsidy.as_mut()) else { continue };
@@ -125,12 +148,11 @@ impl Shard {
                 earned.push((*id, [deferred, 0]));
             }
         }
-        self.earn(earned, told, currency)
+        earned
     }
 
     fn earn(&mut self, earned: Vec<(PlanId, Two)>, told: &[Earned], currency: Currency) -> Checked {
-        let told: Vec<_> = told.iter().map(|one| (one.plan, [one.deferred.minor(), one.platform.minor()])).collect();
-        same("what subsidies earn", &earned, &told)?;
+        same("what subsidies earn", &earned, &told_of(told))?;
         let totals = self.totals(currency);
         for (_, [deferred, platform]) in earned {
             totals.deferred -= deferred as i64;

@@ -31,14 +31,21 @@ pub struct Totals {
     pub deferred: i64,
     /// What the platform bore of fees.
     pub subsidy_expense: i64,
+    /// What is to be expected to be lost of receivables.
+    pub allowance: i64,
+    /// What is lost of them, expected or charged off.
+    pub losses: i64,
+    /// What came of debts that were charged off.
+    pub recoveries: i64,
 }
 
 impl Totals {
     /// What is owned less what is owed and earned: nothing, when the books balance.
     pub fn difference(&self) -> i64 {
-        let owned =
-            self.bank + self.clearing + self.principal + self.fee + self.penalty + self.goodwill + self.subsidy_expense;
+        let owned = self.bank + self.clearing + self.principal + self.fee + self.penalty - self.allowance;
+        let spent = self.goodwill + self.subsidy_expense + self.losses;
         let owed = self.credit + self.wallet + self.payable + self.deferred;
-        owned - owed - self.fee_income - self.penalty_income - self.discount_income
+        let earned = self.fee_income + self.penalty_income + self.discount_income + self.recoveries;
+        owned + spent - owed - earned
     }
 }

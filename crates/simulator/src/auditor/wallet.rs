@@ -48,8 +48,15 @@ impl Shard {
     pub(super) fn request(&self, ask: &Request, stamp: Stamp) -> Decided {
         let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
         match ask.purpose {
+            Purpose::TopUp if account.closed.is_some() => return Err("account_closed"),
             Purpose::TopUp => {}
+            Purpose::Withdrawal if account.frozen.is_some() => return Err("account_frozen"),
             Purpose::Withdrawal => self.blocked(account)?,
+            Purpose::CreditWithdrawal if self.is_recovered(account, stamp.date) => {
+                if account.frozen.is_some() {
+                    return Err("account_frozen");
+                }
+            }
             Purpose::CreditWithdrawal => self.late(account, stamp.date)?,
         }
         if ask.amount.currency != account.currency {

@@ -5,6 +5,7 @@ use engine::order::Status;
 use super::{Billed, Cell};
 
 mod bill;
+mod late;
 mod wallet;
 
 /// A command and every answer it can get.
@@ -95,6 +96,7 @@ const COMMANDS: [Commanded; 12] = [
             "account_not_found",
             "merchant_not_found",
             "idempotency_key_reused",
+            "charged_off",
             "account_frozen",
             "overdue",
             "hardship_plan_running",
@@ -118,6 +120,7 @@ const COMMANDS: [Commanded; 12] = [
             "repeated",
             "order_not_found",
             "idempotency_key_reused",
+            "charged_off",
             "currency_mismatch",
             "amount_out_of_range",
             "not_capturable",
@@ -160,6 +163,7 @@ const COMMANDS: [Commanded; 12] = [
             "plan_not_found",
             "statement_not_found",
             "idempotency_key_reused",
+            "charged_off",
             "currency_mismatch",
             "amount_out_of_range",
             "nothing_due",
@@ -192,12 +196,12 @@ const COMMANDS: [Commanded; 12] = [
 
 /// Every command that can be asked.
 pub(super) fn commands() -> impl Iterator<Item = &'static Commanded> {
-    COMMANDS.iter().chain(&bill::COMMANDS).chain(&wallet::COMMANDS)
+    COMMANDS.iter().chain(&bill::COMMANDS).chain(&late::COMMANDS).chain(&wallet::COMMANDS)
 }
 
 /// Every cell that cannot be met, by pattern, each with its reason.
 pub fn impossibles() -> impl Iterator<Item = &'static Impossible> {
-    IMPOSSIBLE.iter().chain(&bill::IMPOSSIBLE).chain(&wallet::IMPOSSIBLE)
+    IMPOSSIBLE.iter().chain(&bill::IMPOSSIBLE).chain(&late::IMPOSSIBLE).chain(&wallet::IMPOSSIBLE)
 }
 
 /// Every answer a command can get.
@@ -272,7 +276,7 @@ const IMPOSSIBLE: [Impossible; 21] = [
     },
     Impossible {
         command: "capture_order",
-        answers: &["accepted", "already", "currency_mismatch", "amount_out_of_range", "not_capturable"],
+        answers: &["accepted", "already", "charged_off", "currency_mismatch", "amount_out_of_range", "not_capturable"],
         orders: Orders::None,
         billed: Statements::Any,
         why: "an order that is not there is not found",
@@ -314,7 +318,7 @@ const IMPOSSIBLE: [Impossible; 21] = [
     },
     Impossible {
         command: "capture_order",
-        answers: &["accepted", "currency_mismatch", "amount_out_of_range"],
+        answers: &["accepted", "charged_off", "currency_mismatch", "amount_out_of_range"],
         orders: Orders::Of(&[Status::Captured, Status::Refunded, Status::Voided, Status::Expired]),
         billed: Statements::Any,
         why: "nothing is held, which is said before the amount is looked at",
@@ -363,7 +367,7 @@ const IMPOSSIBLE: [Impossible; 21] = [
     },
     Impossible {
         command: "authorise_order",
-        answers: &["account_frozen", "overdue"],
+        answers: &["overdue"],
         orders: Orders::Any,
         billed: Statements::Of(&[Billed::Never, Billed::Paid, Billed::Open]),
         why: "no statement is past due",
@@ -396,6 +400,7 @@ const IMPOSSIBLE: [Impossible; 21] = [
             "date_out_of_range",
             "limit_only_lowered",
             "limit_below_exposure",
+            "charged_off",
             "account_frozen",
             "overdue",
             "currency_mismatch",

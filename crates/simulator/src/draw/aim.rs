@@ -106,6 +106,7 @@ impl Draw {
             "refund_order" => Verb::Refund,
             "repay" => return self.aimed_repayment(run, cell, billed),
             "change_limit" => return self.aimed_limit(run, cell, billed),
+            "change_freeze" | "charge_off" | "promise_to_pay" => return self.aimed_late(run, cell, billed),
             "request_instruction" => return self.aimed_instruction(run, cell, billed),
             "confirm_instruction" => return self.aimed_confirmation(run, cell, billed),
             "authorise_order" if matches!(cell.answer, "wallet_blocked" | "balance_insufficient") => {
@@ -255,7 +256,8 @@ fn stands(run: &Run, ask: &Ask, cell: &Cell) -> bool {
         | Ask::Instruct { account, .. }
         | Ask::Repay { account, .. }
         | Ask::Limit { account, .. }
-        | Ask::OnBill { account, .. } => (None, run.auditor.account_named(*account)),
+        | Ask::OnBill { account, .. }
+        | Ask::OnLate { account, .. } => (None, run.auditor.account_named(*account)),
         Ask::Confirm { instruction, .. } => (None, in_cast(run, *instruction).map(|one| one.account)),
         _ => (None, None),
     };

@@ -8,7 +8,7 @@ use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::order::{Method, Status, Timing};
 use engine::repayment::{Source, Target};
 use engine::subsidy::Shares;
-use engine::terms::Pricing;
+use engine::terms::{Bucket, Pricing};
 use engine::turn::Intent;
 use money::{Currency, Money, Rate};
 
@@ -55,7 +55,12 @@ impl Draw {
         // Only what makes nothing goes without a key: what it makes would have no name here.
         let makes_nothing = matches!(
             sent.ask,
-            Ask::Order { .. } | Ask::Repay { .. } | Ask::Confirm { .. } | Ask::Limit { .. } | Ask::OnBill { .. }
+            Ask::Order { .. }
+                | Ask::Repay { .. }
+                | Ask::Confirm { .. }
+                | Ask::Limit { .. }
+                | Ask::OnBill { .. }
+                | Ask::OnLate { .. }
         );
         if makes_nothing && self.dice.comes_up(20) {
             sent.key = None;
@@ -84,7 +89,8 @@ impl Draw {
             | Ask::Confirm { .. }
             | Ask::Accept(_)
             | Ask::Limit { .. }
-            | Ask::OnBill { .. } => {}
+            | Ask::OnBill { .. }
+            | Ask::OnLate { .. } => {}
         }
     }
 
@@ -137,7 +143,7 @@ impl Draw {
         {
             return self.buy(run);
         }
-        match self.dice.weighed(&[330, 420, 220, 6, 8, 8, 2, 4, 50, 90, 2, 100, 110]) {
+        match self.dice.weighed(&[330, 420, 220, 6, 8, 8, 2, 4, 50, 90, 50, 100, 110, 2]) {
             0 => self.buy(run),
             1 => self.on_order(run),
             2 => self.repay(run),
@@ -148,6 +154,7 @@ impl Draw {
             7 => self.approval(run),
             8 => self.change_limit(run),
             9 => self.on_bill(run),
+            10 => self.on_late(run),
             11 => self.instruct(run),
             12 => self.confirm(run),
             _ => Ask::Accept(Accept { after: self.dice.below(100), by: 1, because: u128::from(self.dice.any()) }),
@@ -192,7 +199,7 @@ impl Draw {
         let mut terms = paid_otherwise(&mut self.dice, terms);
         let days = self.dice.one_of(&[1, 1, 2, 7, 30, 366, 0, 367]);
         terms.in_force_from = Some(run.auditor.shards[0].today().plus_days(days));
-        match self.dice.below(14) {
+        match self.dice.below(16) {
             0 => terms.grace_days = self.dice.one_of(&[4, 26]),
             1 => terms.authorisation_days = self.dice.one_of(&[0, 31]),
             2 => terms.frozen_from_days = 0,
@@ -200,6 +207,8 @@ impl Draw {
             4 => terms.offers[1].terms = terms.offers[0].terms,
             5 => terms.deferral = Some(Offer { days_max: 91, rate: Rate::ppm(1), times_max: 1 }),
             6 => terms.deferral = Some(Offer { days_max: 1, rate: Rate::ppm(658), times_max: 1 }),
+            7 => terms.charged_off_from_days = Some(terms.frozen_from_days - 1),
+            8 => terms.buckets = Bucket::RETAIL[1..].to_vec(),
             _ => {}
         }
         Ask::Propose { terms: Box::new(terms), maker: self.dice.between(1, 3) }

@@ -4,6 +4,7 @@ mod aim;
 mod amount;
 mod asks;
 mod bill;
+mod late;
 mod limit;
 mod time;
 mod wallet;
