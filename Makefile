@@ -48,7 +48,7 @@ release: setup
 #   schema                 48 s      21 s      Schemathesis, a fixed and a fresh seed
 #   whole                  10 min    3.6 min    18 min cold on 2026-11-23, while a simulation took one of the cores
 #
-# What does not fit has a target of its own: crash, simulate, plant, fuzz, schema, mutants, bench.
+# What does not fit has a target of its own: crash, simulate, model, plant, fuzz, schema, mutants, bench.
 .PHONY: test
 test: setup tracer counter lint ## Check everything: format, lints, every test; from a clean clone, too
 	$(call timed,build the tests,cargo test --workspace --no-run)
@@ -113,6 +113,10 @@ bench-setup:
 .PHONY: simulate
 simulate: setup ## Play worlds of clients, crashes and failing disks, from a fresh seed (SEED=7 TURNS=100000 for others)
 	@cargo run --release --package simulator -- $${SEED:+--seed $$SEED} --turns $${TURNS:-200000} --table
+
+.PHONY: model
+model: setup ## Hold the heart against a second, simpler implementation of the product: ACCOUNTS=10000 over 430 days, from two seeds (SEED=7 for one)
+	@YUEFU_MODEL_ACCOUNTS=$${ACCOUNTS:-10000} YUEFU_MODEL_SEED=$${SEED:-} cargo test --workspace --test model -- --nocapture
 
 .PHONY: plant
 plant: setup ## Plant faults in a copy of the tree, one by one, and say what catches each

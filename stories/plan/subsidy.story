@@ -1,4 +1,4 @@
-# A merchant that bears the fees pays at the sale what the customer would have paid term by term.
+# A merchant that bears the fees pays at the sale what the customer would have paid term by term; it is earned term by term.
 
 customer ann
 merchant shop: discount 2%, bearer merchant
@@ -8,11 +8,13 @@ merchant shop: discount 2%, bearer merchant
   > authorised o1: 333.34 333.33 333.33 without fee, 0.00% a year
   > merchant shop owed 962.00
   > merchant shop: captured 1000.00 discount 20.00 subsidy 18.00
-  > books fee_income 18.00
+  > books fee_income 0.00
+  > books deferred_subsidy 18.00
   > books discount_income 20.00
 2026-08-01  look
   > statement 2026-08-01 lists o1 1/3 333.34 + 0.00
-  > books fee_income 18.00
+  > books fee_income 6.00
+  > books deferred_subsidy 12.00
 
 # Without instalments there is no fee to bear.
 2026-08-02  buy o2: 100.00

@@ -23,6 +23,9 @@ pub const PAGE_MAX: usize = 100;
 /// The lines of a page when the caller does not say.
 pub const PAGE_DEFAULT: usize = 20;
 
+/// The most accounts that a report looks at in one turn of the sequencer, some milliseconds: other requests wait no longer.
+pub const REPORT_ACCOUNTS_MAX: usize = 4_096;
+
 /// How long the sequencer may take to answer before it counts as not ready.
 pub const READY_WAIT_MAX: Duration = Duration::from_secs(2);
 

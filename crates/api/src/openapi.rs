@@ -21,7 +21,7 @@ amounts are refused. **Times** are RFC 3339, dates ISO 8601, ids opaque. Fields 
 misspelt one is not silently ignored.
 
 **Keys.** Every request but those on the service itself carries `Authorization: Bearer yf_…`. An operator's key may do
-everything; a merchant's key quotes, makes and reads that merchant's orders, captures, voids and refunds them, and reads its
+everything; other staff's read everything and do what their role is there for; a merchant's key quotes, makes and reads that merchant's orders, captures, voids and refunds them, and reads its
 balance.
 
 **Trying again.** Every POST but `/v1/quotes` and `/v1/clock` takes an `Idempotency-Key`. The same key with the same request
@@ -53,6 +53,7 @@ pub(crate) fn head() -> OpenApi {
         .schema(problem::Body::name(), problem::Body::schema())
         .schema(problem::Members::name(), problem::Members::schema())
         .schema(problem::Flaw::name(), problem::Flaw::schema())
+        .schema(problem::Obstacle::name(), problem::Obstacle::schema())
         .schema(DRY_RUN, dry_run());
     let tags = [
         "Customers",
@@ -66,8 +67,10 @@ pub(crate) fn head() -> OpenApi {
         "Repayments",
         "Books",
     ];
-    let tags =
-        tags.into_iter().chain(["Terms", "Texts", "Clock", "Service"]).map(|name| TagBuilder::new().name(name).build());
+    let tags = tags
+        .into_iter()
+        .chain(["Concessions", "Terms", "Texts", "Clock", "Service"])
+        .map(|name| TagBuilder::new().name(name).build());
     OpenApiBuilder::new()
         .info(info.license(Some(license)).build())
         .components(Some(components.build()))
@@ -87,7 +90,7 @@ pub(crate) fn completed(mut openapi: OpenApi) -> OpenApi {
 }
 
 /// The choices that stand in requests.
-const CHOSEN: [&str; 3] = ["Method", "RepaymentTarget", "TemporaryLimitChange"];
+const CHOSEN: [&str; 4] = ["Method", "RepaymentTarget", "TemporaryLimitChange", "Conceded"];
 
 /// Says of each shape of a choice that its fields are all there are, as the reader of requests has it.
 fn close(schema: &mut RefOr<Schema>) {

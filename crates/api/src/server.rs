@@ -23,10 +23,10 @@ use crate::app::App;
 use crate::limits::{BODY_BYTES_MAX, UPKEEP_EVERY};
 use crate::problem::{INTERNAL_ERROR, METHOD_NOT_ALLOWED, NOT_FOUND, Problem};
 use crate::{
-    account, agreement, book, clock, customer, cycle_day, deferral, explanation, health, instruction, law, limit,
-    merchant, observe,
+    account, agreement, bill_instalment, book, bucket, charge_off, clock, closing, concession, customer, cycle_day,
+    deferral, explanation, freeze, hardship, health, instruction, law, limit, merchant, observe,
 };
-use crate::{openapi, order, plan, problem, quote, refund, repayment, statement, terms, text, wallet};
+use crate::{openapi, order, plan, problem, promise, quote, refund, repayment, statement, terms, text, wallet};
 
 /// The whole API over a sequencer.
 pub fn router(sequencer: Handle, access: Access) -> Router {
@@ -86,6 +86,16 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(instruction::request::request))
         .routes(routes!(instruction::get::get))
         .routes(routes!(instruction::confirm::confirm))
+        .routes(routes!(concession::create::create, concession::list::list))
+        .routes(routes!(concession::get::get))
+        .routes(routes!(concession::approve::approve))
+        .routes(routes!(concession::decline::decline))
+        .routes(routes!(concession::reverse::reverse))
+        .routes(routes!(closing::close::close))
+        .routes(routes!(closing::reopen::reopen))
+        .routes(routes!(freeze::change::change, freeze::list::list))
+        .routes(routes!(charge_off::create::create))
+        .routes(routes!(promise::create::create))
         .routes(routes!(merchant::register::register))
         .routes(routes!(merchant::get::get))
         .routes(routes!(merchant::balance::balance))
@@ -100,9 +110,13 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(statement::list::list))
         .routes(routes!(statement::get::get))
         .routes(routes!(deferral::create::create))
+        .routes(routes!(bill_instalment::quote::list))
+        .routes(routes!(bill_instalment::create::create))
+        .routes(routes!(hardship::create::create))
         .routes(routes!(repayment::create::create))
         .routes(routes!(book::get::get))
         .routes(routes!(explanation::get::get))
+        .routes(routes!(bucket::get::get))
         .routes(routes!(terms::list::list, terms::propose::propose))
         .routes(routes!(terms::get::get))
         .routes(routes!(terms::approve::approve))

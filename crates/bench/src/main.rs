@@ -10,6 +10,7 @@ mod report;
 mod machine;
 mod scale;
 mod driver;
+mod mixed;
 mod seed;
 mod lag;
 mod load;
@@ -96,6 +97,8 @@ enum Piece {
     Postgres,
     /// The cycle day
     Cycle,
+    /// The close of a day under Terms that differ
+    Close,
     /// The same figures by how many accounts there are
     Growth,
 }
@@ -156,6 +159,7 @@ impl Cli {
             Piece::Start => pieces::start::run(bench)?,
             Piece::Postgres => pieces::postgres::run(bench)?,
             Piece::Cycle => pieces::cycle::run(bench)?,
+            Piece::Close => pieces::close::run(bench)?,
             Piece::Growth => self.growth(bench)?,
         };
         bench.clear()?;

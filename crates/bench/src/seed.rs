@@ -7,6 +7,7 @@ use calendar::{CycleDay, Instant};
 use engine::id::{AccountId, CustomerId, MerchantId, Shard};
 use engine::merchant::{Bearer, DiscountOnRefund, Register};
 use engine::order::{Authorise, Method, Timing};
+use engine::repayment::{Repay, Source, Target};
 use engine::terms::{Terms, Version};
 use engine::{Command, Event, account};
 use money::{Amount, Currency, Money, Rate};
@@ -15,6 +16,7 @@ use sequencer::{Audit, Mode, Options, Sequencer, World, clock};
 use crate::dice::Dice;
 use crate::driver::{Driver, Keyed};
 use crate::failure::{Failure, doing};
+use crate::mixed;
 use crate::scale::SHARDS;
 
 /// The limit of every account in minor units: the most that the default Terms allow, so that no round runs into it.
@@ -29,6 +31,8 @@ pub enum Stock {
     Purchases(u64),
     /// One to three purchases or plans on each account, every one on the same cycle day, and that day is tomorrow: a sandbox.
     Cycle,
+    /// Accounts under three versions of the Terms, on time and late, of which half have their cycle day tomorrow: a sandbox.
+    Mixed,
 }
 
 /// A directory that was made, and what is in it.
@@ -44,7 +48,11 @@ pub struct Seed {
 
 /// The instant that a sandbox starts at: noon of 2026-07-09 in Shanghai.
 fn sandbox_start() -> Instant {
-    clock::parse("2026-07-09T04:00:00Z").expect("it is an instant")
+    instant("2026-07-09T04:00:00Z")
+}
+
+fn instant(text: &str) -> Instant {
+    clock::parse(text).expect("it is an instant")
 }
 
 /// The start of the cycle day after [`sandbox_start`].
@@ -133,6 +141,7 @@ impl Stock {
             Stock::Bare => "bare".into(),
             Stock::Purchases(each) => format!("purchases-{each}"),
             Stock::Cycle => "cycle".into(),
+            Stock::Mixed => "mixed".into(),
         }
     }
 }
@@ -147,6 +156,7 @@ impl Making {
         let (mode, start) = match stock {
             Stock::Bare => (Mode::Live, clock::now()),
             Stock::Purchases(_) | Stock::Cycle => (Mode::Sandbox, sandbox_start()),
+            Stock::Mixed => (Mode::Sandbox, instant(mixed::START)),
         };
         let world = World { mode, zone: "Asia/Shanghai".into(), shards: SHARDS };
         sequencer::init(data, &world, start, &[Terms::defaults(Version(1), Currency::Cny)])?;
@@ -158,12 +168,17 @@ impl Making {
     fn make(mut self, stock: Stock, accounts: u64, merchants: u64) -> Result<(Vec<u64>, Vec<u64>), Failure> {
         let merchants = self.merchants(merchants)?;
         let customers = self.customers(accounts)?;
-        let cycle_day = (stock == Stock::Cycle).then(|| CycleDay::new(10).expect("every month has a tenth"));
+        let cycle_day = |place| match stock {
+            Stock::Bare | Stock::Purchases(_) => None,
+            Stock::Cycle => CycleDay::new(10),
+            Stock::Mixed => Some(mixed::cycle_day(place)),
+        };
         let accounts = self.accounts(&customers, cycle_day)?;
         match stock {
             Stock::Bare => {}
             Stock::Purchases(each) => (0..each).try_for_each(|_| self.orders(&accounts, &merchants, &mut |_| 1))?,
             Stock::Cycle => self.orders(&accounts, &merchants, &mut |dice| 1 + dice.below(3))?,
+            Stock::Mixed => self.months(&accounts, &merchants)?,
         }
         self.sequencer.close().map_err(Failure::Server)?;
         Ok((accounts, merchants))
@@ -187,9 +202,16 @@ impl Making {
         })
     }
 
-    fn accounts(&mut self, customers: &[u64], cycle_day: Option<CycleDay>) -> Result<Vec<u64>, Failure> {
-        let open = |customer| account::Open { customer: CustomerId(customer), limit: cny(LIMIT_MINOR), cycle_day };
-        let commands = customers.iter().map(|customer| (Command::OpenAccount(open(*customer)), Shard(0)));
+    fn accounts(
+        &mut self,
+        customers: &[u64],
+        cycle_day: impl Fn(usize) -> Option<CycleDay>,
+    ) -> Result<Vec<u64>, Failure> {
+        let open = |(place, customer): (usize, &u64)| {
+            let (customer, cycle_day) = (CustomerId(*customer), cycle_day(place));
+            Command::OpenAccount(account::Open { customer, limit: cny(LIMIT_MINOR), cycle_day })
+        };
+        let commands = customers.iter().enumerate().map(|account| (open(account), Shard(0)));
         self.all(commands, |event| match event {
             Event::AccountOpened(opened) => Some(opened.account.0),
             _ => None,
@@ -229,6 +251,44 @@ impl Making {
             }
         }
         self.driver.finish(&mut |_| ())
+    }
+}
+
+/// Two months under three versions of the Terms: all buy at first, then some pay, and those buy again.
+impl Making {
+    fn months(&mut self, accounts: &[u64], merchants: &[u64]) -> Result<(), Failure> {
+        for proposal in mixed::proposals() {
+            let commands = std::iter::once((Command::ProposeTerms(proposal), Shard::HOME));
+            let versions = self.all(commands, |event| match event {
+                Event::TermsProposed(proposed) => Some(u64::from(proposed.terms.version.0)),
+                _ => None,
+            })?;
+            let approvals = versions.iter().map(|version| (mixed::approval(Version(*version as u32)), Shard::HOME));
+            self.all(approvals, |_| None)?;
+        }
+        self.orders(accounts, merchants, &mut |dice| 1 + dice.below(3))?;
+        let mut dice = Dice::new(5);
+        for (nth, day) in mixed::AGAIN.into_iter().enumerate() {
+            self.sequencer.handle().move_clock_blocking(instant(day))?;
+            for (place, account) in accounts.iter().enumerate() {
+                if mixed::pays(place, nth) {
+                    let (account, target) = (AccountId(*account), Target::Due);
+                    self.send(Command::Repay(Repay { account, target, amount: None, source: Source::Bank }))?;
+                }
+                if mixed::buys(place, nth) {
+                    let merchant = merchants[dice.below(merchants.len() as u64) as usize];
+                    let method = mixed::method(dice.below(4));
+                    self.send(checkout(*account, merchant, 20_000 + dice.below(80_000), method))?;
+                }
+            }
+            self.driver.finish(&mut |_| ())?;
+        }
+        self.sequencer.handle().move_clock_blocking(instant(mixed::LAST))?;
+        Ok(())
+    }
+
+    fn send(&mut self, command: Command) -> Result<(), Failure> {
+        self.driver.send(command, Shard(0), Keyed::No, &mut |_| ())
     }
 }
 

@@ -3,6 +3,9 @@
 use calendar::Date;
 use documents::Fault;
 use documents::terms::{Difference, RETAIL, differences, read, write};
+use engine::concession::Authority;
+use engine::staff::Role;
+use engine::subsidy::Shares;
 use engine::terms::{
     Allocation, EarlySettlement, FeeOnRefund, LateFee, Offer, Pricing, RefundOntoPlan, Terms, Version,
 };
@@ -39,6 +42,9 @@ fn terms_are_read_as_they_were_written() {
     other.value_date_days_max = 30;
     other.tolerance = Some(Amount::of(500));
     other.late_fee = Some(LateFee { amount: Amount::of(2_500), cap: Rate::ppm(50_000), grace_days: 3 });
+    other.concessions = vec![Authority { role: Role::Risk, per_act: Amount::of(5), per_day: Amount::of(7) }];
+    other.fee_bearer =
+        Shares { customer: Rate::ppm(500_000), merchant: Rate::ppm(300_000), platform: Rate::ppm(200_000) };
     other.offers = vec![
         Offer { terms: 2, pricing: Pricing::InterestFree },
         Offer { terms: 36, pricing: Pricing::Annuity(Rate::ppm(145_600)) },
@@ -67,6 +73,8 @@ fn a_fault_names_the_line_or_the_field_and_what_should_stand_there() {
         ("# tolerance = \"5.00\"", "late_fee = { amount = \"1.00\" }", Some("late_fee"), "missing field `cap_ppm`"),
         ("# in_force_from = 2027-01-01", "in_force_from = 2027-01-01T00:00:00Z", Some("in_force_from"), "a date"),
         ("days_max = 30", "days = 30", Some("deferral.days"), "unknown field"),
+        ("role = \"agent\"", "role = \"clerk\"", Some("concessions.role"), "one of: agent, underwriter"),
+        ("per_act = \"50.00\"", "per_act = \"50\"", Some("concessions[agent].per_act"), "such as"),
         ("terms = 3, flat_fee_ppm = 6000", "terms = 3", Some("offers[3]"), "in one way"),
         ("terms = 3, flat_fee_ppm = 6000", "terms = 3, interest_free = false", Some("offers[3]"), "in one way"),
         (
@@ -91,12 +99,15 @@ fn what_two_versions_say_differently_is_told_field_by_field() {
     assert_eq!(found, [expected]);
     let after = with("{ terms = 24, flat_fee_ppm = 6000 },", "").map(|terms| Terms {
         grace_days: 10,
+        concessions: retail().concessions[..3].to_vec(),
         offers: [&[Offer { terms: 3, pricing: Pricing::Annuity(Rate::ppm(120_000)) }], &terms.offers[1..]].concat(),
         ..terms
     });
     let found = differences(&retail(), &after.expect("sound Terms"));
     let told = found.iter().map(|one| (one.field.as_str(), one.before.as_deref(), one.after.as_deref()));
     let expected = [
+        ("concessions[admin].per_act", Some("10000.00"), None),
+        ("concessions[admin].per_day", Some("100000.00"), None),
         ("grace_days", Some("5"), Some("10")),
         ("offers[24].flat_fee_ppm", Some("6000"), None),
         ("offers[3].annuity_ppm", None, Some("120000")),

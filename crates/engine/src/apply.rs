@@ -2,9 +2,10 @@
 
 use crate::{Event, State};
 use crate::{
-    account, agreement, customer, cycle_day, deferral, instruction, limit, merchant, order, refund, repayment,
-    statement, terms, text, value_date,
+    account, agreement, bill_instalment, closing, concession, customer, cycle_day, deferral, hardship, instruction,
+    limit, merchant, order, refund, repayment, statement, terms, text, value_date,
 };
+use crate::{allowance, charge_off, freeze, promise};
 
 /// Makes `event` true.
 ///
@@ -33,8 +34,21 @@ pub fn apply(state: &mut State, event: &Event) {
         Event::TextAccepted(event) => agreement::apply_accepted(state, event),
         Event::ConsentWithdrawn(event) => agreement::apply_withdrawn(state, event),
         Event::StatementDeferred(event) => deferral::apply(state, event),
+        Event::BillSplit(event) => bill_instalment::apply(state, event),
+        Event::HardshipPlanned(event) => hardship::apply(state, event),
         Event::InstructionRequested(event) => instruction::apply_requested(state, event),
         Event::InstructionConfirmed(event) => instruction::apply_confirmed(state, event),
         Event::LatenessCorrected(event) => value_date::apply(state, event),
+        Event::ConcessionProposed(event) => concession::apply_proposed(state, event),
+        Event::ConcessionGranted(event) => concession::apply_granted(state, event),
+        Event::ConcessionDeclined(event) => concession::apply_declined(state, event),
+        Event::ConcessionReversed(event) => concession::apply_reversed(state, event),
+        Event::AccountClosed(event) => closing::apply_closed(state, event),
+        Event::AccountReopened(event) => closing::apply_reopened(state, event),
+        Event::FreezeChanged(event) => freeze::apply(state, event),
+        Event::AccountChargedOff(event) => charge_off::apply(state, event),
+        Event::AllowanceChanged(event) => allowance::apply(state, event),
+        Event::PromiseMade(event) => promise::apply_made(state, event),
+        Event::PromiseEnded(event) => promise::apply_ended(state, event),
     }
 }

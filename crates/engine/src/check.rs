@@ -53,12 +53,25 @@ pub fn check_account(state: &State, id: AccountId) -> Result<(), Broken> {
     let found = Found::of(state, account);
     let equal = |equation, left, right| equal(&id, equation, left, right);
     equal("unpaid principal = principal on the account", found.principal.signed(), account.principal.signed())?;
-    equal("unpaid principal = receivable principal", found.principal.signed(), account.books.principal)?;
-    equal("unpaid fees = receivable fees", found.fee.signed(), account.books.fee)?;
-    equal("unpaid penalties = receivable penalties", found.penalty.signed(), account.books.penalty)?;
+    // What was charged off is owed, and no receivable.
+    let (written_off, owed) = match &account.charged_off {
+        None => (Amount::ZERO, found.owed()),
+        Some(debt) => (debt.open, Found::default().owed()),
+    };
+    equal("unpaid of what was charged off = open on it", (found.total() - total(owed)).signed(), written_off.signed())?;
+    let [principal, fee, penalty] = owed.map(Amount::signed);
+    equal("unpaid principal = receivable principal", principal, account.books.principal)?;
+    equal("unpaid fees = receivable fees", fee, account.books.fee)?;
+    equal("unpaid penalties = receivable penalties", penalty, account.books.penalty)?;
     equal("credit balance = its liability", account.credit.signed(), account.books.credit)?;
+    equal("subsidies to be earned = their liability", found.deferred.signed(), account.books.deferred)?;
     equal("holds of orders = holds on the account", found.held.signed(), account.held.signed())?;
     check_wallet(state, id, &found)?;
+    for plan in account.plans.iter().map(|id| state.live_plan(*id)) {
+        let Some(shares) = plan.gathered.as_ref().filter(|_| !plan.is_of_hardship()) else { continue };
+        let left: Amount = shares.shares.iter().map(|share| share.left()).sum();
+        equal("shares of a split bill = its plan", left.signed(), (plan.principal - plan.refunded).signed())?;
+    }
     let today = state.stamp().date;
     let temporary = account.temporary.map_or(0, |one| if today <= one.until { one.amount.signed() } else { 0 });
     equal("limit − exposure = what the limit leaves, or nothing", account.left_of_limit(today).signed(), {
@@ -100,9 +113,19 @@ struct Found {
     penalty: Amount,
     held: Amount,
     wallet_held: Amount,
+    deferred: Amount,
 }
 
 impl Found {
+    /// Principal, fees and penalties.
+    fn owed(&self) -> [Amount; 3] {
+        [self.principal, self.fee, self.penalty]
+    }
+
+    fn total(&self) -> Amount {
+        total(self.owed())
+    }
+
     fn of(state: &State, account: &Account) -> Found {
         let mut found = Found::default();
         found.principal += account.unbilled.iter().map(|purchase| purchase.amount).sum();
@@ -112,12 +135,19 @@ impl Found {
             found.fee += statement.fee_open();
             found.penalty += statement.penalty_open;
         }
+        let subsidies = account.plans.iter().filter_map(|id| state.live_plan(*id).subsidy.as_ref());
+        found.deferred = subsidies.map(|subsidy| subsidy.left().deferred()).sum();
         for order in account.holds.iter().filter_map(|hold| state.order(hold.order).ok()) {
             found.held += order.credit_held();
             found.wallet_held += order.wallet().held();
         }
         found
     }
+}
+
+/// What is owed of each kind, together.
+fn total(owed: [Amount; 3]) -> Amount {
+    owed.into_iter().sum()
 }
 
 /// The control totals against the sums of the holders' balances, and against nothing.
@@ -133,14 +163,29 @@ fn check_totals(state: &State, currency: Currency) -> Result<(), Broken> {
     equal(&of, "receivable fees = their accounts", total(LedgerKind::Fee), sum(|one| one.books.fee))?;
     equal(&of, "receivable penalties = their accounts", total(LedgerKind::Penalty), sum(|one| one.books.penalty))?;
     equal(&of, "credit balances = their accounts", -total(LedgerKind::Credit), sum(|one| one.books.credit))?;
+    let deferred = sum(|one| one.books.deferred);
+    equal(&of, "deferred subsidies = their accounts", -total(LedgerKind::DeferredSubsidy), deferred)?;
     let is_here = |wallet: &&Wallet| state.account(wallet.account).is_ok_and(|account| account.currency == currency);
     let wallets: Vec<&Wallet> = state.wallets.in_order().map(|(_, wallet)| wallet).filter(is_here).collect();
     let sum = |balance: fn(&Wallet) -> i64| wallets.iter().map(|wallet| balance(wallet)).sum::<i64>();
     equal(&of, "wallets = their accounts", -total(LedgerKind::Wallet), sum(|one| one.books.wallet))?;
     equal(&of, "clearing = its accounts", total(LedgerKind::Clearing), sum(|one| one.books.clearing))?;
+    check_losses(&of, &accounts, total)?;
     let merchants = state.merchants.in_order().map(|(_, merchant)| merchant);
     let owed = |merchant: &Merchant| if merchant.contract.currency == currency { merchant.books.payable } else { 0 };
     equal(&of, "merchant payable = its merchants", -total(LedgerKind::Payable), merchants.map(owed).sum())
+}
+
+/// What is lost, and is to be expected to be, against the accounts.
+fn check_losses(of: &str, accounts: &[&Account], total: impl Fn(LedgerKind) -> i64) -> Result<(), Broken> {
+    let allowance = -total(LedgerKind::Allowance);
+    let expected: i64 = accounts.iter().map(|one| one.allowance.signed()).sum();
+    equal(&of, "allowance = its accounts", allowance, expected)?;
+    let debts = || accounts.iter().filter_map(|one| one.charged_off.as_deref());
+    let lost: i64 = debts().map(|debt| debt.principal.signed()).sum();
+    equal(&of, "losses − allowance = principal charged off", total(LedgerKind::Losses) - allowance, lost)?;
+    let recovered: i64 = debts().map(|debt| debt.recovered.signed()).sum();
+    equal(&of, "recoveries = what came of what was charged off", -total(LedgerKind::Recoveries), recovered)
 }
 
 fn equal(of: &impl fmt::Display, equation: &'static str, left: i64, right: i64) -> Result<(), Broken> {

@@ -1,12 +1,16 @@
 //! Commands: what can be asked of the heart.
 
 use crate::agreement::{OfText, WithdrawConsent};
-use crate::id::{AccountId, CustomerId, InstructionId, OrderId, Shard};
+use crate::id::{AccountId, ConcessionId, CustomerId, InstructionId, OrderId, Shard, StaffId};
 use crate::order::{Authorise, Capture, Void};
 use crate::refund::Refund;
 use crate::repayment::Repay;
 use crate::terms::{Approve, Propose, Terms};
-use crate::{account, cycle_day, deferral, instruction, limit, loss, merchant, text};
+use crate::{
+    account, bill_instalment, charge_off, closing, concession, cycle_day, deferral, freeze, hardship, instruction,
+    limit, loss, merchant, promise, text,
+};
+use money::Amount;
 
 /// A command. Those that make a customer or a merchant may go to any shard; the others belong to the shard of the id
 /// they name.
@@ -42,6 +46,10 @@ pub enum Command {
     ChangeCycleDay(cycle_day::Change),
     /// Defer a statement.
     DeferStatement(deferral::Defer),
+    /// Split a part of a statement into instalments.
+    SplitBill(bill_instalment::Split),
+    /// Plan anew what is owed on open statements.
+    PlanHardship(hardship::Agree),
     /// Ask the bank to move money between a customer's card and us.
     RequestInstruction(instruction::Request),
     /// Take what the bank says became of it.
@@ -54,6 +62,24 @@ pub enum Command {
     AcceptText(OfText),
     /// Withdraw a consent as a customer.
     WithdrawConsent(WithdrawConsent),
+    /// Waive what is owed, or give goodwill.
+    Concede(concession::Concede),
+    /// Approve a concession that somebody else proposed.
+    ApproveConcession(concession::Approve),
+    /// Decline a concession that was proposed.
+    DeclineConcession(concession::Decline),
+    /// Take back a concession that was given by mistake.
+    ReverseConcession(concession::Reverse),
+    /// Close an account.
+    CloseAccount(closing::Close),
+    /// Open an account again that was closed.
+    ReopenAccount(closing::Reopen),
+    /// Freeze an account, or end that.
+    ChangeFreeze(freeze::Change),
+    /// Charge an account off before its age does.
+    ChargeOff(charge_off::ChargeOff),
+    /// Take the customer's promise to pay.
+    PromiseToPay(promise::Make),
 }
 
 /// What a command is about, by the id it names.
@@ -71,6 +97,8 @@ pub enum Subject {
     Order(OrderId),
     /// An instruction.
     Instruction(InstructionId),
+    /// A concession.
+    Concession(ConcessionId),
 }
 
 impl Command {
@@ -91,11 +119,33 @@ impl Command {
             Command::ChangeLimit(change) => Subject::Account(change.account),
             Command::ChangeCycleDay(change) => Subject::Account(change.account),
             Command::DeferStatement(defer) => Subject::Account(defer.account),
+            Command::SplitBill(split) => Subject::Account(split.account),
+            Command::PlanHardship(agree) => Subject::Account(agree.account),
             Command::RequestInstruction(request) => Subject::Account(request.account),
             Command::ConfirmInstruction(confirm) => Subject::Instruction(confirm.instruction),
             Command::ShowText(ask) | Command::AcceptText(ask) => Subject::Account(ask.account),
             Command::WithdrawConsent(ask) => Subject::Account(ask.account),
+            Command::Concede(concede) => Subject::Account(concede.account),
+            Command::ApproveConcession(approve) => Subject::Concession(approve.concession),
+            Command::DeclineConcession(decline) => Subject::Concession(decline.concession),
+            Command::ReverseConcession(reverse) => Subject::Concession(reverse.concession),
+            Command::CloseAccount(close) => Subject::Account(close.account),
+            Command::ReopenAccount(reopen) => Subject::Account(reopen.account),
+            Command::ChangeFreeze(change) => Subject::Account(change.account),
+            Command::ChargeOff(ask) => Subject::Account(ask.account),
+            Command::PromiseToPay(ask) => Subject::Account(ask.account),
         }
+    }
+
+    /// Who gives something by this command, and what they gave today on other shards, which only those know.
+    pub fn given_elsewhere_mut(&mut self) -> Option<(StaffId, &mut Amount)> {
+        if let Command::Concede(ask) = self {
+            return Some((ask.by.id, &mut ask.given_elsewhere));
+        }
+        if let Command::ApproveConcession(ask) = self {
+            return Some((ask.by.id, &mut ask.given_elsewhere));
+        }
+        None
     }
 
     /// The command's name in metrics and logs: `authorise_order`.
@@ -116,12 +166,23 @@ impl Command {
             Command::ChangeLimit(_) => "change_limit",
             Command::ChangeCycleDay(_) => "change_cycle_day",
             Command::DeferStatement(_) => "defer_statement",
+            Command::SplitBill(_) => "split_bill",
+            Command::PlanHardship(_) => "plan_hardship",
             Command::RequestInstruction(_) => "request_instruction",
             Command::ConfirmInstruction(_) => "confirm_instruction",
             Command::PublishText(_) => "publish_text",
             Command::ShowText(_) => "show_text",
             Command::AcceptText(_) => "accept_text",
             Command::WithdrawConsent(_) => "withdraw_consent",
+            Command::Concede(_) => "concede",
+            Command::ApproveConcession(_) => "approve_concession",
+            Command::DeclineConcession(_) => "decline_concession",
+            Command::ReverseConcession(_) => "reverse_concession",
+            Command::CloseAccount(_) => "close_account",
+            Command::ReopenAccount(_) => "reopen_account",
+            Command::ChangeFreeze(_) => "change_freeze",
+            Command::ChargeOff(_) => "charge_off",
+            Command::PromiseToPay(_) => "promise_to_pay",
         }
     }
 }
@@ -136,6 +197,7 @@ impl Subject {
             Subject::Account(id) => Some(id.shard()),
             Subject::Order(id) => Some(id.shard()),
             Subject::Instruction(id) => Some(id.shard()),
+            Subject::Concession(id) => Some(id.shard()),
         }
     }
 }

@@ -4,9 +4,10 @@ use calendar::Stamp;
 
 use crate::{Command, Event, Rejection, State};
 use crate::{
-    account, agreement, customer, cycle_day, deferral, instruction, limit, loss, merchant, order, refund, repayment,
-    terms, text,
+    account, agreement, bill_instalment, closing, concession, customer, cycle_day, deferral, hardship, instruction,
+    limit, loss, merchant, order, refund, repayment, terms, text,
 };
+use crate::{charge_off, freeze, promise};
 
 /// What follows from `command` at `stamp`, with every amount worked out; nothing is changed yet.
 ///
@@ -35,7 +36,18 @@ pub fn decide(state: &State, command: &Command, stamp: Stamp) -> Result<Vec<Even
         Command::AcceptText(ask) => agreement::accept(state, ask, stamp),
         Command::WithdrawConsent(ask) => agreement::withdraw(state, ask, stamp),
         Command::DeferStatement(defer) => deferral::decide(state, defer, stamp.date),
+        Command::SplitBill(split) => bill_instalment::decide(state, split, stamp.date),
+        Command::PlanHardship(agree) => hardship::decide(state, agree, stamp.date),
         Command::RequestInstruction(ask) => instruction::request(state, ask, stamp),
         Command::ConfirmInstruction(ask) => instruction::confirm(state, ask),
+        Command::Concede(ask) => concession::concede(state, ask, stamp),
+        Command::ApproveConcession(ask) => concession::approve(state, ask, stamp),
+        Command::DeclineConcession(ask) => concession::decline(state, ask, stamp),
+        Command::ReverseConcession(ask) => concession::reverse(state, ask, stamp),
+        Command::CloseAccount(ask) => closing::close(state, ask, stamp.date),
+        Command::ReopenAccount(ask) => closing::reopen(state, ask, stamp.date),
+        Command::ChangeFreeze(change) => freeze::decide(state, change),
+        Command::ChargeOff(ask) => charge_off::decide(state, ask, stamp.date),
+        Command::PromiseToPay(ask) => promise::decide(state, ask, stamp.date),
     }
 }

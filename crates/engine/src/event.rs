@@ -4,11 +4,13 @@ use minicbor::{Decode, Encode};
 
 use crate::agreement::{ConsentWithdrawn, TextAccepted, TextShown};
 use crate::id::AccountId;
+use crate::order::Release;
 use crate::terms::{Approved, Proposed, Terms};
 use crate::{
-    account, customer, cycle_day, deferral, instruction, limit, loss, merchant, order, refund, repayment, statement,
-    text, value_date,
+    account, bill_instalment, closing, concession, customer, cycle_day, deferral, hardship, instruction, limit, loss,
+    merchant, order, refund, repayment, statement, text, value_date,
 };
+use crate::{allowance, charge_off, freeze, promise};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -67,6 +69,12 @@ pub enum Event {
     /// A statement was deferred.
     #[n(22)]
     StatementDeferred(#[n(0)] deferral::Deferred),
+    /// A part of a statement was split into instalments.
+    #[n(23)]
+    BillSplit(#[n(0)] bill_instalment::Agreed),
+    /// What was owed on open statements was planned anew.
+    #[n(24)]
+    HardshipPlanned(#[n(0)] hardship::Agreed),
     /// The bank was asked to move money between a customer's card and us.
     #[n(42)]
     InstructionRequested(#[n(0)] instruction::Requested),
@@ -88,6 +96,39 @@ pub enum Event {
     /// What being late had cost was worked out anew, as a payment counts from an earlier day.
     #[n(30)]
     LatenessCorrected(#[n(0)] value_date::Corrected),
+    /// A concession was proposed.
+    #[n(48)]
+    ConcessionProposed(#[n(0)] concession::Proposed),
+    /// A concession was given: what is owed was waived, or goodwill given.
+    #[n(49)]
+    ConcessionGranted(#[n(0)] concession::Granted),
+    /// A proposed concession was declined.
+    #[n(50)]
+    ConcessionDeclined(#[n(0)] concession::Declined),
+    /// A concession was taken back.
+    #[n(51)]
+    ConcessionReversed(#[n(0)] concession::Reversed),
+    /// An account was closed.
+    #[n(52)]
+    AccountClosed(#[n(0)] closing::Closed),
+    /// An account was opened again.
+    #[n(53)]
+    AccountReopened(#[n(0)] closing::Reopened),
+    /// An account was frozen, or unfrozen, by the staff.
+    #[n(25)]
+    FreezeChanged(#[n(0)] freeze::Changed),
+    /// What an account owes was charged off.
+    #[n(26)]
+    AccountChargedOff(#[n(0)] charge_off::ChargedOff),
+    /// The loss to be expected of what an account owes changed.
+    #[n(27)]
+    AllowanceChanged(#[n(0)] allowance::Changed),
+    /// A customer promised to pay.
+    #[n(60)]
+    PromiseMade(#[n(0)] promise::Made),
+    /// A promise was kept, broken or superseded.
+    #[n(61)]
+    PromiseEnded(#[n(0)] promise::Ended),
 }
 
 impl Event {
@@ -113,12 +154,67 @@ impl Event {
             Event::LimitChanged(event) => Some(event.account),
             Event::CycleDayChanged(event) => Some(event.account),
             Event::StatementDeferred(event) => Some(event.account),
+            Event::BillSplit(event) => Some(event.account),
+            Event::HardshipPlanned(event) => Some(event.account),
             Event::InstructionRequested(event) => Some(event.account),
             Event::InstructionConfirmed(event) => Some(event.account),
             Event::TextShown(event) => Some(event.account),
             Event::TextAccepted(event) => Some(event.account),
             Event::ConsentWithdrawn(event) => Some(event.account),
             Event::LatenessCorrected(event) => Some(event.account),
+            Event::ConcessionProposed(event) => Some(event.account),
+            Event::ConcessionGranted(event) => Some(event.account),
+            Event::ConcessionDeclined(event) => Some(event.account),
+            Event::ConcessionReversed(event) => Some(event.account),
+            Event::AccountClosed(event) => Some(event.account),
+            Event::AccountReopened(event) => Some(event.account),
+            Event::FreezeChanged(event) => Some(event.account),
+            Event::AccountChargedOff(event) => Some(event.account),
+            Event::AllowanceChanged(event) => Some(event.account),
+            Event::PromiseMade(event) => Some(event.account),
+            Event::PromiseEnded(event) => Some(event.account),
+        }
+    }
+
+    /// Whether somebody asked for it; else time alone brought it, at the start of a day or when a hold expired.
+    pub fn is_asked(&self) -> bool {
+        match self {
+            Event::StatementCut(_) | Event::PenaltyCharged(_) | Event::AllowanceChanged(_) => false,
+            Event::OrderVoided(event) => event.release == Release::Voided,
+            Event::AccountChargedOff(event) => event.by.is_some(),
+            Event::PromiseEnded(event) => event.outcome == promise::Outcome::Superseded,
+            Event::TermsActivated(_)
+            | Event::CustomerCreated(_)
+            | Event::AccountOpened(_)
+            | Event::MerchantRegistered(_)
+            | Event::ContractAdopted(_)
+            | Event::OrderAuthorised(_)
+            | Event::OrderCaptured(_)
+            | Event::RepaymentTaken(_)
+            | Event::OrderRefunded(_)
+            | Event::LossAccepted(_)
+            | Event::TermsProposed(_)
+            | Event::TermsApproved(_)
+            | Event::LimitChanged(_)
+            | Event::CycleDayChanged(_)
+            | Event::StatementDeferred(_)
+            | Event::InstructionRequested(_)
+            | Event::InstructionConfirmed(_)
+            | Event::TextPublished(_)
+            | Event::TextShown(_)
+            | Event::TextAccepted(_)
+            | Event::ConsentWithdrawn(_)
+            | Event::ConcessionProposed(_)
+            | Event::ConcessionGranted(_)
+            | Event::ConcessionDeclined(_)
+            | Event::ConcessionReversed(_)
+            | Event::AccountClosed(_)
+            | Event::AccountReopened(_)
+            | Event::BillSplit(_)
+            | Event::HardshipPlanned(_)
+            | Event::LatenessCorrected(_)
+            | Event::FreezeChanged(_)
+            | Event::PromiseMade(_) => true,
         }
     }
 
@@ -143,6 +239,8 @@ impl Event {
             Event::LimitChanged(_) => "limit_changed",
             Event::CycleDayChanged(_) => "cycle_day_changed",
             Event::StatementDeferred(_) => "statement_deferred",
+            Event::BillSplit(_) => "bill_split",
+            Event::HardshipPlanned(_) => "hardship_planned",
             Event::InstructionRequested(_) => "instruction_requested",
             Event::InstructionConfirmed(_) => "instruction_confirmed",
             Event::TextPublished(_) => "text_published",
@@ -150,6 +248,17 @@ impl Event {
             Event::TextAccepted(_) => "text_accepted",
             Event::ConsentWithdrawn(_) => "consent_withdrawn",
             Event::LatenessCorrected(_) => "lateness_corrected",
+            Event::ConcessionProposed(_) => "concession_proposed",
+            Event::ConcessionGranted(_) => "concession_granted",
+            Event::ConcessionDeclined(_) => "concession_declined",
+            Event::ConcessionReversed(_) => "concession_reversed",
+            Event::AccountClosed(_) => "account_closed",
+            Event::AccountReopened(_) => "account_reopened",
+            Event::FreezeChanged(_) => "freeze_changed",
+            Event::AccountChargedOff(_) => "account_charged_off",
+            Event::AllowanceChanged(_) => "allowance_changed",
+            Event::PromiseMade(_) => "promise_made",
+            Event::PromiseEnded(_) => "promise_ended",
         }
     }
 }

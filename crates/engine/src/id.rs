@@ -119,6 +119,8 @@ ids! {
     RefundId "rfd_";
     /// An instruction to the bank.
     InstructionId "ins_";
+    /// A concession.
+    ConcessionId "con_";
 }
 
 #[cfg(test)]

@@ -25,6 +25,9 @@ pub const HOLDS_MAX: usize = 1_000;
 /// bounds a statement's lines, and what is looked through whenever the account is touched.
 pub const UNBILLED_MAX: usize = 10_000;
 
+/// The most concessions that may wait on one account for somebody to approve them: more is no wish but a mistake.
+pub const PROPOSALS_MAX: usize = 10;
+
 /// How long an idempotency key is remembered, in seconds of its shard's time: two days, as clients retry for one.
 pub const KEY_LIFE_SECONDS: i64 = 48 * 3_600;
 
@@ -77,6 +80,12 @@ pub const PAST_ENTRIES_MAX: usize = 256;
 
 /// The most days after the due date that a late fee may wait: as long as a cycle, after which the next bill is due.
 pub const LATE_FEE_GRACE_DAYS_MAX: u32 = 30;
+
+/// The most buckets of days past due: a month each for a year.
+pub const BUCKETS_MAX: usize = 12;
+
+/// The most days ahead a promise to pay may end: a month, by which the next income has come.
+pub const PROMISE_DAYS_MAX: i32 = 30;
 
 const _: () = assert!(GRACE_DAYS_MIN <= GRACE_DAYS_MAX && GRACE_DAYS_MAX < 28);
 const _: () = assert!(PLAN_TERMS_MIN <= PLAN_TERMS_MAX);

@@ -8,8 +8,9 @@ use minicbor::{Decode, Encode};
 
 use crate::State;
 use crate::account::Account;
+use crate::concession::Concession;
 use crate::customer::Customer;
-use crate::id::{AccountId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, StatementId};
+use crate::id::{AccountId, ConcessionId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, StatementId};
 use crate::instruction::Instruction;
 use crate::merchant::Merchant;
 use crate::order::Order;
@@ -42,6 +43,8 @@ pub enum Kind {
     Wallet,
     /// An instruction.
     Instruction,
+    /// A concession. Kinds that came later stand last: a state's hash counts them in this order.
+    Concession,
 }
 
 /// The name of an object.
@@ -74,13 +77,15 @@ pub enum Object<'a> {
     Wallet(&'a Wallet),
     /// See [`Kind::Instruction`].
     Instruction(&'a Instruction),
+    /// See [`Kind::Concession`].
+    Concession(&'a Concession),
     /// See [`Kind::Key`].
     Key(&'a KeyUse),
 }
 
 impl Kind {
     /// Every kind, in the order of the tables.
-    pub const ALL: [Kind; 10] = [
+    pub const ALL: [Kind; 11] = [
         Kind::Head,
         Kind::Customer,
         Kind::Account,
@@ -91,6 +96,7 @@ impl Kind {
         Kind::Key,
         Kind::Wallet,
         Kind::Instruction,
+        Kind::Concession,
     ];
 }
 
@@ -114,6 +120,7 @@ impl Object<'_> {
             Object::Statement(statement) => append(bytes, statement),
             Object::Wallet(wallet) => append(bytes, wallet),
             Object::Instruction(instruction) => append(bytes, instruction),
+            Object::Concession(concession) => append(bytes, concession),
             Object::Key(used) => append(bytes, used),
         }
     }
@@ -137,6 +144,7 @@ impl State {
             Kind::Statement => self.statements.get(StatementId(id)).map(Object::Statement),
             Kind::Wallet => self.wallets.get(AccountId(id)).map(Object::Wallet),
             Kind::Instruction => self.instructions.get(InstructionId(id)).map(Object::Instruction),
+            Kind::Concession => self.concessions.get(ConcessionId(id)).map(Object::Concession),
             Kind::Key => self.keys.get(name.id).map(Object::Key),
         }
     }
@@ -154,6 +162,7 @@ impl State {
             Kind::Statement => self.statements.keys().into_iter().map(|id| wide(id.0)).collect(),
             Kind::Wallet => self.wallets.keys().into_iter().map(|id| wide(id.0)).collect(),
             Kind::Instruction => self.instructions.keys().into_iter().map(|id| wide(id.0)).collect(),
+            Kind::Concession => self.concessions.keys().into_iter().map(|id| wide(id.0)).collect(),
             Kind::Key => self.keys.keys().into_iter().map(|id| Name { kind, id }).collect(),
         }
     }
@@ -174,6 +183,7 @@ impl State {
             Kind::Statement => put(&mut self.statements, StatementId(id), bytes)?,
             Kind::Wallet => put(&mut self.wallets, AccountId(id), bytes)?,
             Kind::Instruction => put(&mut self.instructions, InstructionId(id), bytes)?,
+            Kind::Concession => put(&mut self.concessions, ConcessionId(id), bytes)?,
             Kind::Key => put(&mut self.keys, name.id, bytes)?,
         }
         Ok(())

@@ -1,22 +1,29 @@
 //! Posting: what an event moves in the books. All accounting of the platform stands in this file.
 //!
 //! A receivable grows when principal is captured, when a fee is billed and when a penalty is charged. A hold moves
-//! nothing. What a merchant is owed grows by the captured amount and shrinks by its discount and its subsidy at once.
+//! nothing. What a merchant is owed grows by the captured amount and shrinks by its discount and its subsidy at once; the
+//! subsidy is earned as the terms that it pays for are billed.
 
 use ledger::Account::{
-    Bank, Clearing, Credit, DiscountIncome, Fee, FeeIncome, Payable, Penalty, PenaltyIncome, Principal, Wallet,
+    Allowance, Bank, Clearing, Credit, DeferredSubsidy, DiscountIncome, Fee, FeeIncome, Goodwill, Losses, Payable,
+    Penalty, PenaltyIncome, Principal, Recoveries, SubsidyExpense, Wallet,
 };
 use ledger::{Account, Holder, Transaction};
 use money::{Amount, Currency};
 
 use crate::Event;
+use crate::allowance::Changed;
+use crate::charge_off::{ChargedOff, Standing};
+use crate::concession::{Granted, Reversed, What};
 use crate::deferral::Deferred;
+use crate::hardship;
 use crate::instruction::{Confirmed, Outcome, Purpose, Requested};
 use crate::order::Captured;
 use crate::part::{Part, Sums};
 use crate::refund::Refunded;
 use crate::repayment::{Source, Taken};
 use crate::statement::{Charged, Cut};
+use crate::subsidy::{Borne, Earned};
 use crate::value_date::Corrected;
 
 /// What `event` moves between accounts, in the `currency` of the account or merchant it happened on.
@@ -38,16 +45,30 @@ pub fn post(event: &Event, currency: Currency) -> Transaction {
         | Event::TextAccepted(_)
         | Event::ConsentWithdrawn(_)
         | Event::LimitChanged(_)
-        | Event::CycleDayChanged(_) => nothing,
+        | Event::CycleDayChanged(_)
+        // Principal stays principal, owed at other times.
+        | Event::BillSplit(_)
+        | Event::ConcessionProposed(_)
+        | Event::ConcessionDeclined(_)
+        | Event::AccountClosed(_)
+        | Event::AccountReopened(_)
+        | Event::FreezeChanged(_)
+        | Event::PromiseMade(_)
+        | Event::PromiseEnded(_) => nothing,
         Event::OrderCaptured(event) => captured(nothing, event),
         Event::StatementCut(event) => cut(nothing, event),
         Event::PenaltyCharged(event) => charged(nothing, event),
         Event::StatementDeferred(event) => deferred(nothing, event),
+        Event::HardshipPlanned(event) => replanned(nothing, event),
         Event::RepaymentTaken(event) => repaid(nothing, event),
         Event::OrderRefunded(event) => refunded(nothing, event),
         Event::InstructionRequested(event) => requested(nothing, event),
         Event::InstructionConfirmed(event) => confirmed(nothing, event),
         Event::LatenessCorrected(event) => corrected(nothing, event),
+        Event::ConcessionGranted(event) => granted(nothing, event),
+        Event::ConcessionReversed(event) => reversed(nothing, event),
+        Event::AccountChargedOff(event) => charged_off(nothing, event),
+        Event::AllowanceChanged(event) => allowed(nothing, event),
     }
 }
 
@@ -58,14 +79,21 @@ fn captured(draft: Transaction, event: &Captured) -> Transaction {
         .transfer(Principal(customer), merchant, event.credit())
         .transfer(Wallet(customer), merchant, event.wallet)
         .transfer(merchant, DiscountIncome, event.discount)
-        .transfer(merchant, FeeIncome, event.subsidy)
+        .transfer(merchant, if event.borne.is_empty() { FeeIncome } else { DeferredSubsidy(customer) }, event.subsidy)
 }
 
 /// Fees are earned when they are billed; a credit balance pays at once.
 fn cut(draft: Transaction, event: &Cut) -> Transaction {
     let customer = Holder(event.account.0);
     let fees: Amount = event.lines.iter().map(|line| line.fee).sum();
-    pay(draft.transfer(Fee(customer), FeeIncome, fees), Credit(customer), customer, &event.paid)
+    let draft = earned(draft.transfer(Fee(customer), FeeIncome, fees), customer, &event.earned);
+    pay(draft, Credit(customer), customer, &event.paid)
+}
+
+/// A subsidy is earned as its terms are billed; what the platform bears is its expense then.
+fn earned(draft: Transaction, customer: Holder, all: &[Earned]) -> Transaction {
+    let (deferred, platform) = (all.iter().map(|one| one.deferred).sum(), all.iter().map(|one| one.platform).sum());
+    draft.transfer(DeferredSubsidy(customer), FeeIncome, deferred).transfer(SubsidyExpense, FeeIncome, platform)
 }
 
 /// Penalties are earned as they are charged.
@@ -78,34 +106,95 @@ fn deferred(draft: Transaction, event: &Deferred) -> Transaction {
     draft.transfer(Fee(Holder(event.account.0)), FeeIncome, event.fee)
 }
 
+/// What was owed as fees and penalties is owed as principal of the plan: it was earned before, and is earned no second time.
+fn replanned(draft: Transaction, event: &hardship::Agreed) -> Transaction {
+    let (customer, sums) = (Holder(event.account.0), event.sums());
+    draft.transfer(Principal(customer), Fee(customer), sums.fee).transfer(
+        Principal(customer),
+        Penalty(customer),
+        sums.penalty,
+    )
+}
+
 /// Money at the bank, or from the wallet, pays debts; what is left over is the customer's credit balance. What it costs to
-/// settle plans early is earned, owed and paid at once.
+/// settle plans early is earned, owed and paid at once. What it pays of debts that were charged off is recovered.
 fn repaid(draft: Transaction, event: &Taken) -> Transaction {
-    let (customer, fee) = (Holder(event.account.0), event.settlement_fee());
+    let customer = Holder(event.account.0);
     let source = match event.source {
         Source::Bank => Bank,
         Source::Wallet => Wallet(customer),
     };
+    if event.debts == Standing::WrittenOff {
+        return draft.transfer(source, Recoveries, event.recovered()).transfer(source, Credit(customer), event.credit);
+    }
+    let fee = event.settlement_fee();
     let draft = draft.transfer(Fee(customer), FeeIncome, fee).transfer(source, Fee(customer), fee);
+    let draft = earned(draft, customer, &event.finished);
     pay(draft, source, customer, &event.parts).transfer(source, Credit(customer), event.credit)
 }
 
 /// The merchant is owed less by what is refunded, and more by what comes back to it. Unpaid principal and unpaid fees are
-/// owed no more. What had been paid, principal and fees, pays other debts and then becomes credit balance.
+/// owed no more. What had been paid, principal and fees, pays other debts and then becomes credit balance. Of debts that were
+/// charged off, what is owed no more and what is paid is recovered, less the subsidy that goes back; their unpaid fees are no income
+/// already.
 fn refunded(draft: Transaction, event: &Refunded) -> Transaction {
     let (customer, merchant) = (Holder(event.account.0), Payable(Holder(event.merchant.0)));
     let (shrunk, dropped, paid) = (Sums::of(&event.shrunk), Sums::of(&event.fees_dropped), Sums::of(&event.paid));
     let had_paid = event.amount.amount - event.wallet - shrunk.total();
+    let deferred: Borne = event.subsidies.iter().map(|back| back.deferred).sum();
+    let platform = event.subsidies.iter().map(|back| back.earned.platform).sum();
+    let finished = event.subsidies.iter().map(|back| back.finished).sum();
+    let earned = match event.debts {
+        Standing::Receivable => FeeIncome,
+        Standing::WrittenOff => Recoveries,
+    };
     let draft = draft
-        .transfer(merchant, Principal(customer), shrunk.total())
         .transfer(merchant, Credit(customer), had_paid)
         .transfer(merchant, Wallet(customer), event.wallet)
         .transfer(DiscountIncome, merchant, event.discount())
-        .transfer(FeeIncome, merchant, event.subsidy())
-        .transfer(FeeIncome, Fee(customer), dropped.total())
+        .transfer(earned, merchant, event.subsidy() - deferred.deferred())
+        .transfer(DeferredSubsidy(customer), merchant, deferred.deferred())
+        .transfer(DeferredSubsidy(customer), FeeIncome, finished)
+        .transfer(FeeIncome, SubsidyExpense, platform)
         .transfer(FeeIncome, Credit(customer), event.fees());
     assert_eq!(had_paid + event.fees(), paid.total() + event.credit, "a refund loses nothing of what was paid");
+    match event.debts {
+        Standing::WrittenOff => {
+            draft.transfer(merchant, Recoveries, shrunk.total()).transfer(Credit(customer), Recoveries, paid.total())
+        }
+        Standing::Receivable => {
+            let draft = draft.transfer(merchant, Principal(customer), shrunk.total()).transfer(
+                FeeIncome,
+                Fee(customer),
+                dropped.total(),
+            );
+            pay(draft, Credit(customer), customer, &event.paid)
+        }
+    }
+}
+
+/// What an account owes leaves the receivables. A credit balance pays of it first. Principal is a loss, as far as the allowance for
+/// it does not bear it, and what is left of that allowance makes losses smaller; unpaid fees and penalties are no income,
+/// and what is deferred of subsidies makes the loss smaller.
+fn charged_off(draft: Transaction, event: &ChargedOff) -> Transaction {
+    let customer = Holder(event.account.0);
+    let borne = event.principal.at_most(event.allowance);
     pay(draft, Credit(customer), customer, &event.paid)
+        .transfer(Allowance, Principal(customer), borne)
+        .transfer(Losses, Principal(customer), event.principal - borne)
+        .transfer(Allowance, Losses, event.allowance - borne)
+        .transfer(DeferredSubsidy(customer), Losses, event.subsidy())
+        .transfer(FeeIncome, Fee(customer), event.fee)
+        .transfer(PenaltyIncome, Penalty(customer), event.penalty)
+}
+
+/// What is to be expected to be lost is an expense as soon as it is to be expected.
+fn allowed(draft: Transaction, event: &Changed) -> Transaction {
+    draft.transfer(Losses, Allowance, event.after.less(event.before)).transfer(
+        Allowance,
+        Losses,
+        event.before.less(event.after),
+    )
 }
 
 /// What is asked of the bank stands in clearing until the bank confirms it.
@@ -146,6 +235,26 @@ fn corrected(draft: Transaction, event: &Corrected) -> Transaction {
         .transfer(Fee(customer), Credit(customer), freed.fee)
         .transfer(Principal(customer), Credit(customer), freed.principal);
     pay(draft, Credit(customer), customer, &event.paid)
+}
+
+/// What is waived is owed no more, and was never earned; goodwill is an expense, and money that the customer has with us.
+fn granted(draft: Transaction, event: &Granted) -> Transaction {
+    let customer = Holder(event.account.0);
+    match event.what {
+        What::Penalty(_) => draft.transfer(PenaltyIncome, Penalty(customer), event.given),
+        What::Fee(_) => draft.transfer(FeeIncome, Fee(customer), event.given),
+        What::Goodwill(_) => draft.transfer(Goodwill, Credit(customer), event.given),
+    }
+}
+
+/// What was conceded by mistake is owed and earned again; goodwill is no expense any more.
+fn reversed(draft: Transaction, event: &Reversed) -> Transaction {
+    let (customer, amount) = (Holder(event.account.0), event.amount.amount);
+    match event.what {
+        What::Penalty(_) => draft.transfer(Penalty(customer), PenaltyIncome, amount),
+        What::Fee(_) => draft.transfer(Fee(customer), FeeIncome, amount),
+        What::Goodwill(_) => draft.transfer(Credit(customer), Goodwill, amount),
+    }
 }
 
 /// `source` pays the customer's debts.

@@ -1,16 +1,19 @@
 //! Rejections: the business says no, with what the caller needs to do better. Nothing has happened.
 
-use std::fmt;
-
 use calendar::{Date, Instant};
 use money::{Amount, Currency, Money, Rate};
 
+use crate::closing::Obstacle;
+use crate::concession::{Irreversible, Status as ConcessionStatus};
 use crate::id::AccountId;
 use crate::instruction;
 use crate::order::Status;
+use crate::staff::Role;
 use crate::terms::{Flaw, TooDear};
 use crate::text::TextKind;
 use crate::value_date::Bound;
+
+mod sentence;
 
 /// A refusal. It is a normal answer, with a stable [`Rejection::code`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +38,16 @@ pub enum Rejection {
     AccountExists {
         /// That account.
         account: AccountId,
+    },
+    /// What the account owed was charged off: it buys nothing any more.
+    ChargedOff {
+        /// The day on which it was.
+        since: Date,
+    },
+    /// The account is frozen until the staff ends it.
+    FrozenByStaff {
+        /// The day on which it was frozen.
+        since: Date,
     },
     /// The account is frozen until everything past due is paid.
     AccountFrozen {
@@ -77,6 +90,11 @@ pub enum Rejection {
     RateOutOfRange {
         /// The largest that would do.
         max: Rate,
+    },
+    /// The shares in which fees are borne do not make a whole.
+    SharesNotWhole {
+        /// What they make, in parts per million.
+        sum_ppm: u64,
     },
     /// No plan has this number of terms.
     TermNotOffered {
@@ -207,6 +225,25 @@ pub enum Rejection {
         /// When another may be.
         again_from: Date,
     },
+    /// Nothing is left on the statement that could be split: what is unpaid is instalments already.
+    NothingToSplit,
+    /// The statement is due: it can be split no more.
+    SplitTooLate {
+        /// The last day on which it could be.
+        last: Date,
+    },
+    /// A plan of no such number of terms can be.
+    TermOutOfRange {
+        /// The fewest that would do.
+        min: u32,
+        /// The most that would do.
+        max: u32,
+    },
+    /// Purchases are blocked until the hardship plan is paid.
+    HardshipPlanRunning {
+        /// What is left to pay of it, without interest to come.
+        left: Money,
+    },
     /// No text of this number was published.
     TextUnknown,
     /// Another text is published as this version of its kind in this language.
@@ -241,6 +278,51 @@ pub enum Rejection {
         /// Their kinds, in the order of the law pack.
         missing: Vec<TextKind>,
     },
+    /// No such concession.
+    ConcessionUnknown,
+    /// Who asks has a role that may not do it.
+    RoleNotAllowed {
+        /// The roles that may.
+        roles: Vec<Role>,
+    },
+    /// Nothing of it is owed.
+    NothingToWaive,
+    /// Who asks may not give as much.
+    AuthorityExceeded {
+        /// The most they may give with one act.
+        per_act: Money,
+        /// What they may still give today.
+        left: Money,
+    },
+    /// As many concessions wait on the account as may.
+    TooManyProposals {
+        /// How many that is.
+        max: u32,
+    },
+    /// The concession does not wait for anybody.
+    ConcessionNotOpen {
+        /// Where it stands.
+        status: ConcessionStatus,
+    },
+    /// The concession cannot be taken back.
+    ConcessionNotReversible {
+        /// Why.
+        why: Irreversible,
+    },
+    /// The account is closed.
+    AccountClosed {
+        /// The day it was.
+        since: Date,
+    },
+    /// The account is not closed.
+    AccountNotClosed,
+    /// Something is owed or pending on the account.
+    AccountNotClear {
+        /// What; at least one thing.
+        obstacles: Vec<Obstacle>,
+        /// The currency of their amounts.
+        currency: Currency,
+    },
 }
 
 impl Rejection {
@@ -255,15 +337,19 @@ impl Rejection {
             | Rejection::StatementUnknown
             | Rejection::InstructionUnknown
             | Rejection::TermsUnknown
-            | Rejection::TextUnknown => true,
+            | Rejection::TextUnknown
+            | Rejection::ConcessionUnknown => true,
             Rejection::KeyReused
             | Rejection::AccountExists { .. }
+            | Rejection::ChargedOff { .. }
+            | Rejection::FrozenByStaff { .. }
             | Rejection::AccountFrozen { .. }
             | Rejection::Overdue { .. }
             | Rejection::WalletBlocked { .. }
             | Rejection::CurrencyMismatch { .. }
             | Rejection::AmountOutOfRange { .. }
             | Rejection::RateOutOfRange { .. }
+            | Rejection::SharesNotWhole { .. }
             | Rejection::TermNotOffered { .. }
             | Rejection::TooManyHolds { .. }
             | Rejection::TooManyPurchases { .. }
@@ -290,6 +376,10 @@ impl Rejection {
             | Rejection::AlreadyDeferred { .. }
             | Rejection::DaysOutOfRange { .. }
             | Rejection::TooManyDeferrals { .. }
+            | Rejection::NothingToSplit
+            | Rejection::SplitTooLate { .. }
+            | Rejection::TermOutOfRange { .. }
+            | Rejection::HardshipPlanRunning { .. }
             | Rejection::TextExists
             | Rejection::TextVersionOutOfRange { .. }
             | Rejection::TooManyTexts { .. }
@@ -297,7 +387,16 @@ impl Rejection {
             | Rejection::TextNotShown
             | Rejection::ReadingTimeNotOver { .. }
             | Rejection::ConsentNotWithdrawable
-            | Rejection::AgreementRequired { .. } => false,
+            | Rejection::AgreementRequired { .. }
+            | Rejection::RoleNotAllowed { .. }
+            | Rejection::NothingToWaive
+            | Rejection::AuthorityExceeded { .. }
+            | Rejection::TooManyProposals { .. }
+            | Rejection::ConcessionNotOpen { .. }
+            | Rejection::ConcessionNotReversible { .. }
+            | Rejection::AccountClosed { .. }
+            | Rejection::AccountNotClosed
+            | Rejection::AccountNotClear { .. } => false,
         }
     }
 
@@ -313,12 +412,14 @@ impl Rejection {
             Rejection::InstructionUnknown => "instruction_not_found",
             Rejection::KeyReused => "idempotency_key_reused",
             Rejection::AccountExists { .. } => "account_exists",
-            Rejection::AccountFrozen { .. } => "account_frozen",
+            Rejection::ChargedOff { .. } => "charged_off",
+            Rejection::FrozenByStaff { .. } | Rejection::AccountFrozen { .. } => "account_frozen",
             Rejection::Overdue { .. } => "overdue",
             Rejection::WalletBlocked { .. } => "wallet_blocked",
             Rejection::CurrencyMismatch { .. } => "currency_mismatch",
             Rejection::AmountOutOfRange { .. } => "amount_out_of_range",
             Rejection::RateOutOfRange { .. } => "rate_out_of_range",
+            Rejection::SharesNotWhole { .. } => "shares_not_whole",
             Rejection::TermNotOffered { .. } => "term_not_offered",
             Rejection::TooManyHolds { .. } => "too_many_holds",
             Rejection::TooManyPurchases { .. } => "too_many_purchases",
@@ -346,6 +447,10 @@ impl Rejection {
             Rejection::AlreadyDeferred { .. } => "already_deferred",
             Rejection::DaysOutOfRange { .. } => "days_out_of_range",
             Rejection::TooManyDeferrals { .. } => "too_many_deferrals",
+            Rejection::NothingToSplit => "nothing_to_split",
+            Rejection::SplitTooLate { .. } => "split_too_late",
+            Rejection::TermOutOfRange { .. } => "term_out_of_range",
+            Rejection::HardshipPlanRunning { .. } => "hardship_plan_running",
             Rejection::TextUnknown => "text_not_found",
             Rejection::TextExists => "text_exists",
             Rejection::TextVersionOutOfRange { .. } => "text_version_out_of_range",
@@ -355,156 +460,16 @@ impl Rejection {
             Rejection::ReadingTimeNotOver { .. } => "reading_time_not_over",
             Rejection::ConsentNotWithdrawable => "consent_not_withdrawable",
             Rejection::AgreementRequired { .. } => "agreement_required",
+            Rejection::ConcessionUnknown => "concession_not_found",
+            Rejection::RoleNotAllowed { .. } => "role_not_allowed",
+            Rejection::NothingToWaive => "nothing_to_waive",
+            Rejection::AuthorityExceeded { .. } => "authority_exceeded",
+            Rejection::TooManyProposals { .. } => "too_many_proposals",
+            Rejection::ConcessionNotOpen { .. } => "concession_not_open",
+            Rejection::ConcessionNotReversible { .. } => "concession_not_reversible",
+            Rejection::AccountClosed { .. } => "account_closed",
+            Rejection::AccountNotClosed => "account_not_closed",
+            Rejection::AccountNotClear { .. } => "account_not_clear",
         }
     }
-}
-
-/// What to do next, in one English sentence.
-impl fmt::Display for Rejection {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Rejection::CustomerUnknown => f.write_str("There is no such customer; create one first."),
-            Rejection::AccountUnknown => f.write_str("There is no such account; open one first."),
-            Rejection::MerchantUnknown => f.write_str("There is no such merchant; register it first."),
-            Rejection::OrderUnknown => f.write_str("There is no such order; check its id."),
-            Rejection::PlanUnknown => f.write_str("There is no such plan on this account; check its id."),
-            Rejection::StatementUnknown => f.write_str("There is no such statement on this account; check its id."),
-            Rejection::InstructionUnknown => f.write_str("There is no such instruction; check its id."),
-            Rejection::KeyReused => f.write_str("This Idempotency-Key was used for another request; take a new one."),
-            Rejection::AccountExists { account } => {
-                write!(f, "The customer has the account {account} in this currency; use that one.")
-            }
-            Rejection::AccountFrozen { since, due, owed } => {
-                let (due, owed) = (written(*due), written(*owed));
-                write!(f, "The account is frozen: {due} was due on {since}; pay {owed} to go on.")
-            }
-            Rejection::Overdue { since, due, owed } => {
-                write!(f, "{} was due on {since}; pay {} to buy again.", written(*due), written(*owed))
-            }
-            Rejection::WalletBlocked { missing } => {
-                write!(
-                    f,
-                    "A top-up was returned that is spent already; top up {} to use the wallet again.",
-                    written(*missing)
-                )
-            }
-            Rejection::CurrencyMismatch { expected } => {
-                let codes: Vec<&str> = expected.iter().map(|currency| currency.code()).collect();
-                write!(f, "The amount must be in {}.", codes.join(" or "))
-            }
-            Rejection::AmountOutOfRange { min, max, currency } => {
-                let (min, max) =
-                    (Money { amount: *min, currency: *currency }, Money { amount: *max, currency: *currency });
-                write!(f, "The amount must be between {} and {}.", written(min), written(max))
-            }
-            Rejection::RateOutOfRange { max } => {
-                write!(f, "The rate may be at most {} parts per million.", max.parts())
-            }
-            Rejection::TermNotOffered { offered } => write!(f, "Plans have one of {offered:?} terms."),
-            Rejection::TooManyHolds { max } => {
-                write!(f, "The account holds {max} uncaptured orders; capture or void some first.")
-            }
-            Rejection::TooManyPurchases { max } => {
-                write!(
-                    f,
-                    "The account has {max} purchases that are not billed yet; buy again after the next statement."
-                )
-            }
-            Rejection::LimitExceeded { available, short, currency } => {
-                let (available, short) = (currency.write(available.minor()), currency.write(short.minor()));
-                write!(f, "{available} {} is available, {short} too little; choose a smaller amount.", currency.code())
-            }
-            Rejection::BalanceInsufficient { available, short, currency } => {
-                let (available, short) = (currency.write(available.minor()), currency.write(short.minor()));
-                write!(f, "The balance has {available} {}, {short} too little; take less, or top up.", currency.code())
-            }
-            Rejection::TooManyInstructions { max } => {
-                write!(f, "The bank has not confirmed {max} instructions yet; wait for one of them.")
-            }
-            Rejection::OutcomeNotPossible { status } => {
-                write!(f, "The instruction is {}; that cannot become of it now.", status.name())
-            }
-            Rejection::NotCapturable { status } => {
-                write!(f, "The order is {} and holds nothing to capture.", status.name())
-            }
-            Rejection::NotVoidable { status } => write!(f, "The order is {} and holds nothing to void.", status.name()),
-            Rejection::RefundExceedsCaptured { refundable } => {
-                write!(f, "At most {} of this order can be refunded.", written(*refundable))
-            }
-            Rejection::NothingDue => f.write_str("There is nothing to pay."),
-            Rejection::TermsExist => f.write_str("Terms of this version are active; take the next version."),
-            Rejection::TermsUnknown => f.write_str("No Terms of this version were proposed; propose them first."),
-            Rejection::TermsFlawed { flaws } => {
-                let flaws: Vec<String> = flaws.iter().map(Flaw::to_string).collect();
-                write!(f, "These Terms cannot be active. {}", flaws.join(" "))
-            }
-            Rejection::SecondPersonRequired => {
-                f.write_str("Who proposed it cannot approve it; ask somebody else, with a key of their own.")
-            }
-            Rejection::TooManyTerms { max } => write!(f, "There are {max} versions of the Terms, and no more can be."),
-            Rejection::CostCeilingExceeded(dear) => write!(f, "{dear} Choose another plan."),
-            Rejection::DateOutOfRange { first, last } => {
-                write!(f, "The date must be between {first} and {last}.")
-            }
-            Rejection::ValueDateOutOfRange { first, last, bound } => {
-                let why = match bound {
-                    Bound::AfterToday => "the day is still to come",
-                    Bound::BeforeOpening => "there was no account yet",
-                    Bound::BeforeHistory => "what was before can be worked out no more",
-                    Bound::EarlySettlement => "what is settled early is settled today",
-                    Bound::FromWallet => "money of the wallet pays today",
-                };
-                write!(f, "The payment cannot count from that day: {why}. Take one from {first} to {last}.")
-            }
-            Rejection::LimitOnlyLowered => {
-                f.write_str("At the customer's request the limit is only lowered; a raise takes a review.")
-            }
-            Rejection::LimitBelowExposure { exposure, over } => {
-                let (exposure, over) = (written(*exposure), written(*over));
-                write!(f, "{exposure} is used, {over} more than this limit; accept what follows, or leave it higher.")
-            }
-            Rejection::CycleDayUnchanged => f.write_str("The cycle day is that day already; choose another one."),
-            Rejection::CycleDayChangedLately { again_from } => {
-                write!(f, "The cycle day was changed within a year; it may be changed again from {again_from} on.")
-            }
-            Rejection::DeferralNotOffered => f.write_str("This statement cannot be deferred; pay it by its due date."),
-            Rejection::AlreadyDeferred { until } => {
-                write!(f, "The statement is deferred already; pay it by {until}.")
-            }
-            Rejection::DaysOutOfRange { max } => write!(f, "A due date is moved by 1 to {max} days."),
-            Rejection::TooManyDeferrals { max, again_from } => {
-                write!(f, "At most {max} statements are deferred within a year; another may be from {again_from} on.")
-            }
-            Rejection::TextUnknown => f.write_str("There is no text of this number; publish it first."),
-            Rejection::TextExists => {
-                f.write_str("Another text is published as this version in this language; take the next version.")
-            }
-            Rejection::TextVersionOutOfRange { first, last } => {
-                write!(f, "The version must be {first}, in another language, or {last}.")
-            }
-            Rejection::TooManyTexts { max } => write!(f, "There are {max} texts, and no more can be."),
-            Rejection::TextNotInForce => {
-                f.write_str("The text is of a version that is not in force; show and accept the one that is.")
-            }
-            Rejection::TextNotShown => f.write_str("The text was not shown; show it first."),
-            Rejection::ReadingTimeNotOver { seconds_left, .. } => {
-                write!(f, "The text can be accepted in {seconds_left} seconds; read it first.")
-            }
-            Rejection::ConsentNotWithdrawable => {
-                f.write_str("What was accepted is part of an agreement, and no consent that can be withdrawn.")
-            }
-            Rejection::AgreementRequired { missing } => {
-                let kinds: Vec<&str> = missing.iter().map(TextKind::name).collect();
-                write!(
-                    f,
-                    "Before anything can be bought, these texts are to be read and accepted: {}.",
-                    kinds.join(", ")
-                )
-            }
-        }
-    }
-}
-
-fn written(money: Money) -> String {
-    format!("{} {}", money.currency.write(money.amount.minor()), money.currency.code())
 }

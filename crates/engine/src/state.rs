@@ -9,8 +9,11 @@ use money::{Amount, Currency};
 
 use crate::account::Account;
 use crate::apply::apply;
+use crate::concession::{Concession, Given};
 use crate::customer::Customer;
-use crate::id::{self, AccountId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StatementId};
+use crate::id::{
+    self, AccountId, ConcessionId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StaffId, StatementId,
+};
 use crate::instruction::Instruction;
 use crate::limits::KEY_LIFE_SECONDS;
 use crate::merchant::Merchant;
@@ -24,7 +27,7 @@ use crate::terms::{Proposal, Terms, Version};
 use crate::text::{Text, TextId};
 use crate::turn::{Key, KeyUse};
 use crate::wallet::Wallet;
-use crate::{Event, Rejection};
+use crate::{Event, Rejection, allowance, list};
 
 /// How many objects a command touches, about: a purchase an order, an account, a merchant, a key and the head.
 const TOUCHED_LAST: usize = 6;
@@ -41,6 +44,7 @@ pub struct State {
     pub(crate) statements: Shelf<StatementId, Statement>,
     pub(crate) wallets: Shelf<AccountId, Wallet>,
     pub(crate) instructions: Shelf<InstructionId, Instruction>,
+    pub(crate) concessions: Shelf<ConcessionId, Concession>,
     pub(crate) keys: Shelf<u128, KeyUse>,
     /// The keys by age, oldest first.
     pub(crate) key_ages: VecDeque<(Instant, u128)>,
@@ -77,15 +81,19 @@ pub struct Head {
     #[n(45)]
     #[cbor(skip_if = "BTreeMap::is_empty")]
     pub texts: BTreeMap<TextId, Text>,
+    /// What staff have conceded on the last day on which anybody did.
+    #[n(48)]
+    #[cbor(skip_if = "BTreeMap::is_empty")]
+    pub given: BTreeMap<StaffId, Given>,
 }
 
 impl State {
     /// The state of a shard whose journal is empty.
     pub fn genesis(shard: Shard) -> State {
         let (stamp, book) = (Stamp::default(), Book::default());
-        let (terms, proposals, texts) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let (terms, proposals, texts, given) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         State {
-            head: Head { shard, count: 1, stamp, opened: 0, terms, book, proposals, texts },
+            head: Head { shard, count: 1, stamp, opened: 0, terms, book, proposals, texts, given },
             customers: Shelf::default(),
             accounts: Shelf::default(),
             merchants: Shelf::default(),
@@ -94,6 +102,7 @@ impl State {
             statements: Shelf::default(),
             wallets: Shelf::default(),
             instructions: Shelf::default(),
+            concessions: Shelf::default(),
             keys: Shelf::default(),
             key_ages: VecDeque::new(),
             touched: Vec::new(),
@@ -108,6 +117,11 @@ impl State {
         assert!(stamp.at >= self.head.stamp.at, "a shard's time never goes back");
         self.head.stamp = stamp;
         apply(self, event);
+        if event.is_asked()
+            && let Some(account) = event.account()
+        {
+            allowance::note_asked(self, account);
+        }
         if let Some(currency) = self.currency_of(event) {
             self.post(&post(event, currency));
         }
@@ -131,7 +145,10 @@ impl State {
             LedgerAccount::Principal(holder)
             | LedgerAccount::Fee(holder)
             | LedgerAccount::Penalty(holder)
-            | LedgerAccount::Credit(holder) => self.account_mut(AccountId(holder.0)).books.post(account, side, amount),
+            | LedgerAccount::Credit(holder)
+            | LedgerAccount::DeferredSubsidy(holder) => {
+                self.account_mut(AccountId(holder.0)).books.post(account, side, amount);
+            }
             LedgerAccount::Payable(holder) => {
                 self.merchant_mut(MerchantId(holder.0)).books.post(account, side, amount);
             }
@@ -141,7 +158,12 @@ impl State {
             LedgerAccount::Bank
             | LedgerAccount::FeeIncome
             | LedgerAccount::PenaltyIncome
-            | LedgerAccount::DiscountIncome => {}
+            | LedgerAccount::DiscountIncome
+            | LedgerAccount::Goodwill
+            | LedgerAccount::SubsidyExpense
+            | LedgerAccount::Allowance
+            | LedgerAccount::Losses
+            | LedgerAccount::Recoveries => {}
         }
     }
 
@@ -182,9 +204,11 @@ impl State {
         statement.is_late(self.terms(statement.terms), today)
     }
 
-    /// The Terms a plan was made under: those of its order.
+    /// The Terms a plan was made under: those of its order, or those of the day on which it was made of what stood on statements.
     pub fn terms_of_plan(&self, plan: &Plan) -> &Terms {
-        self.terms(self.order(plan.order).expect("plans name known orders").terms)
+        let of_order = || plan.order.and_then(|order| self.orders.get(order)).map(|order| order.terms);
+        let version = plan.gathered.as_ref().map(|gathered| gathered.terms).or_else(of_order);
+        self.terms(version.expect("a plan is of a known order or gathered"))
     }
 
     pub(crate) fn has_terms(&self, version: Version) -> bool {
@@ -335,6 +359,14 @@ impl State {
         self.statements.get(id).ok_or(Rejection::StatementUnknown)
     }
 
+    /// A concession.
+    ///
+    /// # Errors
+    /// [`Rejection::ConcessionUnknown`].
+    pub fn concession(&self, id: ConcessionId) -> Result<&Concession, Rejection> {
+        self.concessions.get(id).ok_or(Rejection::ConcessionUnknown)
+    }
+
     /// A plan that an account or an order names.
     pub(crate) fn live_plan(&self, id: PlanId) -> &Plan {
         self.plans.get(id).expect("accounts and orders name known plans")
@@ -404,6 +436,12 @@ impl State {
         self.statements.put(statement.id, statement);
     }
 
+    pub(crate) fn put_concession(&mut self, concession: Concession) {
+        self.made(concession.id.0);
+        self.touch(Kind::Concession, concession.id.0);
+        self.concessions.put(concession.id, concession);
+    }
+
     /// Takes the number of an id that names nothing kept here, such as a repayment's.
     pub(crate) fn note_id(&mut self, id: u64) {
         self.made(id);
@@ -439,6 +477,11 @@ impl State {
         self.statements.get_mut(id).expect("events name known statements")
     }
 
+    pub(crate) fn concession_mut(&mut self, id: ConcessionId) -> &mut Concession {
+        self.touch(Kind::Concession, id.0);
+        self.concessions.get_mut(id).expect("events name known concessions")
+    }
+
     /// Makes the debts of `account` smaller by `parts`, on the day `on`.
     pub(crate) fn reduce(&mut self, account: AccountId, parts: &[Part], on: Date) {
         for part in parts {
@@ -451,8 +494,17 @@ impl State {
                     self.account_mut(account).principal -= part.amount;
                 }
                 Item::Purchase(order, capture) => self.reduce_purchase(account, order, capture, part.amount),
-                Item::Plan(_) => self.account_mut(account).principal -= part.amount,
+                Item::Plan(plan) => {
+                    let account = self.account_mut(account);
+                    account.principal -= part.amount;
+                    if account.charged_off.is_some() {
+                        self.plan_mut(plan).pay_down(part.amount);
+                    }
+                }
             }
+        }
+        if let Some(debt) = &mut self.account_mut(account).charged_off {
+            debt.open -= parts.iter().map(|part| part.amount).sum();
         }
     }
 
@@ -477,11 +529,11 @@ impl State {
         account.statements.sort_by_key(|id| statements.get(*id).map(|statement| statement.due));
     }
 
-    /// Lists a statement as open again, if it is not.
-    pub(crate) fn list_as_open(&mut self, id: AccountId, statement: StatementId) {
-        let account = self.account_mut(id);
-        if !account.statements.contains(&statement) {
-            account.statements.push(statement);
+    /// Puts a statement on which something is owed again back among the open ones.
+    pub(crate) fn open_again(&mut self, id: AccountId, statement: StatementId) {
+        let statements = &mut self.account_mut(id).statements;
+        if !statements.contains(&statement) {
+            list::push(statements, statement);
             self.order_by_due(id);
         }
     }
@@ -493,5 +545,12 @@ impl State {
         account.unbilled.retain(|purchase| !purchase.amount.is_zero());
         account.plans.retain(|plan| plans.get(*plan).is_some_and(Plan::is_live));
         account.statements.retain(|id| statements.get(*id).is_some_and(|statement| !statement.open().is_zero()));
+        if !account.hardship.is_empty() {
+            let open = |plan: PlanId| {
+                let lines = account.statements.iter().filter_map(|id| statements.get(*id)).flat_map(|one| &one.lines);
+                lines.into_iter().any(|line| line.is_of(plan) && line.is_open())
+            };
+            account.hardship.retain(|plan| plans.get(*plan).is_some_and(Plan::is_live) || open(*plan));
+        }
     }
 }

@@ -188,6 +188,7 @@ pub fn account_of(state: &State, command: &Command) -> Option<AccountId> {
         Subject::Account(account) => Some(account),
         Subject::Order(order) => state.order(order).ok().map(|order| order.account),
         Subject::Instruction(id) => state.instruction(id).ok().map(|instruction| instruction.account),
+        Subject::Concession(concession) => state.concession(concession).ok().map(|concession| concession.account),
         Subject::Shard | Subject::Home | Subject::Customer(_) => None,
     }
 }

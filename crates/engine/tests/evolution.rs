@@ -5,7 +5,7 @@ use engine::customer::Customer;
 use engine::deferral;
 use engine::id::{CustomerId, Shard};
 use engine::limit::{Limit, Temporary};
-use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, LateFee, RefundOntoPlan, Terms, Version};
+use engine::terms::{Allocation, Bucket, EarlySettlement, FeeOnRefund, LateFee, RefundOntoPlan, Terms, Version};
 use engine::turn::Record;
 use minicbor::{Decoder, Encoder};
 use money::{Amount, Currency, Rate};
@@ -27,6 +27,9 @@ fn terms_of_the_first_release_are_written_as_it_wrote_them() {
         cost_ceiling: None,
         deferral: None,
         value_date_days_max: 0,
+        concessions: Vec::new(),
+        charged_off_from_days: None,
+        buckets: Vec::new(),
         ..Terms::defaults(Version(1), Currency::Cny)
     };
     let bytes = minicbor::to_vec(&terms).expect("writing to memory does not fail");
@@ -43,6 +46,8 @@ fn terms_of_the_first_release_are_written_as_it_wrote_them() {
         value_date_days_max: 30,
         tolerance: Some(Amount::of(500)),
         late_fee: Some(LateFee { amount: Amount::of(2_500), cap: Rate::ppm(50_000), grace_days: 3 }),
+        charged_off_from_days: Some(180),
+        buckets: Bucket::RETAIL.to_vec(),
         ..terms
     };
     let bytes = minicbor::to_vec(&others).expect("writing to memory does not fail");

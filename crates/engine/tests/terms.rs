@@ -3,6 +3,7 @@
 use calendar::{CycleDay, Date, Instant, Stamp};
 use engine::deferral;
 use engine::id::{Shard, StaffId};
+use engine::subsidy::Shares;
 use engine::terms::{Approve, Field, Offer, Pricing, Propose, Terms, Version, flat_fee_max};
 use engine::turn::{Answer, Intent, Key, Request, take};
 use engine::{Command, Event, Rejection, State};
@@ -80,7 +81,7 @@ fn the_dearest_flat_fee_keeps_the_ceiling_and_a_millionth_more_breaks_it() {
         assert_eq!(flaws[0].field, Field::Offer(terms));
         assert!(flaws[0].why.contains("at most 24.0000% is allowed"), "{}", flaws[0]);
     }
-    let dear = Offer { terms: 3, pricing: Pricing::FlatFee(Rate::ppm(20_000)) }.cost();
+    let dear = Offer { terms: 3, pricing: Pricing::FlatFee(Rate::ppm(20_000)) }.cost(Shares::CUSTOMER);
     assert_eq!((dear.nominal.0, dear.effective.0), (356_521, 420_953));
 }
 

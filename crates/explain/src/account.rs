@@ -2,6 +2,7 @@
 
 use calendar::Date;
 use engine::account::{self, Account};
+use engine::concession::What;
 use engine::id::AccountId;
 use engine::instruction::{Outcome, Purpose};
 use engine::part::Sums;
@@ -34,7 +35,7 @@ pub(crate) fn explain(
     Ok(match kind {
         Kind::Limit => limit(account, history, today),
         Kind::Exposure => exposure(state, account, history),
-        Kind::DueNow => due_now(state, account),
+        Kind::DueNow => due_now(state, account, history),
         Kind::CreditBalance => credit_balance(account, history),
         Kind::Wallet => wallet(state, account, history),
         _ => available(state, account, today),
@@ -53,6 +54,8 @@ fn limit(account: &Account, history: &History, today: Date) -> Explanation {
     let changed = history.last(|event| match event {
         Event::AccountOpened(event) => Some((event.limit.amount, None)),
         Event::LimitChanged(event) => Some((event.after.fixed, event.after.in_force(today).temporary)),
+        Event::AccountClosed(_) => Some((Amount::ZERO, None)),
+        Event::AccountReopened(event) => Some((event.limit.amount, None)),
         _ => None,
     });
     let Some((source, (fixed, temporary))) = changed else { return explanation };
@@ -94,6 +97,16 @@ fn exposure(state: &State, account: &Account, history: &History) -> Explanation 
         let figure = Subject::Statement(statement.id).figure(Kind::PrincipalOpen);
         explanation.plus(statement.principal_open(), words).as_figure(figure);
     }
+    unbilled(state, account, history, &mut explanation);
+    for order in account.holds.iter().filter_map(|hold| state.order(hold.order).ok()) {
+        let words = Words::new(format!("Held by {}", order.id), format!("{} 预授权冻结", order.id));
+        explanation.plus(order.credit_held(), words).as_figure(Subject::Order(order.id).figure(Kind::CreditHeld));
+    }
+    explanation
+}
+
+/// What no statement lists yet: single purchases and terms of plans.
+fn unbilled(state: &State, account: &Account, history: &History, explanation: &mut Explanation) {
     for purchase in &account.unbilled {
         let words =
             Words::new(format!("Unbilled purchase {}", purchase.order), format!("未出账消费 {}", purchase.order));
@@ -113,15 +126,16 @@ fn exposure(state: &State, account: &Account, history: &History) -> Explanation 
         let figure = Subject::Plan(plan.id).figure(Kind::Unbilled);
         explanation.plus(plan.unbilled_principal(), words).as_figure(figure);
     }
-    for order in account.holds.iter().filter_map(|hold| state.order(hold.order).ok()) {
-        let words = Words::new(format!("Held by {}", order.id), format!("{} 预授权冻结", order.id));
-        explanation.plus(order.credit_held(), words).as_figure(Subject::Order(order.id).figure(Kind::CreditHeld));
-    }
-    explanation
 }
 
-fn due_now(state: &State, account: &Account) -> Explanation {
-    let formula = Words::new("Due now = what is open on every statement", "当前应还 = 各期账单未还金额之和");
+fn due_now(state: &State, account: &Account, history: &History) -> Explanation {
+    let formula = match account.charged_off {
+        None => Words::new("Due now = what is open on every statement", "当前应还 = 各期账单未还金额之和"),
+        Some(_) => Words::new(
+            "Due now = what is open on every statement + what was not billed when it was charged off",
+            "当前应还 = 各期账单未还金额之和 + 核销时未出账的欠款",
+        ),
+    };
     let mut explanation = Explanation::new(of(account, Kind::DueNow), account::due_now(state, account), formula);
     for statement in account.statements.iter().filter_map(|id| state.statement(*id).ok()) {
         let (cycle, due) = (statement.cycle, statement.due);
@@ -129,13 +143,16 @@ fn due_now(state: &State, account: &Account) -> Explanation {
         let figure = Subject::Statement(statement.id).figure(Kind::Open);
         explanation.plus(statement.open(), words).as_figure(figure);
     }
+    if account.charged_off.is_some() {
+        unbilled(state, account, history, &mut explanation);
+    }
     explanation
 }
 
 fn credit_balance(account: &Account, history: &History) -> Explanation {
     let formula = Words::new(
-        "Credit balance = what was paid beyond debts and refunded of what was paid − what it paid since",
-        "溢缴款 = 多还的金额 + 退回的已还金额 − 已抵扣金额",
+        "Credit balance = what was paid beyond debts, refunded of what was paid, and given as goodwill − what it paid since",
+        "溢缴款 = 多还的金额 + 退回的已还金额 + 补偿金 − 已抵扣金额",
     );
     let mut explanation = Explanation::new(of(account, Kind::CreditBalance), account.credit, formula);
     for (source, event) in history.events() {
@@ -168,7 +185,26 @@ fn credit(event: &Event) -> Option<(i128, Words)> {
         | Event::ConsentWithdrawn(_)
         | Event::LimitChanged(_)
         | Event::CycleDayChanged(_)
-        | Event::StatementDeferred(_) => None,
+        | Event::StatementDeferred(_)
+        | Event::ConcessionProposed(_)
+        | Event::ConcessionDeclined(_)
+        | Event::AccountClosed(_)
+        | Event::AccountReopened(_)
+        | Event::BillSplit(_)
+        | Event::HardshipPlanned(_)
+        | Event::FreezeChanged(_)
+        | Event::AllowanceChanged(_)
+        | Event::PromiseMade(_)
+        | Event::PromiseEnded(_) => None,
+        Event::ConcessionGranted(event) => {
+            let given = minor(event.given);
+            matches!(event.what, What::Goodwill(_)).then(|| (given, Words::new("Goodwill", "补偿金")))
+        }
+        Event::ConcessionReversed(event) => {
+            let taken = -minor(event.amount.amount);
+            let words = Words::new("Goodwill taken back", "撤销补偿金");
+            matches!(event.what, What::Goodwill(_)).then_some((taken, words))
+        }
         Event::InstructionRequested(event) => {
             let words = Words::new("Withdrawn to the card", "提现至银行卡");
             (event.purpose == Purpose::CreditWithdrawal).then(|| (-minor(event.amount.amount), words))
@@ -178,6 +214,10 @@ fn credit(event: &Event) -> Option<(i128, Words)> {
             let is_back = event.purpose == Purpose::CreditWithdrawal && event.outcome != Outcome::Settled;
             is_back.then(|| (minor(event.amount.amount), words))
         }
+        Event::AccountChargedOff(event) => Some((
+            -minor(Sums::of(&event.paid).total()),
+            Words::new("Paid before the rest was charged off", "核销前抵扣欠款"),
+        )),
         Event::StatementCut(event) => {
             let words =
                 Words::new(format!("Paid the statement of {}", event.cycle), format!("抵扣 {} 账单", event.cycle));

@@ -3,6 +3,7 @@
 //! Everything an account owes is an item, and every event says what it did to which: so whatever is open of anything is a sum of moves.
 
 use engine::Event;
+use engine::id::PlanId;
 use engine::order::Captured;
 use engine::part::{Item, Part};
 use engine::refund::Refunded;
@@ -39,6 +40,10 @@ pub(crate) enum Cause {
     TakenBack,
     Freed,
     PaidInstead,
+    Waived,
+    OwedAgain,
+    MovedToPlan,
+    Gathered,
 }
 
 impl Cause {
@@ -62,6 +67,10 @@ impl Cause {
             Cause::TakenBack => Words::new("Charged too much, taken back", "多收罚息冲回"),
             Cause::Freed => Words::new("Had been paid, and is not by the value date", "按起息日还款转出"),
             Cause::PaidInstead => Words::new("Paid by the value date", "按起息日还款转入"),
+            Cause::Waived => Words::new("Waived", "减免"),
+            Cause::OwedAgain => Words::new("Owed again, as it was waived by mistake", "撤销减免，恢复欠款"),
+            Cause::MovedToPlan => Words::new("Settled by a plan", "转入分期"),
+            Cause::Gathered => Words::new("Taken over from statements", "由账单转入"),
         }
     }
 }
@@ -101,14 +110,30 @@ pub(crate) fn moves(event: &Event) -> Vec<Move> {
         | Event::LimitChanged(_)
         | Event::CycleDayChanged(_)
         | Event::InstructionRequested(_)
-        | Event::InstructionConfirmed(_) => Vec::new(),
+        | Event::InstructionConfirmed(_)
+        | Event::ConcessionProposed(_)
+        | Event::ConcessionDeclined(_)
+        | Event::AccountClosed(_)
+        | Event::AccountReopened(_)
+        | Event::FreezeChanged(_)
+        | Event::AllowanceChanged(_)
+        | Event::PromiseMade(_)
+        | Event::PromiseEnded(_) => Vec::new(),
         Event::OrderCaptured(event) => captured(event),
         Event::StatementCut(event) => cut(event),
         Event::PenaltyCharged(event) => vec![more(Item::Penalty(event.statement), event.amount, Cause::Charged)],
         Event::StatementDeferred(event) => vec![more(Item::Deferral(event.statement), event.fee, Cause::Deferred)],
+        // What is charged off is still owed; a credit balance pays of it.
+        Event::AccountChargedOff(event) => less(&event.paid, Cause::PaidFromCredit).collect(),
         Event::RepaymentTaken(event) => less(&event.parts, Cause::Repaid).collect(),
         Event::OrderRefunded(event) => refunded(event),
         Event::LatenessCorrected(event) => corrected(event),
+        Event::ConcessionGranted(event) => less(&event.parts, Cause::Waived).collect(),
+        Event::ConcessionReversed(event) => {
+            event.parts.iter().map(|part| more(part.item, part.amount, Cause::OwedAgain)).collect()
+        }
+        Event::BillSplit(event) => gathered(event.plan, event.amount.amount, &event.moved),
+        Event::HardshipPlanned(event) => gathered(event.plan, event.amount.amount, &event.moved),
     }
 }
 
@@ -125,11 +150,10 @@ fn captured(event: &Captured) -> Vec<Move> {
 fn cut(event: &Cut) -> Vec<Move> {
     let mut moves = Vec::new();
     for (at, line) in (0_u32..).zip(&event.lines) {
-        let from = match line.instalment {
-            Some((plan, _)) => Item::Plan(plan),
-            None => Item::Purchase(line.order, line.capture),
-        };
-        moves.extend(less(&[Part { item: from, amount: line.principal }], Cause::Billed));
+        let purchase = line.order.map(|order| Item::Purchase(order, line.capture));
+        let from = line.instalment.map(|(plan, _)| Item::Plan(plan)).or(purchase);
+        let from = from.map(|item| Part { item, amount: line.principal });
+        moves.extend(less(from.as_slice(), Cause::Billed));
         moves.push(more(Item::Principal(event.statement, at), line.principal, Cause::Billed));
         moves.push(more(Item::Fee(event.statement, at), line.fee, Cause::Billed));
     }
@@ -150,6 +174,11 @@ fn corrected(event: &Corrected) -> Vec<Move> {
 fn refunded(event: &Refunded) -> Vec<Move> {
     let shrunk = less(&event.shrunk, Cause::Refunded);
     shrunk.chain(less(&event.fees_dropped, Cause::FeeDropped)).chain(less(&event.paid, Cause::PaidByRefund)).collect()
+}
+
+/// What stood on statements is settled by a plan, which owes it.
+fn gathered(plan: PlanId, amount: Amount, moved: &[Part]) -> Vec<Move> {
+    less(moved, Cause::MovedToPlan).chain([more(Item::Plan(plan), amount, Cause::Gathered)]).collect()
 }
 
 fn more(item: Item, amount: Amount, cause: Cause) -> Move {

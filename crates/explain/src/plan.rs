@@ -2,7 +2,7 @@
 
 use calendar::Date;
 use engine::id::PlanId;
-use engine::part::Item;
+use engine::part::{Item, Part};
 use engine::plan::{Plan, Term};
 use engine::refund::Refunded;
 use engine::repayment::{Target, price_of};
@@ -38,9 +38,11 @@ pub(crate) fn explain(
     let account = state.account(plan.account)?;
     let rule = state.terms_of_plan(plan).refund_onto_plan;
     let seen = Seen { plan, currency: account.currency, history, rule };
+    let is_at_once = account.charged_off.is_some() && number > plan.billed;
     Ok(match kind {
         Kind::Unbilled => seen.unbilled(),
         Kind::FeesBilled => seen.fees_billed(),
+        Kind::TermPrincipal | Kind::TermFee if is_at_once => seen.due_at_once((kind, number)),
         Kind::TermPrincipal => seen.term_principal(number),
         Kind::TermFee => seen.term_fee(number),
         _ => {
@@ -58,7 +60,7 @@ struct Seen<'a> {
     rule: RefundOntoPlan,
 }
 
-/// One time at which the unbilled terms of a plan were worked out: at its capture, and at refunds.
+/// One time at which the unbilled terms of a plan were worked out: when it was made, and at refunds.
 struct Set<'a> {
     source: Source,
     /// How many terms were billed before.
@@ -79,6 +81,13 @@ enum By {
     Refund,
 }
 
+impl<'a> Set<'a> {
+    /// The terms of a plan that was made of what stood on statements.
+    fn gathered(source: Source, left: Amount, terms: &'a [Term]) -> Set<'a> {
+        Set { source, billed: 0, asked: terms.len() as u32, left, basis: left, terms, made_by: By::Capture }
+    }
+}
+
 impl<'a> Seen<'a> {
     fn of(&self, kind: Kind, number: u32) -> (Figure, Currency) {
         (Subject::Plan(self.plan.id).numbered(kind, number), self.currency)
@@ -97,11 +106,27 @@ impl<'a> Seen<'a> {
         explanation
     }
 
+    /// What was not billed when its account was charged off: due at once, without a fee.
+    fn due_at_once(&self, (kind, number): (Kind, u32)) -> Explanation {
+        let formula = Words::new(
+            "What was not billed when it was charged off is due at once, without a fee",
+            "核销时未出账的本金一次性到期，不再收取手续费",
+        );
+        let term = self.plan.terms[number as usize - 1];
+        let amount = if kind == Kind::TermFee { term.fee } else { term.principal };
+        let mut explanation = Explanation::new(self.of(kind, number), amount, formula);
+        if kind == Kind::TermPrincipal {
+            let unbilled = self.of(Kind::Unbilled, 0).0;
+            explanation.plus(amount, Words::new("Unbilled principal", "未出账本金")).as_figure(unbilled);
+        }
+        explanation
+    }
+
     /// Fees as they were billed, what settling cost, and what refunds gave back of them.
     fn fees_billed(&self) -> Explanation {
         let formula = Words::new(
-            "Billed fees = fees of billed terms + what settling cost − what refunds gave back",
-            "已出账手续费 = 已出账各期手续费 + 结清费用 − 退款退回",
+            "Billed fees = fees of billed terms + what settling cost − what refunds gave back and staff waived",
+            "已出账手续费 = 已出账各期手续费 + 结清费用 − 退款退回 − 减免",
         );
         let amount = self.plan.fee_billed - self.plan.fee_back;
         let mut explanation = Explanation::new(self.of(Kind::FeesBilled, 0), amount, formula);
@@ -122,6 +147,13 @@ impl<'a> Seen<'a> {
                     let words = Words::new("Given back with a refund", "随退款退回");
                     (0, -i128::from(self.fees_back(event).minor()), words)
                 }
+                Event::ConcessionGranted(event) => {
+                    (0, -i128::from(self.fees_of(&event.parts).minor()), Words::new("Waived", "减免"))
+                }
+                Event::ConcessionReversed(event) => {
+                    let words = Words::new("Owed again, as it was waived by mistake", "撤销减免，恢复欠款");
+                    (0, i128::from(self.fees_of(&event.parts).minor()), words)
+                }
                 _ => continue,
             };
             if minor != 0 {
@@ -136,13 +168,17 @@ impl<'a> Seen<'a> {
 
     /// Of the fees of this plan what a refund gave back: those not paid yet, and those that were.
     fn fees_back(&self, event: &Refunded) -> Amount {
+        let returned = event.fees_returned.iter().filter(|one| one.plan == self.plan.id).map(|one| one.amount);
+        self.fees_of(&event.fees_dropped) + returned.sum()
+    }
+
+    /// The fees of this plan among parts.
+    fn fees_of(&self, parts: &[Part]) -> Amount {
         let mine = |item: Item| match item {
             Item::Fee(statement, at) => self.lists(statement, at),
             Item::Penalty(_) | Item::Deferral(_) | Item::Principal(..) | Item::Purchase(..) | Item::Plan(_) => false,
         };
-        let dropped = event.fees_dropped.iter().filter(|part| mine(part.item)).map(|part| part.amount);
-        let returned = event.fees_returned.iter().filter(|one| one.plan == self.plan.id).map(|one| one.amount);
-        dropped.chain(returned).sum()
+        parts.iter().filter(|part| mine(part.item)).map(|part| part.amount).sum()
     }
 
     /// Whether a line of a statement is a term of this plan.
@@ -165,9 +201,14 @@ impl<'a> Seen<'a> {
                     let terms = &made.terms;
                     sets.push(Set { source, billed: 0, asked, left, basis: left, terms, made_by: By::Capture });
                 }
-                Event::OrderRefunded(event) if event.order == self.plan.order => {
-                    let takes = event.takes.iter().filter(|take| take.capture == self.plan.capture);
-                    refunded += takes.map(|take| take.amount - take.wallet).sum();
+                Event::BillSplit(event) if event.plan == self.plan.id => {
+                    sets.push(Set::gathered(source, event.amount.amount, &event.schedule));
+                }
+                Event::HardshipPlanned(event) if event.plan == self.plan.id => {
+                    sets.push(Set::gathered(source, event.amount.amount, &event.schedule));
+                }
+                Event::OrderRefunded(event) => {
+                    refunded += self.refunded_by(event);
                     let Some(made) = event.replanned.iter().find(|made| made.plan == self.plan.id) else { continue };
                     let before = sets.last().map_or(0, |set| set.billed + set.terms.len() as u32);
                     let left = made.terms.iter().map(|term| term.principal).sum();
@@ -179,6 +220,14 @@ impl<'a> Seen<'a> {
             }
         }
         sets
+    }
+
+    /// What a refund gave back of its principal.
+    fn refunded_by(&self, event: &Refunded) -> Amount {
+        let own =
+            event.takes.iter().filter(|take| self.plan.order == Some(event.order) && take.capture == self.plan.capture);
+        let shares = event.gathered.iter().filter(|take| take.plan == self.plan.id);
+        own.map(|take| take.amount - take.wallet).chain(shares.map(|take| take.amount)).sum()
     }
 
     /// When term `number` was worked out as it is, with its place among the terms of that time.
@@ -286,8 +335,11 @@ impl<'a> Seen<'a> {
                     "Fee = principal that is not refunded × rate of a term, rounded half-up",
                     "手续费 = 未退本金 × 每期费率，四舍五入",
                 );
-                let mut explanation = Explanation::over(1_000_000, of, term.fee, formula);
                 let words = Words::new(format!("{basis} × {ppm} ppm"), format!("{basis} × 百万分之 {ppm}"));
+                if self.plan.relief.is_some() {
+                    return shared(of, formula, term.fee, rate.of(set.basis), words, set.source);
+                }
+                let mut explanation = Explanation::over(1_000_000, of, term.fee, formula);
                 explanation.exact(i128::from(set.basis.minor()) * i128::from(ppm), words).from(set.source);
                 explanation
             }
@@ -299,9 +351,12 @@ impl<'a> Seen<'a> {
                     "Interest = principal still to be repaid × yearly rate ÷ 12, rounded half-up",
                     "利息 = 剩余本金 × 年利率 ÷ 12，四舍五入",
                 );
-                let mut explanation = Explanation::over(12_000_000, of, term.fee, formula);
                 let words =
                     Words::new(format!("{written} × {ppm} ppm ÷ 12"), format!("{written} × 百万分之 {ppm} ÷ 12"));
+                if self.plan.relief.is_some() {
+                    return shared(of, formula, term.fee, yearly.of_month(balance), words, set.source);
+                }
+                let mut explanation = Explanation::over(12_000_000, of, term.fee, formula);
                 explanation.exact(i128::from(balance.minor()) * i128::from(ppm), words).from(set.source);
                 explanation
             }
@@ -310,6 +365,24 @@ impl<'a> Seen<'a> {
 
     /// What its Terms ask for settling it early.
     fn rule_of(&self, state: &State) -> EarlySettlement {
-        state.terms_of_plan(self.plan).early_settlement
+        match self.plan.is_of_hardship() {
+            true => EarlySettlement::Waived,
+            false => state.terms_of_plan(self.plan).early_settlement,
+        }
     }
+}
+
+/// A fee of which others than the customer bear a part.
+fn shared(
+    of: (Figure, Currency),
+    formula: Words,
+    fee: Amount,
+    whole: Amount,
+    words: Words,
+    source: Source,
+) -> Explanation {
+    let mut explanation = Explanation::new(of, fee, formula);
+    explanation.plus(whole, words).from(source);
+    explanation.minus(whole.less(fee), Words::new("Borne by others", "由他方承担")).from(source);
+    explanation
 }

@@ -32,13 +32,15 @@ pub(crate) fn explain(
     today: Date,
 ) -> Result<Explanation, Rejection> {
     let statement = state.statement(id)?;
-    let currency = state.account(statement.account)?.currency;
+    let account = state.account(statement.account)?;
+    let currency = account.currency;
+    let last = account.charged_off.as_ref().map_or(today, |debt| debt.penalty_through().min(today));
     let seen = Seen { statement, currency, history };
     Ok(match kind {
         Kind::Billed => seen.billed(),
         Kind::Penalty => match state.terms(statement.terms).late_fee {
-            Some(fee) => seen.late_fee(&fee, today),
-            None => seen.penalty(state.terms(statement.terms).penalty, today),
+            Some(fee) => seen.late_fee(&fee, last),
+            None => seen.penalty(state.terms(statement.terms).penalty, last),
         },
         Kind::PrincipalOpen => seen.principal_open(),
         Kind::DeferralFee => seen.deferral_fee(state),
@@ -86,7 +88,7 @@ impl Seen<'_> {
     }
 
     /// `round(Σ overdue principal × rate × days / 10⁶)`, a piece for each stretch of days with the same principal.
-    fn penalty(&self, rate: Rate, today: Date) -> Explanation {
+    fn penalty(&self, rate: Rate, last: Date) -> Explanation {
         let (ppm, currency) = (u128::from(rate.parts()), self.currency);
         let formula = Words::new(
             format!("Penalty = overdue principal × {ppm} ppm × days, summed and rounded once"),
@@ -96,7 +98,7 @@ impl Seen<'_> {
         let mut explanation = Explanation::over(1_000_000, of, self.statement.penalty, formula);
         let steps = &self.statement.overdue;
         for (at, step) in steps.iter().enumerate().filter(|(_, step)| !step.principal.is_zero()) {
-            let end = steps.get(at + 1).map_or(today.plus_days(1), |next| next.from.min(today.plus_days(1)));
+            let end = steps.get(at + 1).map_or(last.plus_days(1), |next| next.from.min(last.plus_days(1)));
             let days = i128::from(end.days_after(step.from).max(0));
             let (from, principal) = (step.from, money(step.principal, currency));
             let words = Words::new(
@@ -233,9 +235,9 @@ impl Seen<'_> {
             "入账金额 − 出账前的退款或还款",
         );
         let mut explanation = Explanation::new(of, line.principal, formula);
-        let item = Item::Purchase(line.order, line.capture);
+        let item = line.order.map(|order| Item::Purchase(order, line.capture));
         for (source, event) in self.history.events() {
-            let moved = moves(event).into_iter().filter(|one| one.item == item && one.cause != Cause::Billed);
+            let moved = moves(event).into_iter().filter(|one| Some(one.item) == item && one.cause != Cause::Billed);
             for one in moved {
                 explanation.signed(one.minor, one.cause.words()).from(source);
             }
@@ -263,10 +265,10 @@ fn term_of(term: u32) -> Words {
 }
 
 fn named(en: &str, zh: &str, line: &Line) -> Words {
+    let of_plan = || line.instalment.map(|(plan, _)| plan.to_string());
+    let of = line.order.map(|order| order.to_string()).or_else(of_plan).unwrap_or_default();
     match line.instalment {
-        Some((_, term)) => {
-            Words::new(format!("{en} of term {term} of {}", line.order), format!("{} 第 {term} 期{zh}", line.order))
-        }
-        None => Words::new(format!("{en} of {}", line.order), format!("{} {zh}", line.order)),
+        Some((_, term)) => Words::new(format!("{en} of term {term} of {of}"), format!("{of} 第 {term} 期{zh}")),
+        None => Words::new(format!("{en} of {of}"), format!("{of} {zh}")),
     }
 }

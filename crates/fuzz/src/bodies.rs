@@ -15,7 +15,7 @@ use tokio::runtime::{Builder, Runtime};
 use tower::ServiceExt;
 
 /// Where a body may go. The clock is left out, as a moved clock would make the next input mean something else.
-const PATHS: [&str; 21] = [
+const PATHS: &[&str] = &[
     "customers",
     "accounts",
     "merchants",
@@ -29,6 +29,8 @@ const PATHS: [&str; 21] = [
     "accounts/<account>/limit-changes",
     "accounts/<account>/cycle-day-changes",
     "accounts/<account>/deferrals",
+    "accounts/<account>/bill-instalments",
+    "accounts/<account>/hardship-plans",
     "terms",
     "terms/1/approvals",
     "accounts/<account>/instructions",
@@ -37,6 +39,12 @@ const PATHS: [&str; 21] = [
     "accounts/<account>/text-showings",
     "accounts/<account>/acceptances",
     "accounts/<account>/consent-withdrawals",
+    "accounts/<account>/concessions",
+    "accounts/<account>/closings",
+    "accounts/<account>/reopenings",
+    "accounts/<account>/freeze-changes",
+    "accounts/<account>/charge-offs",
+    "accounts/<account>/promises",
 ];
 
 /// The most bytes of an answer.

@@ -78,6 +78,15 @@ pub struct Balances {
     /// [`Account::Payable`].
     #[n(4)]
     pub payable: i64,
+    /// [`Account::DeferredSubsidy`].
+    #[n(5)]
+    #[cbor(skip_if = "is_nothing")]
+    pub deferred: i64,
+}
+
+/// What nobody has is not written: most holders have no subsidy.
+fn is_nothing(balance: &i64) -> bool {
+    *balance == 0
 }
 
 impl Balances {
@@ -101,12 +110,18 @@ impl Balances {
             Kind::Penalty => add(&mut self.penalty, signed),
             Kind::Credit => add(&mut self.credit, signed),
             Kind::Payable => add(&mut self.payable, signed),
+            Kind::DeferredSubsidy => add(&mut self.deferred, signed),
             Kind::Bank
             | Kind::Clearing
             | Kind::Wallet
+            | Kind::SubsidyExpense
             | Kind::FeeIncome
             | Kind::PenaltyIncome
-            | Kind::DiscountIncome => {}
+            | Kind::DiscountIncome
+            | Kind::Goodwill
+            | Kind::Allowance
+            | Kind::Losses
+            | Kind::Recoveries => {}
         }
     }
 }
@@ -137,9 +152,15 @@ impl WalletBalances {
             | Account::Penalty(_)
             | Account::Credit(_)
             | Account::Payable(_)
+            | Account::DeferredSubsidy(_)
+            | Account::SubsidyExpense
             | Account::FeeIncome
             | Account::PenaltyIncome
-            | Account::DiscountIncome => {}
+            | Account::DiscountIncome
+            | Account::Goodwill
+            | Account::Allowance
+            | Account::Losses
+            | Account::Recoveries => {}
         }
     }
 }

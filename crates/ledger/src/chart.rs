@@ -32,6 +32,18 @@ pub enum Account {
     PenaltyIncome,
     /// Income: the discount that merchants pay on what they sell.
     DiscountIncome,
+    /// Expense: what customers are given as goodwill.
+    Goodwill,
+    /// Liability: what others have paid of the fees of a customer's plans, and is not earned yet.
+    DeferredSubsidy(Holder),
+    /// Expense: fees of plans that the platform bears instead of customers.
+    SubsidyExpense,
+    /// Asset, as what is taken off the receivables: the losses that are to be expected of them.
+    Allowance,
+    /// Expense: what is lost of receivables, expected or charged off.
+    Losses,
+    /// Income: what still comes of debts that were charged off.
+    Recoveries,
 }
 
 /// The kind of an account, without its holder.
@@ -71,6 +83,24 @@ pub enum Kind {
     /// See [`Account::DiscountIncome`].
     #[n(8)]
     DiscountIncome,
+    /// See [`Account::Goodwill`].
+    #[n(48)]
+    Goodwill,
+    /// See [`Account::DeferredSubsidy`].
+    #[n(20)]
+    DeferredSubsidy,
+    /// See [`Account::SubsidyExpense`].
+    #[n(21)]
+    SubsidyExpense,
+    /// See [`Account::Allowance`].
+    #[n(25)]
+    Allowance,
+    /// See [`Account::Losses`].
+    #[n(26)]
+    Losses,
+    /// See [`Account::Recoveries`].
+    #[n(27)]
+    Recoveries,
 }
 
 /// The side on which an account's balance normally stands.
@@ -78,7 +108,7 @@ pub enum Kind {
 pub enum Side {
     /// Assets and expenses.
     Debit,
-    /// Liabilities and income.
+    /// Liabilities, income, and what is taken off assets.
     Credit,
 }
 
@@ -97,13 +127,19 @@ impl Account {
             Account::FeeIncome => Kind::FeeIncome,
             Account::PenaltyIncome => Kind::PenaltyIncome,
             Account::DiscountIncome => Kind::DiscountIncome,
+            Account::Goodwill => Kind::Goodwill,
+            Account::DeferredSubsidy(_) => Kind::DeferredSubsidy,
+            Account::SubsidyExpense => Kind::SubsidyExpense,
+            Account::Allowance => Kind::Allowance,
+            Account::Losses => Kind::Losses,
+            Account::Recoveries => Kind::Recoveries,
         }
     }
 }
 
 impl Kind {
     /// Every kind, in the order of the chart.
-    pub const ALL: [Kind; 11] = [
+    pub const ALL: [Kind; 17] = [
         Kind::Bank,
         Kind::Clearing,
         Kind::Principal,
@@ -115,6 +151,12 @@ impl Kind {
         Kind::FeeIncome,
         Kind::PenaltyIncome,
         Kind::DiscountIncome,
+        Kind::Goodwill,
+        Kind::DeferredSubsidy,
+        Kind::SubsidyExpense,
+        Kind::Allowance,
+        Kind::Losses,
+        Kind::Recoveries,
     ];
 
     /// The kind's name in reports and answers: `receivable_principal`.
@@ -131,19 +173,35 @@ impl Kind {
             Kind::FeeIncome => "fee_income",
             Kind::PenaltyIncome => "penalty_income",
             Kind::DiscountIncome => "discount_income",
+            Kind::Goodwill => "goodwill",
+            Kind::DeferredSubsidy => "deferred_subsidy",
+            Kind::SubsidyExpense => "subsidy_expense",
+            Kind::Allowance => "allowance",
+            Kind::Losses => "losses",
+            Kind::Recoveries => "recoveries",
         }
     }
 
     /// The side on which its balance normally stands.
     pub fn side(self) -> Side {
         match self {
-            Kind::Bank | Kind::Clearing | Kind::Principal | Kind::Fee | Kind::Penalty => Side::Debit,
+            Kind::Bank
+            | Kind::Clearing
+            | Kind::Principal
+            | Kind::Fee
+            | Kind::Penalty
+            | Kind::Goodwill
+            | Kind::SubsidyExpense
+            | Kind::Losses => Side::Debit,
             Kind::Credit
             | Kind::Wallet
             | Kind::Payable
             | Kind::FeeIncome
             | Kind::PenaltyIncome
-            | Kind::DiscountIncome => Side::Credit,
+            | Kind::DiscountIncome
+            | Kind::DeferredSubsidy
+            | Kind::Allowance
+            | Kind::Recoveries => Side::Credit,
         }
     }
 }

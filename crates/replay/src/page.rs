@@ -175,6 +175,7 @@ impl Page {
         }
         let mut trial_balance: BTreeMap<&'static str, i64> =
             sum.book.trial_balance(Currency::Gbp).into_iter().map(|(kind, total)| (kind.name(), total)).collect();
+        trial_balance.retain(|_, total| *total != 0);
         trial_balance.insert("sum", sum.book.difference(Currency::Gbp));
         sum.amounts.repaid = sum.book.total(Currency::Gbp, LedgerKind::Bank);
         sum.amounts.unmatched = played.unmatched_pence;

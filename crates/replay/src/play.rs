@@ -81,12 +81,18 @@ pub(crate) fn run(
 ) -> Result<(Sequencer, MerchantId, Played), ReplayError> {
     let world = World { mode: Mode::Sandbox, zone: "UTC".into(), shards: 4 };
     let start = invoices.invoices.first().map_or_else(end, |invoice| start_of_day(invoice.at));
-    init(data, &world, start, &[Terms::defaults(Version(1), Currency::Gbp)])?;
+    init(data, &world, start, &[terms()])?;
     let sequencer = Sequencer::open(data, Options { audit: Audit::EveryTurn })?;
     let mut player = Player::new(sequencer.handle())?;
     player.play(invoices, progress)?;
     let (merchant, played) = (player.merchant, player.played);
     Ok((sequencer, merchant, played))
+}
+
+/// The default Terms without what the second program does not work out: no charge-off, no allowance.
+fn terms() -> Terms {
+    let retail = Terms::defaults(Version(1), Currency::Gbp);
+    Terms { charged_off_from_days: None, buckets: Vec::new(), ..retail }
 }
 
 fn start_of_day(at: Instant) -> Instant {

@@ -5,9 +5,11 @@ use money::Currency;
 use sequencer::Zone;
 
 use crate::cast::{Cast, Placed};
-use crate::driver::{self, Call, Driver, NewOrder, No, OnOrder, Payment, unknown};
-use crate::fact::Answer;
-use crate::story::{self, Ask, Capture, Change, LimitChange, Line, Purchase, StatementName, Step, Target, UNKNOWN};
+use crate::driver::{self, Call, ConcessionAsk, Driver, NewOrder, No, OnOrder, Payment, unknown};
+use crate::fact::{Answer, Price};
+use crate::story::{
+    self, Ask, Capture, Change, Conceded, Concession, LimitChange, Line, Purchase, StatementName, Step, Target, UNKNOWN,
+};
 use crate::{bill, law};
 
 /// Asks what `step` asks; several answers come to a quote, none to a look.
@@ -28,8 +30,7 @@ pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &
         Ask::Quote { amount, balance, merchant } => {
             let account = cast.account(&step.customer, amount.currency);
             let quotes = driver.quotes(&account, &cast.merchant(merchant), *amount, *balance)?;
-            let offers: Vec<Answer> = quotes.into_iter().map(|(terms, price)| Answer::Offered(terms, price)).collect();
-            Ok(if offers.is_empty() { one(Answer::NotOffered) } else { offers })
+            Ok(offers(quotes))
         }
         Ask::Figures { amount, terms, merchant } => {
             let account = cast.account(&step.customer, amount.currency);
@@ -73,7 +74,7 @@ pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &
             let answer = law::act(driver, cast, step, ask, &call)?;
             Ok(one(answer.map_or(Answer::Already, Answer::Law)))
         }
-        Ask::Bill(ask) => bill::act(driver, cast, step, ask, &call).map(|answer| one(Answer::Bill(answer))),
+        Ask::Bill(ask) => bill::act(driver, cast, step, ask, &call),
         Ask::Written(written) => driver.write(&filled(cast, written)).map(|()| Vec::new()),
         Ask::ChangeLimit(change) => {
             let account = cast.account(&step.customer, currency_of(change).unwrap_or(Currency::Cny));
@@ -92,7 +93,41 @@ pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &
             let confirmed = |amount| Answer::Confirmed(instruction.clone(), *outcome, amount);
             Ok(one(amount.map_or(Answer::Already, confirmed)))
         }
+        Ask::Concede(ask) => concede(driver, cast, step, ask, &call).map(one),
+        Ask::ApproveConcession { name, staff } => {
+            let given = driver.approve_concession(&cast.concession(name), staff, &call)?;
+            Ok(one(given.map_or(Answer::Already, |amount| Answer::Conceded(name.clone(), amount))))
+        }
+        Ask::DeclineConcession { name, staff } => {
+            let declined = driver.decline_concession(&cast.concession(name), staff, &call)?;
+            Ok(one(declined.map_or(Answer::Already, |()| Answer::Declined(name.clone()))))
+        }
+        Ask::ReverseConcession { name, reason, staff } => {
+            let taken = driver.reverse_concession(&cast.concession(name), *reason, staff, &call)?;
+            Ok(one(taken.map_or(Answer::Already, |amount| Answer::Reversed(name.clone(), amount))))
+        }
+        Ask::Close { reason, staff } => {
+            let account = cast.account(&step.customer, Currency::Cny);
+            let closed = driver.close(&account, *reason, staff, &call)?;
+            Ok(one(closed.map_or(Answer::Already, |()| Answer::Closed)))
+        }
+        Ask::Reopen { reopening, staff } => {
+            let account = cast.account(&step.customer, reopening.limit.currency);
+            let (limit, day) = driver.reopen(&account, reopening, staff, &call)?;
+            Ok(one(Answer::Reopened(limit, day)))
+        }
+        Ask::Late(ask) => {
+            let account = cast.account(&step.customer, ask.currency().unwrap_or(Currency::Cny));
+            let done = driver.late(&account, ask, &call)?;
+            Ok(one(done.map_or(Answer::Already, Answer::Late)))
+        }
     }
+}
+
+/// An answer for each number of terms on offer.
+pub(crate) fn offers(quotes: Vec<(u32, Price)>) -> Vec<Answer> {
+    let offers: Vec<Answer> = quotes.into_iter().map(|(terms, price)| Answer::Offered(terms, price)).collect();
+    if offers.is_empty() { vec![Answer::NotOffered] } else { offers }
 }
 
 /// The currency that a change of a limit names.
@@ -175,6 +210,24 @@ fn on_order(cast: &Cast, change: &Change) -> OnOrder {
     OnOrder { order, merchant, amount: change.amount }
 }
 
+fn concede(driver: &mut dyn Driver, cast: &mut Cast, step: &Step, ask: &Concession, call: &Call) -> Result<Answer, No> {
+    let account = cast.account(&step.customer, ask.amount.map_or(Currency::Cny, |amount| amount.currency));
+    let conceded = match &ask.conceded {
+        Conceded::Penalty(name) => driver::Conceded::Penalty(statement_named(driver, cast, &account, name)?),
+        Conceded::Fee(name) => driver::Conceded::Fee(statement_named(driver, cast, &account, name)?),
+        Conceded::Goodwill(order) => driver::Conceded::Goodwill(
+            order.as_ref().map(|order| cast.placed(order).map_or_else(unknown::order, |placed| placed.id.clone())),
+        ),
+    };
+    let asked = ConcessionAsk { conceded, amount: ask.amount, reason: ask.reason };
+    let given = driver.concede(&account, &asked, &ask.staff, call)?;
+    if call.intent == engine::turn::Intent::Do {
+        cast.concede(&ask.name, given.id);
+    }
+    let answer = if given.is_proposed { Answer::Waits } else { Answer::Conceded };
+    Ok(answer(ask.name.clone(), given.amount))
+}
+
 /// The target of a repayment by its id.
 fn aim(driver: &mut dyn Driver, cast: &Cast, account: &str, target: &Target) -> Result<driver::Target, No> {
     Ok(match target {
@@ -209,6 +262,9 @@ fn statement(driver: &mut dyn Driver, account: &str, cycle: calendar::Date) -> R
 pub(crate) fn plan(driver: &mut dyn Driver, cast: &Cast, capture: &Capture) -> Result<String, No> {
     if capture.order == UNKNOWN {
         return Ok(unknown::plan());
+    }
+    if let Some(plan) = cast.plan(&capture.order) {
+        return Ok(plan.to_string());
     }
     let Some(placed) = cast.placed(&capture.order) else { return Ok(unknown::plan()) };
     let order = driver.order(&placed.id, &placed.merchant)?;

@@ -41,8 +41,11 @@ pub struct Cast {
     orders: BTreeMap<String, Placed>,
     terms: BTreeMap<String, u32>,
     instructions: BTreeMap<String, String>,
+    /// Plans of what stood on statements.
+    plans: BTreeMap<String, String>,
     /// The texts, each with its number and what it says.
     texts: BTreeMap<String, (u32, String)>,
+    concessions: BTreeMap<String, String>,
 }
 
 /// A customer, with the accounts it has.
@@ -97,6 +100,20 @@ impl Cast {
     /// What a text says.
     pub(crate) fn content(&self, name: &str) -> Option<&str> {
         self.texts.get(name).map(|(_, content)| content.as_str())
+    }
+
+    pub(crate) fn concede(&mut self, name: &str, id: String) {
+        self.concessions.insert(name.to_string(), id);
+    }
+
+    /// The id of a concession.
+    pub(crate) fn concession(&self, name: &str) -> String {
+        self.concessions.get(name).cloned().unwrap_or_else(unknown::concession)
+    }
+
+    /// Every concession's id.
+    pub(crate) fn concessions(&self) -> Vec<String> {
+        self.concessions.values().cloned().collect()
     }
 
     pub(crate) fn place(&mut self, name: &str, placed: Placed) {
@@ -155,9 +172,24 @@ impl Cast {
         self.orders.get(name)
     }
 
-    /// The name of an order's id; the id itself for one that the story does not know.
+    pub(crate) fn plan_as(&mut self, name: &str, id: String) {
+        self.plans.insert(name.to_string(), id);
+    }
+
+    /// The id of a plan of what stood on statements.
+    pub(crate) fn plan(&self, name: &str) -> Option<&str> {
+        self.plans.get(name).map(String::as_str)
+    }
+
+    /// Every plan of what stood on statements.
+    pub(crate) fn plans(&self) -> Vec<String> {
+        self.plans.values().cloned().collect()
+    }
+
+    /// The name of an order's id, or of such a plan's; the id itself for one that the story does not know.
     pub(crate) fn order_named<'a>(&'a self, id: &'a str) -> &'a str {
-        self.orders.iter().find(|(_, placed)| placed.id == id).map_or(id, |(name, _)| name)
+        let order = self.orders.iter().find(|(_, placed)| placed.id == id).map(|(name, _)| name);
+        order.or_else(|| self.plans.iter().find(|(_, plan)| *plan == id).map(|(name, _)| name)).map_or(id, |name| name)
     }
 
     /// Every account's id.

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use calendar::{CycleDay, Date, Instant};
-use engine::id::{AccountId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StatementId};
+use engine::closing::ClosingReason;
+use engine::concession::ReversalReason;
 use engine::instruction::{self, Outcome};
 use engine::order::{Status, Timing};
 use engine::repayment::Source;
@@ -17,7 +18,12 @@ use money::{Amount, Currency, Money};
 use crate::bill::Bills;
 use crate::fact::{LimitChanged, Payments, Price, Refused};
 use crate::law::Laws;
-use crate::story;
+use crate::{lateness, story};
+
+mod concession;
+pub(crate) mod unknown;
+
+pub use concession::{Conceded, Concession, ConcessionAsk, Given};
 
 /// Why there is no answer of the wanted kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,6 +142,10 @@ pub struct Account {
     pub due: Amount,
     /// How many days it is past due.
     pub days_past_due: u32,
+    /// The day it was closed, while it is.
+    pub closed: Option<Date>,
+    /// Why it is frozen, what was charged off, and what was promised.
+    pub stands: lateness::Stands,
 }
 
 /// A statement as it stands.
@@ -171,7 +181,7 @@ pub struct Explained {
 /// A line of a statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// The order it comes from.
+    /// The order it comes from, or the plan of what stood on statements.
     pub order: String,
     /// Which of the order's captures, counted from 0.
     pub capture: u32,
@@ -391,6 +401,83 @@ pub trait Driver: Bills + Laws {
     /// [`No`]; always for an explanation that does not add up.
     fn explain(&mut self, subject: &str, figure: Option<(explain::Kind, u32)>) -> Result<Vec<Explained>, No>;
 
+    /// Concedes something, or proposes to.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn concede(&mut self, account: &str, ask: &ConcessionAsk, staff: &story::Staff, call: &Call) -> Result<Given, No>;
+
+    /// Approves a concession; returns how much was given, and none when it is approved already.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn approve_concession(&mut self, id: &str, staff: &story::Staff, call: &Call) -> Result<Option<Amount>, No>;
+
+    /// Declines a concession; none when it is declined already.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn decline_concession(&mut self, id: &str, staff: &story::Staff, call: &Call) -> Result<Option<()>, No>;
+
+    /// Takes a concession back; returns how much, and none when it is taken back already.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn reverse_concession(
+        &mut self,
+        id: &str,
+        reason: ReversalReason,
+        staff: &story::Staff,
+        call: &Call,
+    ) -> Result<Option<Amount>, No>;
+
+    /// Shows a concession.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn concession(&mut self, id: &str) -> Result<Concession, No>;
+
+    /// Closes an account; none when it is closed already.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn close(
+        &mut self,
+        account: &str,
+        reason: ClosingReason,
+        staff: &story::Staff,
+        call: &Call,
+    ) -> Result<Option<()>, No>;
+
+    /// Opens an account again; returns its limit and its cycle day.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn reopen(
+        &mut self,
+        account: &str,
+        reopening: &story::Reopening,
+        staff: &story::Staff,
+        call: &Call,
+    ) -> Result<(Amount, CycleDay), No>;
+    /// Freezes or unfreezes an account, charges it off, or promises to pay on it; none when it is already so.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn late(&mut self, account: &str, ask: &lateness::Ask, call: &Call) -> Result<Option<lateness::Done>, No>;
+
+    /// Shows every act of the staff that froze or unfroze an account, oldest first.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn freeze_changes(&mut self, account: &str) -> Result<Vec<lateness::FreezeChange>, No>;
+
+    /// Shows how many accounts owe how much in each bucket of days past due, and last what was charged off.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn buckets(&mut self, currency: Currency) -> Result<Vec<(Option<u32>, u64, Amount)>, No>;
+
     /// Sends a request as it is written; it is to be refused.
     ///
     /// # Errors
@@ -469,40 +556,5 @@ impl Statement {
     /// Everything still open.
     pub fn open(&self) -> Amount {
         self.principal() + self.fee() + self.penalty
-    }
-}
-
-/// Ids that are written like any other and name nothing: a shard never deals this number.
-pub(crate) mod unknown {
-    use super::{AccountId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StatementId};
-
-    const NEVER: u64 = (1 << 52) - 1;
-
-    pub(crate) fn customer() -> String {
-        CustomerId::new(Shard(0), NEVER).to_string()
-    }
-
-    pub(crate) fn account() -> String {
-        AccountId::new(Shard(0), NEVER).to_string()
-    }
-
-    pub(crate) fn merchant() -> String {
-        MerchantId::new(Shard(0), NEVER).to_string()
-    }
-
-    pub(crate) fn order() -> String {
-        OrderId::new(Shard(0), NEVER).to_string()
-    }
-
-    pub(crate) fn plan() -> String {
-        PlanId::new(Shard(0), NEVER).to_string()
-    }
-
-    pub(crate) fn instruction() -> String {
-        InstructionId::new(Shard(0), NEVER).to_string()
-    }
-
-    pub(crate) fn statement() -> String {
-        StatementId::new(Shard(0), NEVER).to_string()
     }
 }

@@ -6,6 +6,7 @@
 
 mod fault;
 mod words;
+mod lateness;
 pub mod story;
 pub mod fact;
 mod read;

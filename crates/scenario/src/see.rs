@@ -8,6 +8,7 @@ use crate::act::plan;
 use crate::cast::Cast;
 use crate::driver::{self, Account, Driver, No, Statement};
 use crate::fact::{Balance, Line, Of, Purse, Standing};
+use crate::lateness;
 use crate::story::Capture;
 
 /// What stands where `told` says something: the same kind of standing, with the figures as they are.
@@ -75,7 +76,13 @@ pub(crate) fn see(
             let shown = driver.explain(&subject, Some((told.kind, told.number)))?;
             Standing::Explained(told.told_by(&shown))
         }
+        Standing::Late(told) => Standing::Late(lateness::see(driver, &account, customer.1, told)?),
         Standing::LimitChanges(_) => Standing::LimitChanges(driver.limit_changes(&account)?),
+        Standing::Concession(name, ..) => {
+            let shown = driver.concession(&cast.concession(name))?;
+            Standing::Concession(name.clone(), shown.status, [shown.asked, shown.given], shown.staff)
+        }
+        Standing::Closed(_) => Standing::Closed(driver.account(&account)?.closed),
     })
 }
 
@@ -170,6 +177,7 @@ pub fn survey(driver: &mut dyn Driver, cast: &Cast) -> Result<Vec<String>, No> {
         seen.push(format!("{account}: {:?}", driver.statements(&account)?));
         seen.push(format!("{account}: {:?}", driver.limit_changes(&account)?));
         seen.push(format!("{account}: {:?}", driver.agreements(&account)?));
+        seen.push(format!("{account}: {:?}", driver.freeze_changes(&account)?));
         seen.push(format!("{account}: {:?}", driver.explain(&account, None)?));
         for statement in driver.statements(&account)? {
             seen.push(format!("{}: {:?}", statement.id, driver.explain(&statement.id, None)?));
@@ -193,12 +201,19 @@ pub fn survey(driver: &mut dyn Driver, cast: &Cast) -> Result<Vec<String>, No> {
             seen.push(format!("{}: {:?}", placed.id, driver.explain(&placed.id, None)?));
         }
     }
+    for concession in cast.concessions() {
+        seen.push(format!("{concession}: {:?}", driver.concession(&concession)?));
+    }
+    for plan in cast.plans() {
+        seen.push(format!("{plan}: {:?}", driver.plan(&plan)?));
+    }
     for merchant in cast.merchants() {
         seen.push(format!("{merchant}: {:?}", driver.merchant(&merchant)?));
         seen.push(format!("{merchant}: {:?}", driver.explain(&merchant, None)?));
     }
     for currency in Currency::ALL {
         seen.push(format!("{}: {:?}", currency.code(), driver.books(currency)?));
+        seen.push(format!("{}: {:?}", currency.code(), driver.buckets(currency)?));
     }
     Ok(seen)
 }

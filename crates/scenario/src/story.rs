@@ -1,18 +1,29 @@
 //! A story as it was read: who takes part, what they do when, and what is expected of it.
 
 use calendar::{CycleDay, Date};
+use engine::closing::ClosingReason;
+use engine::concession::{Authority, ReversalReason};
 use engine::deferral;
 use engine::instruction::{Outcome, Purpose};
 use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::repayment::Source;
-use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, LateFee, Pricing, RefundOntoPlan, Terms, Version};
+use engine::staff::Role;
+use engine::subsidy::Shares;
+use engine::terms::{
+    Allocation, Bucket, EarlySettlement, FeeOnRefund, LateFee, Pricing, RefundOntoPlan, Terms, Version,
+};
 use engine::turn::Intent;
 use money::{Amount, Currency, Money, Rate};
 
 use crate::bill::BillAsk;
 use crate::fact::Fact;
+use crate::lateness;
 use crate::law::LawAsk;
+
+mod care;
+
+pub use care::{Conceded, Concession, Reopening, Staff};
 
 /// A story.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +75,16 @@ pub struct Setup {
     pub penalty: Option<Rate>,
     /// The fixed late fee.
     pub late_fee: Option<LateFee>,
+    /// What roles may concede; as the default Terms say when left out.
+    pub concessions: Option<Vec<Authority>>,
+    /// Staff who have another role than that of an operator.
+    pub staff: Vec<Staff>,
+    /// Who bears the fees of plans where the merchant's contract leaves it to the Terms.
+    pub fee_bearer: Shares,
+    /// From how many days past due on what is owed is charged off.
+    pub charged_off_from_days: Option<u32>,
+    /// The buckets of days past due.
+    pub buckets: Vec<Bucket>,
     /// Accounts that are open; the first is meant where none is named.
     pub customers: Vec<(String, Line)>,
     /// Merchants that are registered; the first is meant where none is named.
@@ -154,6 +175,8 @@ pub enum Ask {
         /// Whose contract it is priced under.
         merchant: String,
     },
+    /// To freeze the account of the step's customer, to charge it off, or to promise to pay on it.
+    Late(lateness::Ask),
     /// To authorise an order.
     Authorise(Purchase),
     /// To capture an order.
@@ -205,6 +228,45 @@ pub enum Ask {
         instruction: String,
         /// What became of it.
         outcome: Outcome,
+    },
+    /// To concede something to the step's customer.
+    Concede(Concession),
+    /// To approve a concession.
+    ApproveConcession {
+        /// Its name.
+        name: String,
+        /// Who of the staff approves it.
+        staff: Staff,
+    },
+    /// To decline a concession.
+    DeclineConcession {
+        /// Its name.
+        name: String,
+        /// Who of the staff declines it.
+        staff: Staff,
+    },
+    /// To take a concession back.
+    ReverseConcession {
+        /// Its name.
+        name: String,
+        /// Why.
+        reason: ReversalReason,
+        /// Who of the staff takes it back.
+        staff: Staff,
+    },
+    /// To close the account of the step's customer.
+    Close {
+        /// Why.
+        reason: ClosingReason,
+        /// Who of the staff closes it.
+        staff: Staff,
+    },
+    /// To open that account again.
+    Reopen {
+        /// How.
+        reopening: Reopening,
+        /// Who of the staff does it.
+        staff: Staff,
     },
 }
 
@@ -416,6 +478,11 @@ impl Setup {
             tolerance: None,
             penalty: None,
             late_fee: None,
+            concessions: None,
+            staff: Vec::new(),
+            fee_bearer: Shares::CUSTOMER,
+            charged_off_from_days: Some(180),
+            buckets: Bucket::RETAIL.to_vec(),
             customers: Vec::new(),
             merchants: Vec::new(),
         }
@@ -430,6 +497,12 @@ impl Setup {
         currencies.sort_unstable();
         currencies.dedup();
         (1..).zip(currencies).map(|(version, currency)| self.terms_in(version, currency)).collect()
+    }
+
+    /// One of the staff, in the role that the header gives them; else an operator.
+    pub fn staff(&self, name: &str) -> Staff {
+        let known = self.staff.iter().find(|staff| staff.name == name).cloned();
+        known.unwrap_or_else(|| Staff { name: name.to_string(), role: Role::Operator })
     }
 
     /// The Terms that it tells of, in one currency.
@@ -451,6 +524,10 @@ impl Setup {
             tolerance: self.tolerance,
             penalty: self.penalty.unwrap_or(standard.penalty),
             late_fee: self.late_fee,
+            concessions: self.concessions.clone().unwrap_or_else(|| standard.concessions.clone()),
+            fee_bearer: self.fee_bearer,
+            charged_off_from_days: self.charged_off_from_days,
+            buckets: self.buckets.clone(),
             ..standard
         };
         self.pricing.map_or(terms.clone(), |pricing| terms.priced(pricing))

@@ -145,6 +145,13 @@ impl<'a> Words<'a> {
         self.read(&format!("one of {names}"), named)
     }
 
+    /// One of several values, by its name.
+    pub(crate) fn named<T: Copy>(&mut self, all: &[T], name: fn(T) -> &'static str) -> Result<T, Wrong> {
+        let names: Vec<&str> = all.iter().map(|one| name(*one)).collect();
+        let named = |word: &str| all.iter().copied().find(|one| name(*one) == word);
+        self.read(&format!("one of {}", names.join(", ")), named)
+    }
+
     /// An annual rate as it is shown, with two decimals.
     pub(crate) fn annual_rate(&mut self) -> Result<String, Wrong> {
         self.read("an annual rate with two decimals such as 10.77%", |word| {

@@ -95,6 +95,7 @@ fn checkout(n: u64) -> Record {
         expires: at.plus_seconds(7 * 86_400),
         wallet: Amount::ZERO,
         agreed: None,
+        shares: None,
     };
     let captured = Captured {
         order,
@@ -107,6 +108,7 @@ fn checkout(n: u64) -> Record {
         plan: None,
         amounts,
         wallet: Amount::ZERO,
+        borne: Vec::new(),
     };
     let hash = blake3_like(n);
     Record {

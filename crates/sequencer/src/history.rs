@@ -26,12 +26,16 @@ pub type Cursor = (u64, u32);
 /// Which lines of a history are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lines {
-    /// All.
+    /// All that people read.
     All,
     /// Statements that were cut.
     Statements,
     /// Changes of the limit.
     LimitChanges,
+    /// Concessions: proposed, given, declined and taken back.
+    Concessions,
+    /// Acts of the staff that freeze and unfreeze.
+    FreezeChanges,
 }
 
 /// The mark of a row in which a statement was cut.
@@ -40,13 +44,21 @@ const CUT: u32 = 1;
 const OTHER: u32 = 2;
 /// The mark of a row in which the limit was changed.
 const LIMIT: u32 = 4;
+/// The mark of a row in which a concession was proposed, given, declined or taken back.
+const CONCESSION: u32 = 1 << 8;
+/// The mark of a row in which the staff froze or unfroze.
+const FREEZE: u32 = 1 << 9;
+/// The mark of a row that tells of the books alone: no line of a history that is read by people.
+const BOOKS: u32 = 1 << 10;
 
 impl Lines {
     fn marks(self) -> u32 {
         match self {
-            Lines::All => CUT | OTHER | LIMIT,
+            Lines::All => CUT | OTHER | LIMIT | CONCESSION | FREEZE,
             Lines::Statements => CUT,
             Lines::LimitChanges => LIMIT,
+            Lines::Concessions => CONCESSION,
+            Lines::FreezeChanges => FREEZE,
         }
     }
 }
@@ -55,6 +67,12 @@ fn mark(event: &Event) -> u32 {
     match event {
         Event::StatementCut(_) => CUT,
         Event::LimitChanged(_) => LIMIT,
+        Event::ConcessionProposed(_)
+        | Event::ConcessionGranted(_)
+        | Event::ConcessionDeclined(_)
+        | Event::ConcessionReversed(_) => CONCESSION,
+        Event::FreezeChanged(_) => FREEZE,
+        Event::AllowanceChanged(_) => BOOKS,
         _ => OTHER,
     }
 }

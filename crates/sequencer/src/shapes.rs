@@ -1,6 +1,7 @@
 //! The tables: one for each kind of object, with the columns that people query by.
 
 use engine::account::Account;
+use engine::concession::Concession;
 use engine::customer::Customer;
 use engine::instruction::Instruction;
 use engine::merchant::Merchant;
@@ -29,7 +30,7 @@ const fn shape(name: &'static str, columns: &'static [Column], values: fn(&[u8])
 /// The tables, in the order of [`Kind::ALL`]. No column has an index as long as no query of ours asks by it: one on an order's
 /// account and merchant would cost every checkout two more writes at random places. Amounts are in minor units, dates in ISO
 /// 8601, times in microseconds.
-pub const SHAPES: [Shape; 10] = [
+pub const SHAPES: [Shape; 11] = [
     shape("heads", &[number("next_id"), number("last_event_at")], head),
     shape("customers", &[number("accounts")], customer),
     shape(
@@ -94,6 +95,11 @@ pub const SHAPES: [Shape; 10] = [
         &[number("account"), word("purpose"), number("amount"), word("status"), number("requested_at")],
         instruction,
     ),
+    shape(
+        "concessions",
+        &[number("account"), word("status"), number("asked"), number("given"), number("asked_by")],
+        concession,
+    ),
 ];
 
 const _: () = assert!(SHAPES.len() == Kind::ALL.len());
@@ -115,7 +121,8 @@ pub fn key(name: Name) -> Key {
         | Kind::Plan
         | Kind::Statement
         | Kind::Wallet
-        | Kind::Instruction => Key::from(name.id as u64),
+        | Kind::Instruction
+        | Kind::Concession => Key::from(name.id as u64),
     }
 }
 
@@ -218,6 +225,19 @@ fn instruction(bytes: &[u8]) -> Option<Vec<Value>> {
             id(instruction.amount.minor()),
             text(instruction.status.name()),
             Value::Integer(instruction.requested_at.micros()),
+        ]
+    })
+}
+
+fn concession(bytes: &[u8]) -> Option<Vec<Value>> {
+    of(bytes, |concession: Concession| {
+        vec![
+            id(concession.account.0),
+            text(concession.status.name()),
+            id(concession.asked.amount.minor()),
+            id(concession.given.minor()),
+            // A key's name has 64 bits: what is above 63 is written as a negative number.
+            id(concession.by.id.0),
         ]
     })
 }

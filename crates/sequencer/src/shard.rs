@@ -123,6 +123,7 @@ impl Shard {
             | Kind::Plan
             | Kind::Statement
             | Kind::Instruction
+            | Kind::Concession
             | Kind::Key => Ok(()),
         })
     }

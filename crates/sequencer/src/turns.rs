@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use calendar::Stamp;
+use engine::concession::given_by;
 use engine::decide::decide;
 use engine::id::{AccountId, Shard as ShardId};
 use engine::turn::{self, Intent, Request, account_of};
@@ -164,6 +165,7 @@ impl Turns {
             return self.pending.push(answers::refused(reply, Refusal::Bug));
         }
         self.bring_contract(shard, &mut request.command);
+        self.bring_given(shard, &mut request.command, stamp);
         if let Some(refusal) = self.used_elsewhere(shard, &request, stamp) {
             return self.pending.push(answers::refused(reply, refusal));
         }
@@ -219,6 +221,15 @@ impl Turns {
         }
         let home = self.shards.get(ask.merchant.shard().0 as usize);
         ask.contract = home.and_then(|home| home.state.merchant(ask.merchant).ok()).map(|merchant| merchant.contract);
+    }
+
+    /// Tells a concession what who gives it gave today on the other shards: a day's authority is one over all of them.
+    fn bring_given(&self, shard: ShardId, command: &mut Command, stamp: Stamp) {
+        let state = &self.shards[shard.0 as usize].state;
+        let account = account_of(state, command).and_then(|account| state.account(account).ok());
+        let (Some(account), Some((by, given))) = (account, command.given_elsewhere_mut()) else { return };
+        let others = self.shards.iter().map(|other| &other.state).filter(|other| other.shard() != shard);
+        *given = others.map(|other| given_by(other, by, account.currency, stamp.date)).sum();
     }
 
     fn question(&mut self, about: About, question: Question) {

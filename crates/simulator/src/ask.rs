@@ -3,17 +3,24 @@
 use std::collections::BTreeMap;
 
 use calendar::{CycleDay, Date, Instant};
+use engine::bill_instalment::Split;
+use engine::concession::What;
 use engine::deferral::Defer;
-use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, Shard, StaffId, StatementId};
+use engine::freeze::Act;
+use engine::id::{
+    AccountId, ConcessionId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StaffId, StatementId,
+};
+use engine::instruction::{Confirm, Outcome, Purpose, Request as Instruct};
 use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::loss::Accept;
 use engine::merchant::{Bearer, DiscountOnRefund, Register};
 use engine::order::{Authorise, Capture, Method, Timing, Void};
+use engine::promise::{Make, Via};
 use engine::refund::Refund;
 use engine::repayment::{Repay, Source, Target};
 use engine::terms::{Approve, Propose, Terms, Version};
 use engine::turn::{Intent, Key, Request};
-use engine::{Command, account, cycle_day, limit};
+use engine::{Command, account, charge_off, cycle_day, freeze, hardship, limit};
 use money::{Amount, Currency, Money, Rate};
 use sequencer::Submission;
 
@@ -41,6 +48,8 @@ pub enum Aim {
     Statement(Who, Date),
     /// The plan of a capture of an order.
     Plan(Who, u32),
+    /// A plan that was made of what stood on statements.
+    Gathered(Who),
     /// Everything.
     Everything,
 }
@@ -85,6 +94,8 @@ pub enum Ask {
         amount: Money,
         /// How it is paid.
         method: Method,
+        /// What the wallet pays of it, beside that.
+        wallet: Option<Money>,
         /// When it is captured.
         capture: Timing,
     },
@@ -107,6 +118,24 @@ pub enum Ask {
         aim: Aim,
         /// How much.
         amount: Option<Money>,
+        /// Where the money comes from.
+        source: Source,
+    },
+    /// Ask the bank to move money.
+    Instruct {
+        /// The account.
+        account: Who,
+        /// What for.
+        purpose: Purpose,
+        /// How much.
+        amount: Money,
+    },
+    /// Say what became of it.
+    Confirm {
+        /// The instruction.
+        instruction: Who,
+        /// What became of it.
+        outcome: Outcome,
     },
     /// Accept what a restore lost.
     Accept(Accept),
@@ -130,6 +159,13 @@ pub enum Ask {
         /// What.
         what: OnBill,
     },
+    /// Do something about lateness.
+    OnLate {
+        /// The account.
+        account: Who,
+        /// What.
+        what: OnLate,
+    },
 }
 
 /// What can be done about bills.
@@ -139,6 +175,42 @@ pub enum OnBill {
     CycleDay(CycleDay),
     /// Defer the statement of a cycle date, or one that there never was, by so many days.
     Defer(Option<Date>, u32),
+    /// Split the statement of a cycle date, or one that there never was.
+    Split {
+        /// The statement.
+        statement: Option<Date>,
+        /// In how many terms.
+        terms: u32,
+        /// How much.
+        amount: Option<Money>,
+    },
+    /// Plan anew what is owed on open statements.
+    Hardship {
+        /// In how many terms.
+        terms: u32,
+        /// At which yearly rate, in parts per million.
+        yearly: Option<u32>,
+        /// Why.
+        reason: hardship::Reason,
+    },
+}
+
+/// What can be done about lateness.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnLate {
+    /// Freeze the account, or end that.
+    Freeze(Act, freeze::Reason),
+    /// Charge off what it owes.
+    ChargeOff(charge_off::Reason),
+    /// Promise to pay.
+    Promise {
+        /// How much.
+        amount: Money,
+        /// The last day.
+        until: Date,
+        /// To whom.
+        via: Via,
+    },
 }
 
 /// What can be done with an order.
@@ -182,6 +254,12 @@ pub enum Made {
     Merchant(MerchantId),
     /// An order.
     Order(OrderId),
+    /// A concession.
+    Concession(ConcessionId),
+    /// An instruction to the bank.
+    Instruction(InstructionId),
+    /// A plan of what stood on statements.
+    Plan(PlanId),
 }
 
 /// What every request made.
@@ -214,10 +292,17 @@ impl Ask {
             Ask::Order { verb: Verb::Void, .. } => "void_order",
             Ask::Order { verb: Verb::Refund, .. } => "refund_order",
             Ask::Repay { .. } => "repay",
+            Ask::Instruct { .. } => "request_instruction",
+            Ask::Confirm { .. } => "confirm_instruction",
             Ask::Accept(_) => "accept_loss",
             Ask::Limit { .. } => "change_limit",
             Ask::OnBill { what: OnBill::CycleDay(_), .. } => "change_cycle_day",
             Ask::OnBill { what: OnBill::Defer(..), .. } => "defer_statement",
+            Ask::OnBill { what: OnBill::Split { .. }, .. } => "split_bill",
+            Ask::OnBill { what: OnBill::Hardship { .. }, .. } => "plan_hardship",
+            Ask::OnLate { what: OnLate::Freeze(..), .. } => "change_freeze",
+            Ask::OnLate { what: OnLate::ChargeOff(_), .. } => "charge_off",
+            Ask::OnLate { what: OnLate::Promise { .. }, .. } => "promise_to_pay",
         }
     }
 }
@@ -249,10 +334,24 @@ impl Sent {
             Command::ChangeLimit(ask) => [ask.account.0, 0],
             Command::ChangeCycleDay(ask) => [ask.account.0, 0],
             Command::DeferStatement(ask) => [ask.account.0, ask.statement.0],
+            Command::SplitBill(ask) => [ask.account.0, ask.statement.0],
+            Command::PlanHardship(ask) => [ask.account.0, 0],
             Command::RequestInstruction(ask) => [ask.account.0, 0],
             Command::ConfirmInstruction(ask) => [ask.instruction.0, 0],
             Command::ShowText(ask) | Command::AcceptText(ask) => [ask.account.0, u64::from(ask.text.0)],
             Command::WithdrawConsent(ask) => [ask.account.0, 0],
+            Command::Concede(ask) => match ask.what {
+                What::Penalty(id) | What::Fee(id) => [ask.account.0, id.0],
+                What::Goodwill(order) => [ask.account.0, order.map_or(0, |order| order.0)],
+            },
+            Command::ApproveConcession(ask) => [ask.concession.0, ask.by.id.0],
+            Command::DeclineConcession(ask) => [ask.concession.0, ask.by.id.0],
+            Command::ReverseConcession(ask) => [ask.concession.0, ask.by.id.0],
+            Command::CloseAccount(ask) => [ask.account.0, 0],
+            Command::ReopenAccount(ask) => [ask.account.0, 0],
+            Command::ChangeFreeze(ask) => [ask.account.0, 0],
+            Command::ChargeOff(ask) => [ask.account.0, 0],
+            Command::PromiseToPay(ask) => [ask.account.0, 0],
             Command::ActivateTerms(_)
             | Command::PublishText(_)
             | Command::CreateCustomer
@@ -280,12 +379,12 @@ impl Sent {
                 Command::OpenAccount(account::Open { customer, limit: *limit, cycle_day: *cycle_day })
             }
             Ask::Register(register) => Command::RegisterMerchant(*register),
-            Ask::Buy { account, merchant, amount, method, capture } => Command::AuthoriseOrder(Authorise {
+            Ask::Buy { account, merchant, amount, method, wallet, capture } => Command::AuthoriseOrder(Authorise {
                 account: names.account(*account)?,
                 merchant: names.merchant(*merchant)?,
                 amount: *amount,
                 method: *method,
-                wallet: None,
+                wallet: *wallet,
                 capture: *capture,
                 contract: None,
             }),
@@ -302,15 +401,18 @@ impl Sent {
                     Verb::Refund => Command::RefundOrder(Refund { order, merchant, amount }),
                 }
             }
-            Ask::Repay { account, aim, amount } => {
+            Ask::Repay { account, aim, amount, source } => {
                 let account = names.account(*account)?;
-                Command::Repay(Repay {
-                    account,
-                    target: names.target(*aim)?,
-                    amount: *amount,
-                    source: Source::Bank,
-                    value_date: None,
-                })
+                let target = names.target(*aim)?;
+                Command::Repay(Repay { account, target, amount: *amount, source: *source, value_date: None })
+            }
+            Ask::Instruct { account, purpose, amount } => {
+                let account = names.account(*account)?;
+                Command::RequestInstruction(Instruct { account, purpose: *purpose, amount: *amount })
+            }
+            Ask::Confirm { instruction, outcome } => {
+                let instruction = names.instruction(*instruction)?;
+                Command::ConfirmInstruction(Confirm { instruction, outcome: *outcome })
             }
             Ask::Accept(accept) => Command::AcceptLoss(*accept),
             Ask::Limit { account, fixed, temporary, below_exposure, reason } => Command::ChangeLimit(limit::Change {
@@ -321,18 +423,41 @@ impl Sent {
                 reason: *reason,
                 by: StaffId(1),
             }),
-            Ask::OnBill { account, what } => {
-                let id = names.account(*account)?;
-                match what {
-                    OnBill::CycleDay(day) => Command::ChangeCycleDay(cycle_day::Change { account: id, day: *day }),
-                    OnBill::Defer(cycle, days) => {
-                        let statement = names.statement(*account, *cycle)?;
-                        Command::DeferStatement(Defer { account: id, statement, days: *days })
+            Ask::OnBill { account, what } => on_bill(&names, *account, what)?,
+            Ask::OnLate { account, what } => {
+                let (account, by) = (names.account(*account)?, StaffId(1));
+                match *what {
+                    OnLate::Freeze(act, reason) => Command::ChangeFreeze(freeze::Change { account, act, reason, by }),
+                    OnLate::ChargeOff(reason) => Command::ChargeOff(charge_off::ChargeOff { account, reason, by }),
+                    OnLate::Promise { amount, until, via } => {
+                        Command::PromiseToPay(Make { account, amount, until, via, by })
                     }
                 }
             }
         })
     }
+}
+
+fn on_bill(names: &Names, who: Who, what: &OnBill) -> Option<Command> {
+    let account = names.account(who)?;
+    Some(match what {
+        OnBill::CycleDay(day) => Command::ChangeCycleDay(cycle_day::Change { account, day: *day }),
+        OnBill::Defer(cycle, days) => {
+            let statement = names.statement(who, *cycle)?;
+            Command::DeferStatement(Defer { account, statement, days: *days })
+        }
+        OnBill::Split { statement, terms, amount } => {
+            let statement = names.statement(who, *statement)?;
+            Command::SplitBill(Split { account, statement, terms: *terms, amount: *amount })
+        }
+        OnBill::Hardship { terms, yearly, reason } => Command::PlanHardship(hardship::Agree {
+            account,
+            terms: *terms,
+            yearly: yearly.map(Rate::ppm),
+            reason: *reason,
+            by: StaffId(1),
+        }),
+    })
 }
 
 /// Turns names into ids.
@@ -393,6 +518,16 @@ impl Names<'_> {
         }
     }
 
+    fn instruction(&self, who: Who) -> Option<InstructionId> {
+        match who {
+            Who::Unknown => Some(InstructionId::new(self.shard, NEVER)),
+            Who::Of(serial) => match self.made(serial) {
+                Some(Made::Instruction(id)) => Some(id),
+                _ => None,
+            },
+        }
+    }
+
     fn target(&self, aim: Aim) -> Option<Target> {
         Some(match aim {
             Aim::Due => Target::Due,
@@ -400,6 +535,13 @@ impl Names<'_> {
             Aim::Statement(Who::Unknown, _) => Target::Statement(StatementId::new(self.shard, NEVER)),
             Aim::Statement(who, cycle) => Target::Statement(self.auditor.statement_of(self.account(who)?, cycle)?),
             Aim::Plan(Who::Unknown, _) => Target::Plan(PlanId::new(self.shard, NEVER)),
+            Aim::Gathered(who) => match who {
+                Who::Unknown => Target::Plan(PlanId::new(self.shard, NEVER)),
+                Who::Of(serial) => match self.made(serial) {
+                    Some(Made::Plan(id)) => Target::Plan(id),
+                    _ => return None,
+                },
+            },
             Aim::Plan(who, capture) => Target::Plan(self.auditor.plan_of(self.order(who)?, capture)?),
         })
     }

@@ -2,7 +2,7 @@
 
 use calendar::{CycleDay, Instant};
 use engine::deferral::Offer;
-use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan, Terms, Version};
+use engine::terms::{Allocation, Bucket, EarlySettlement, FeeOnRefund, Pricing, RefundOntoPlan, Terms, Version};
 use money::{Amount, Currency, Rate};
 use sequencer::limits::DRAW_MAX;
 use sequencer::{Mode, World, clock};
@@ -86,6 +86,8 @@ impl Setting {
             refund_onto_plan: terms.refund_onto_plan,
             fee_on_refund: terms.fee_on_refund,
             deferral: terms.deferral,
+            charged_off_from_days: terms.charged_off_from_days,
+            buckets: terms.buckets.clone(),
             ..Terms::defaults(terms.version, terms.currency)
         };
         let pricing = terms.offers[0].pricing;
@@ -136,5 +138,16 @@ pub fn drawn_terms(dice: &mut Dice, version: u32, currency: Currency) -> Terms {
         terms.consumer_cap = Amount::of(dice.one_of(&[1_000_000, 50_000_000]));
         terms.cycle_days = [3, 28].map(|day| CycleDay::new(day).expect("every month has the days 1 to 28")).to_vec();
     }
+    let frozen = terms.frozen_from_days;
+    terms.charged_off_from_days = dice.one_of(&[None, Some(180), Some(frozen), Some(frozen + 30)]);
+    terms.buckets = match dice.below(4) {
+        0 => Vec::new(),
+        1 => [(0, 0), (2, 333_333), (10, 1_000_000)].map(|(from_days, ppm)| bucket(from_days, ppm)).to_vec(),
+        _ => Bucket::RETAIL.to_vec(),
+    };
     terms
+}
+
+fn bucket(from_days: u32, ppm: u32) -> Bucket {
+    Bucket { from_days, allowance: Rate::ppm(ppm) }
 }

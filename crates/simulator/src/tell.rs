@@ -5,15 +5,20 @@ use std::fmt::Write;
 
 use calendar::Instant;
 use engine::deferral::Offer;
+use engine::freeze::Act;
+use engine::instruction::{Outcome, Purpose};
 use engine::limit::{BelowExposure, TemporaryChange};
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::order::{Method, Timing};
+use engine::promise::Via;
+use engine::repayment::Source;
+use engine::subsidy::Shares;
 use engine::terms::Pricing;
 use engine::turn::Intent;
 use money::{Currency, Money};
 use sequencer::{Mode, Zone};
 
-use crate::ask::{Aim, Ask, OnBill, Sent, Serial, Verb, Who};
+use crate::ask::{Aim, Ask, OnBill, OnLate, Sent, Serial, Verb, Who};
 use crate::auditor::Auditor;
 use crate::play::settled;
 use crate::run::{Said, Step};
@@ -79,7 +84,6 @@ impl Told<'_> {
         let _ = writeln!(self.text, "currency {}", self.setting.currency().code());
         let _ = writeln!(self.text, "zone {}", self.setting.world.zone);
         let _ = writeln!(self.text, "grace {} days", terms.grace_days);
-        let percent = |ppm: u32| format!("{}.{:04}", ppm / 10_000, ppm % 10_000);
         let pricing = match terms.offers.first()?.pricing {
             Pricing::FlatFee(rate) => format!("flat {}%", percent(rate.parts())),
             Pricing::Annuity(rate) => format!("annuity {}%", percent(rate.parts())),
@@ -105,6 +109,7 @@ impl Told<'_> {
                 writeln!(self.text, "deferral {days_max} days {rate}% a day {times_max} a year")
             }
         };
+        self.lateness();
         for sent in asks.iter().filter(|sent| sent.intent == Intent::Do) {
             match &sent.ask {
                 Ask::Open { limit, .. } => {
@@ -120,10 +125,7 @@ impl Told<'_> {
                         DiscountOnRefund::Kept => "",
                         DiscountOnRefund::Returned => " returned",
                     };
-                    let bearer = match register.bearer {
-                        Bearer::Customer => "customer",
-                        Bearer::Merchant => "merchant",
-                    };
+                    let bearer = bearer(register.bearer);
                     let discount = percent(register.discount.parts());
                     let currency = register.currency.code();
                     let _ = writeln!(
@@ -168,12 +170,28 @@ impl Told<'_> {
         ))
     }
 
+    /// What the header says of lateness.
+    fn lateness(&mut self) {
+        let terms = &self.setting.terms[0];
+        let _ = match terms.charged_off_from_days {
+            Some(days) => writeln!(self.text, "charged off from {days} days"),
+            None => writeln!(self.text, "no charge-off"),
+        };
+        let buckets = terms.buckets.iter().map(|one| format!(" {} {}%", one.from_days, percent(one.allowance.parts())));
+        let _ = match terms.buckets.is_empty() {
+            true => writeln!(self.text, "no buckets"),
+            false => writeln!(self.text, "buckets{}", buckets.collect::<String>()),
+        };
+    }
+
     fn account(&self, sent: &Sent) -> Option<Who> {
         match &sent.ask {
             Ask::Buy { account, .. }
+            | Ask::Instruct { account, .. }
             | Ask::Repay { account, .. }
             | Ask::Limit { account, .. }
-            | Ask::OnBill { account, .. } => Some(*account).filter(|who| *who != Who::Unknown),
+            | Ask::OnBill { account, .. }
+            | Ask::OnLate { account, .. } => Some(*account).filter(|who| *who != Who::Unknown),
             _ => None,
         }
     }
@@ -188,15 +206,18 @@ impl Told<'_> {
                 String::new()
             }
             Ask::Propose { .. } | Ask::Approve { .. } | Ask::Accept(_) => return None,
-            Ask::Buy { account, merchant, amount, method, capture } => {
+            Ask::Buy { account, merchant, amount, method, wallet, capture } => {
                 let verb = if *capture == Timing::AtOnce { "buy" } else { "authorise" };
                 let terms = match method {
                     Method::PayLater => String::new(),
                     Method::Balance => " from balance".into(),
                     Method::Instalments(n) => format!(" in {n}"),
                 };
+                let part =
+                    wallet.map_or(String::new(), |part| format!(" with {} from balance", written(part, currency)));
+                let part = if *method == Method::Balance { String::new() } else { part };
                 let (by, at) = (named("c", *account), named("m", *merchant));
-                format!("{verb} o{}: {}{terms} at {at} by {by}", sent.serial, written(*amount, currency))
+                format!("{verb} o{}: {}{part}{terms} at {at} by {by}", sent.serial, written(*amount, currency))
             }
             Ask::Order { verb, order, merchant, amount } => {
                 let verb = match verb {
@@ -208,18 +229,36 @@ impl Told<'_> {
                 let asker = merchant.map_or(String::new(), |merchant| format!(" as {}", named("m", merchant)));
                 format!("{verb} {}{amount}{asker}", named("o", *order))
             }
-            Ask::Repay { account, aim, amount } => {
+            Ask::Repay { account, aim, amount, source } => {
                 let aim = match aim {
                     Aim::Due if amount.is_some() => String::new(),
                     Aim::Due => " due".into(),
                     Aim::Everything => " everything".into(),
                     Aim::Statement(_, date) => format!(" statement {date}"),
+                    Aim::Gathered(plan) => format!(" plan {}", named("b", *plan)),
                     Aim::Plan(order, 0) => format!(" plan {}", named("o", *order)),
                     Aim::Plan(order, capture) => format!(" plan {}/{}", named("o", *order), capture + 1),
                 };
                 let colon = if aim.is_empty() { "" } else { ":" };
                 let amount = amount.map_or(String::new(), |money| format!("{colon} {}", written(money, currency)));
-                format!("repay{aim}{amount} by {}", named("c", *account))
+                let from = if *source == Source::Wallet { " from wallet" } else { "" };
+                format!("repay{aim}{amount}{from} by {}", named("c", *account))
+            }
+            Ask::Instruct { account, purpose, amount } => {
+                let verb = match purpose {
+                    Purpose::TopUp => "top up",
+                    Purpose::Withdrawal => "withdraw",
+                    Purpose::CreditWithdrawal => "withdraw credit",
+                };
+                format!("{verb} i{}: {} by {}", sent.serial, written(*amount, currency), named("c", *account))
+            }
+            Ask::Confirm { instruction, outcome } => {
+                let verb = match outcome {
+                    Outcome::Settled => "settle",
+                    Outcome::Failed => "fail",
+                    Outcome::Returned => "return",
+                };
+                format!("{verb} {}", named("i", *instruction))
             }
             Ask::Limit { account, fixed, temporary, below_exposure, reason } => {
                 let Some(parts) = limit(*fixed, *temporary, currency) else { return Some(String::new()) };
@@ -230,11 +269,16 @@ impl Told<'_> {
                 format!("{parts} because {}{accepting} by {}", reason.name(), named("c", *account))
             }
             Ask::OnBill { account, what } => {
+                format!("{} by {}", on_bill(what, sent.serial, currency), named("c", *account))
+            }
+            Ask::OnLate { account, what } => {
                 let what = match what {
-                    OnBill::CycleDay(day) => format!("cycle day to {}", day.day()),
-                    OnBill::Defer(cycle, days) => {
-                        let cycle = cycle.map_or("unknown".to_string(), |cycle| cycle.to_string());
-                        format!("defer statement {cycle} for {days} {}", if *days == 1 { "day" } else { "days" })
+                    OnLate::Freeze(Act::Freeze, reason) => format!("freeze because {}", reason.name()),
+                    OnLate::Freeze(Act::Unfreeze, reason) => format!("unfreeze because {}", reason.name()),
+                    OnLate::ChargeOff(reason) => format!("charge off because {}", reason.name()),
+                    OnLate::Promise { amount, until, via } => {
+                        let to = if *via == Via::Staff { " to staff" } else { "" };
+                        format!("promise {} until {until}{to}", written(*amount, currency))
                     }
                 };
                 format!("{what} by {}", named("c", *account))
@@ -257,6 +301,27 @@ fn limit(fixed: Option<Money>, temporary: TemporaryChange, currency: Currency) -
     (!parts.is_empty()).then(|| parts.join(" and "))
 }
 
+/// What is asked about bills; a plan that it may make is named after the request.
+fn on_bill(what: &OnBill, serial: Serial, currency: Currency) -> String {
+    match what {
+        OnBill::Split { statement, terms, amount } => {
+            let cycle = statement.map_or("unknown".to_string(), |cycle| cycle.to_string());
+            let amount = amount.map_or(String::new(), |money| format!(", {}", written(money, currency)));
+            format!("split b{serial}: statement {cycle}{amount} in {terms}")
+        }
+        OnBill::Hardship { terms, yearly, reason } => {
+            let percent = |ppm: u32| format!(" at {}.{:04}%", ppm / 10_000, ppm % 10_000);
+            let yearly = yearly.map_or(String::new(), percent);
+            format!("hardship b{serial} in {terms}{yearly} because {}", reason.name())
+        }
+        OnBill::CycleDay(day) => format!("cycle day to {}", day.day()),
+        OnBill::Defer(cycle, days) => {
+            let cycle = cycle.map_or("unknown".to_string(), |cycle| cycle.to_string());
+            format!("defer statement {cycle} for {days} {}", if *days == 1 { "day" } else { "days" })
+        }
+    }
+}
+
 fn named(letter: &str, who: Who) -> String {
     match who {
         Who::Of(serial) => format!("{letter}{serial}"),
@@ -269,5 +334,24 @@ fn written(money: Money, currency: Currency) -> String {
     match money.currency == currency {
         true => amount,
         false => format!("{amount} {}", money.currency.code()),
+    }
+}
+
+/// A rate, as a story has it: `0.6000`.
+fn percent(ppm: u32) -> String {
+    format!("{}.{:04}", ppm / 10_000, ppm % 10_000)
+}
+
+/// Who bears fees, as a story has it.
+fn bearer(bearer: Bearer) -> String {
+    match bearer {
+        Bearer::Customer => "customer".into(),
+        Bearer::Merchant => "merchant".into(),
+        Bearer::Platform => "platform".into(),
+        Bearer::Terms => "terms".into(),
+        Bearer::Shared(Shares { customer, merchant, platform }) => {
+            let [customer, merchant, platform] = [customer, merchant, platform].map(|share| percent(share.parts()));
+            format!("customer {customer}% merchant {merchant}% platform {platform}%")
+        }
     }
 }

@@ -64,6 +64,12 @@ pub enum Failure {
     /// A clock that a server has.
     #[error("{} is being served; move its clock by POST /v1/clock, or stop the server first", .0.display())]
     ClockInUse(PathBuf),
+    /// What is only in a sandbox.
+    #[error("{} is live, and this is only in a sandbox (sandbox_only); give --data a sandbox", .0.display())]
+    SandboxOnly(PathBuf),
+    /// An instruction in a directory that a server has.
+    #[error("{} is being served; say it by POST /v1/instructions/ID/outcomes, or stop the server first", .0.display())]
+    InstructionInUse(PathBuf),
     /// A clock that does not go there.
     #[error("the clock cannot be moved there: {why}; see what it says by `yuefu clock --data {}`", data.display())]
     Clock {
@@ -97,7 +103,7 @@ pub enum Failure {
     NoMerchant(MerchantId),
     /// A role and a merchant that do not go together.
     #[error(
-        "a merchant's key takes --merchant, an operator's key does not; give --role merchant, or leave --merchant out"
+        "a merchant's key takes --merchant, one of the staff does not; give --role merchant, or leave --merchant out"
     )]
     RoleAndMerchant,
     /// What cannot be restored, or not yet.

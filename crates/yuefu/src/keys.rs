@@ -43,10 +43,38 @@ struct Create {
 
 #[derive(Clone, Copy, clap::ValueEnum)]
 enum Role {
-    /// May do everything
+    /// Solves customers' problems, within limits
+    Agent,
+    /// Decides what the rules leave open
+    Underwriter,
+    /// Finds fake trades, stolen accounts and cash-out
+    Risk,
+    /// Reminds, lawfully, and agrees on promises and hardship
+    Collector,
+    /// Keeps books that balance
+    Accountant,
+    /// Runs the platform, and may do everything
     Operator,
+    /// Says who may do what, and may do everything
+    Admin,
     /// Reaches one merchant and its orders
     Merchant,
+}
+
+impl Role {
+    /// The role of one of the staff; none for a merchant.
+    fn of_staff(self) -> Option<engine::staff::Role> {
+        Some(match self {
+            Role::Agent => engine::staff::Role::Agent,
+            Role::Underwriter => engine::staff::Role::Underwriter,
+            Role::Risk => engine::staff::Role::Risk,
+            Role::Collector => engine::staff::Role::Collector,
+            Role::Accountant => engine::staff::Role::Accountant,
+            Role::Operator => engine::staff::Role::Operator,
+            Role::Admin => engine::staff::Role::Admin,
+            Role::Merchant => return None,
+        })
+    }
 }
 
 impl Keys {
@@ -57,13 +85,13 @@ impl Keys {
     pub fn run(&self) -> Result<(), Failure> {
         let Command::Create(create) = &self.command;
         let directory = Directory::view(&create.data)?;
-        let secret = match (create.role, create.merchant) {
-            (Role::Operator, None) => open(&create.data)?.create_operator(&create.label)?,
-            (Role::Merchant, Some(merchant)) => {
+        let secret = match (create.role.of_staff(), create.merchant) {
+            (Some(role), None) => open(&create.data)?.create_staff(role, &create.label)?,
+            (None, Some(merchant)) => {
                 check_merchant(&directory, merchant)?;
                 open(&create.data)?.create_merchant(merchant, &create.label)?
             }
-            (Role::Operator, Some(_)) | (Role::Merchant, None) => return Err(Failure::RoleAndMerchant),
+            (Some(_), Some(_)) | (None, None) => return Err(Failure::RoleAndMerchant),
         };
         say::line(&secret)
     }

@@ -20,6 +20,7 @@ mod explain;
 mod law;
 mod keys;
 mod clock;
+mod instruction;
 mod openapi;
 
 use std::io::IsTerminal;
@@ -62,6 +63,7 @@ enum Command {
     Law(law::Law),
     Keys(keys::Keys),
     Clock(clock::Clock),
+    Instruction(instruction::Instruction),
     Openapi(openapi::Openapi),
 }
 
@@ -94,6 +96,7 @@ impl Command {
             Command::Law(law) => law.run(),
             Command::Keys(keys) => keys.run(),
             Command::Clock(clock) => clock.run(),
+            Command::Instruction(instruction) => instruction.run(),
             Command::Openapi(openapi) => openapi.run(),
         }
     }

@@ -111,7 +111,7 @@ fn costs(terms: &Sold) -> String {
     let mut text = format!("Sound Terms in {}. A year of each plan costs:\n\n", terms.currency.code());
     text += "terms     nominal   effective   on real due dates, by the day of capture\n";
     for offer in &terms.offers {
-        let (cost, spread) = (offer.cost(), terms.spread(offer));
+        let (cost, spread) = (offer.cost(terms.fee_bearer), terms.spread(offer));
         let (nominal, effective) = (exact(cost.nominal), exact(cost.effective));
         let _ = writeln!(
             text,

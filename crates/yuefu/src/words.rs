@@ -1,7 +1,8 @@
 //! How values are written on the command line.
 
 use calendar::Instant;
-use engine::id::MerchantId;
+use engine::id::{InstructionId, MerchantId};
+use engine::instruction::Outcome;
 use money::Currency;
 use sequencer::clock;
 
@@ -28,6 +29,23 @@ pub fn instant(text: &str) -> Result<Instant, String> {
 /// A sentence for the command line.
 pub fn merchant(text: &str) -> Result<MerchantId, String> {
     MerchantId::parse(text).ok_or_else(|| "a merchant's id looks like mer_0000000000001".into())
+}
+
+/// Reads an instruction's id.
+///
+/// # Errors
+/// A sentence for the command line.
+pub fn instruction(text: &str) -> Result<InstructionId, String> {
+    InstructionId::parse(text).ok_or_else(|| "an instruction's id looks like ins_0000000000001".into())
+}
+
+/// Reads what became of an instruction.
+///
+/// # Errors
+/// A sentence for the command line.
+pub fn outcome(text: &str) -> Result<Outcome, String> {
+    let known = Outcome::ALL.into_iter().find(|outcome| outcome.status().name() == text);
+    known.ok_or_else(|| "give settled, failed or returned".into())
 }
 
 /// A shard and a row of its journal: `2:1045`.

@@ -1,4 +1,4 @@
-//! The form of an API key: `yf_operator_` or `yf_merchant_`, and 256 random bits as 64 hexadecimal digits.
+//! The form of an API key: `yf_`, a role such as `operator`, `agent` or `merchant`, `_`, and 256 random bits as 64 hexadecimal digits.
 
 use std::fmt::Write;
 

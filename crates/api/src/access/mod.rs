@@ -13,13 +13,14 @@ use std::sync::{Arc, Mutex, RwLock};
 
 use calendar::Instant;
 use engine::id::MerchantId;
+use engine::staff::Role;
 use engine::turn::Key;
 
 use crate::limits::{KEYS_KNOWN_MAX, LABEL_MAX};
 use file::File;
 use key::{Hash, Secret};
 
-pub(crate) use caller::{Caller, Operator};
+pub(crate) use caller::{Caller, Operator, Right, Staff};
 
 /// The name of the file of keys in a data directory.
 pub const FILE: &str = "access.sqlite";
@@ -89,7 +90,15 @@ impl Access {
     /// # Errors
     /// [`AccessError`].
     pub fn create_operator(&self, label: &str) -> Result<String, AccessError> {
-        self.create(Caller::Operator, label, None).map(only_secret)
+        self.create_staff(Role::Operator, label)
+    }
+
+    /// Makes a key for one of the staff, and returns it; it is not shown again.
+    ///
+    /// # Errors
+    /// [`AccessError`].
+    pub fn create_staff(&self, role: Role, label: &str) -> Result<String, AccessError> {
+        self.create(Caller::Staff(role), label, None).map(only_secret)
     }
 
     /// Makes a key that reaches one merchant and its orders, and returns it; it is not shown again.

@@ -6,7 +6,7 @@ use engine::Rejection;
 use sequencer::turns::About;
 
 use super::{Account, view};
-use crate::access::Operator;
+use crate::access::Staff;
 use crate::app::App;
 use crate::ask::{self, InPath};
 use crate::problem::Problem;
@@ -17,7 +17,7 @@ use crate::problem::Problem;
 #[utoipa::path(get, path = "/v1/accounts/{id}", tag = "Accounts", operation_id = "get_account",
     params(("id" = String, Path, description = "The account", example = "acc_0000000000002")),
     responses((status = 200, body = Account)))]
-pub async fn get(_: Operator, State(app): State<App>, InPath(id): InPath) -> Result<Json<Account>, Problem> {
+pub async fn get(_: Staff, State(app): State<App>, InPath(id): InPath) -> Result<Json<Account>, Problem> {
     let id = ask::account(&id)?;
     let about = About::Account(id);
     app.ask(about, Rejection::AccountUnknown, move |state, stamp| view(state, id, stamp)).await.map(Json)

@@ -8,14 +8,20 @@ use sequencer::{Entry, Zone};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::charge_off::ChargeOff;
+use crate::closing::{ClosingReason, ReopeningReason};
+use crate::concession::Conceded;
+use crate::freeze::{Act, Reason as FreezeReason};
+use crate::hardship;
 use crate::instruction::{Outcome, Purpose};
 use crate::limit::{Limit, Reason};
 use crate::order::CapturePlan;
 use crate::order::Method;
+use crate::promise::{State, Via};
 use crate::refund::RefundSteps;
 use crate::repayment::{LatenessCorrection, Source, Target};
 use crate::statement::billed;
-use crate::words::{Allocation, Money, instant};
+use crate::words::{Allocation, Money, Term, instant};
 
 /// One thing that happened on an account.
 #[derive(Debug, Serialize, ToSchema)]
@@ -202,6 +208,34 @@ enum Happened {
         /// What became of it.
         outcome: Outcome,
     },
+    /// A part of a statement was split into instalments.
+    BillSplit {
+        /// The plan it became.
+        plan: String,
+        /// The statement.
+        statement: String,
+        /// How much.
+        amount: Money,
+        /// The plan's terms.
+        terms: Vec<Term>,
+    },
+    /// What was owed on open statements was planned anew.
+    HardshipPlanned {
+        /// The plan.
+        plan: String,
+        /// All of it.
+        amount: Money,
+        /// How much of it was principal.
+        principal: Money,
+        /// How much was fees.
+        fee: Money,
+        /// How much was penalties.
+        penalty: Money,
+        /// The plan's terms.
+        terms: Vec<Term>,
+        /// Why.
+        reason: hardship::Reason,
+    },
     /// A text was shown to the customer.
     TextShown {
         /// The text.
@@ -221,6 +255,82 @@ enum Happened {
     ConsentWithdrawn {
         /// The text that had been accepted.
         text: u32,
+    },
+    /// Somebody asked for a concession above their authority.
+    ConcessionProposed {
+        /// The concession.
+        concession: String,
+        /// What is to be conceded.
+        conceded: Conceded,
+        /// How much.
+        amount: Money,
+    },
+    /// A concession was given.
+    ConcessionGranted {
+        /// The concession.
+        concession: String,
+        /// What is conceded.
+        conceded: Conceded,
+        /// How much.
+        amount: Money,
+        /// Every debt that is owed no more by it.
+        allocation: Vec<Allocation>,
+    },
+    /// A proposed concession is not given.
+    ConcessionDeclined {
+        /// The concession.
+        concession: String,
+    },
+    /// A concession was taken back.
+    ConcessionReversed {
+        /// The concession.
+        concession: String,
+        /// What had been conceded.
+        conceded: Conceded,
+        /// How much.
+        amount: Money,
+        /// Every debt that is owed again.
+        allocation: Vec<Allocation>,
+    },
+    /// The account was closed.
+    AccountClosed {
+        /// Why.
+        reason: ClosingReason,
+    },
+    /// The account was opened again.
+    AccountReopened {
+        /// Its limit.
+        limit: Money,
+        /// The day of the month its statements are cut.
+        cycle_day: u32,
+        /// Why.
+        reason: ReopeningReason,
+    },
+    /// The staff froze the account, or ended that.
+    FreezeChanged {
+        /// What was done.
+        act: Act,
+        /// Why.
+        reason: FreezeReason,
+    },
+    /// What the account owed was charged off.
+    ChargedOff(ChargeOff),
+    /// A promise to pay was made.
+    PromiseMade {
+        /// How much.
+        amount: Money,
+        /// The last day to pay it.
+        #[schema(format = Date)]
+        until: String,
+        /// To whom.
+        via: Via,
+    },
+    /// A promise to pay came to its end.
+    PromiseEnded {
+        /// What became of it.
+        state: State,
+        /// What was paid since it was made.
+        paid: Money,
     },
 }
 
@@ -253,6 +363,7 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
         | Event::TermsProposed(_)
         | Event::TermsApproved(_)
         | Event::TextPublished(_)
+        | Event::AllowanceChanged(_)
         | Event::LossAccepted(_) => return None,
         Event::AccountOpened(event) => {
             Happened::AccountOpened { limit: event.limit.into(), cycle_day: event.cycle_day.day() }
@@ -331,12 +442,64 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
             amount: event.amount.into(),
             outcome: event.outcome.into(),
         },
+        Event::BillSplit(event) => Happened::BillSplit {
+            plan: event.plan.to_string(),
+            statement: event.statement.to_string(),
+            amount: event.amount.into(),
+            terms: Term::all(&event.schedule, 1, currency),
+        },
+        Event::HardshipPlanned(event) => planned(event),
         Event::TextShown(event) => Happened::TextShown { text: event.text.0 },
         Event::TextAccepted(event) => {
             Happened::TextAccepted { text: event.text.0, hash: event.hash.to_string(), shown_at: instant(event.shown) }
         }
         Event::ConsentWithdrawn(event) => Happened::ConsentWithdrawn { text: event.text.0 },
+        Event::ConcessionProposed(event) => Happened::ConcessionProposed {
+            concession: event.concession.to_string(),
+            conceded: event.what.into(),
+            amount: event.amount.into(),
+        },
+        Event::ConcessionGranted(event) => Happened::ConcessionGranted {
+            concession: event.concession.to_string(),
+            conceded: event.what.into(),
+            amount: Money::of(event.given, currency),
+            allocation: Allocation::all(&event.parts, currency),
+        },
+        Event::ConcessionDeclined(event) => Happened::ConcessionDeclined { concession: event.concession.to_string() },
+        Event::ConcessionReversed(event) => Happened::ConcessionReversed {
+            concession: event.concession.to_string(),
+            conceded: event.what.into(),
+            amount: event.amount.into(),
+            allocation: Allocation::all(&event.parts, currency),
+        },
+        Event::AccountClosed(event) => Happened::AccountClosed { reason: event.reason.into() },
+        Event::AccountReopened(event) => Happened::AccountReopened {
+            limit: event.limit.into(),
+            cycle_day: event.cycle_day.day(),
+            reason: event.reason.into(),
+        },
+        Event::FreezeChanged(event) => Happened::FreezeChanged { act: event.act.into(), reason: event.reason.into() },
+        Event::AccountChargedOff(event) => Happened::ChargedOff(ChargeOff::of(event, currency)),
+        Event::PromiseMade(event) => {
+            Happened::PromiseMade { amount: event.amount.into(), until: event.until.to_string(), via: event.via.into() }
+        }
+        Event::PromiseEnded(event) => {
+            Happened::PromiseEnded { state: event.outcome.into(), paid: Money::of(event.paid, currency) }
+        }
     })
+}
+
+fn planned(event: &engine::hardship::Agreed) -> Happened {
+    let (sums, currency) = (event.sums(), event.amount.currency);
+    Happened::HardshipPlanned {
+        plan: event.plan.to_string(),
+        amount: event.amount.into(),
+        principal: Money::of(sums.principal, currency),
+        fee: Money::of(sums.fee, currency),
+        penalty: Money::of(sums.penalty, currency),
+        terms: Term::all(&event.schedule, 1, currency),
+        reason: event.reason.into(),
+    }
 }
 
 /// What the wallet has in something, if it has anything.

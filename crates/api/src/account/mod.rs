@@ -12,8 +12,11 @@ use money::Amount;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::charge_off::ChargedOff;
+use crate::freeze::Freeze;
 use crate::limit::Limit;
 use crate::plan::PlanInBrief;
+use crate::promise::Promise;
 use crate::words::{Currency, Money};
 
 /// A customer's account in one currency, as of its last business date.
@@ -38,7 +41,7 @@ pub struct Account {
     exposure: Money,
     /// Holds of orders not captured yet.
     held: Money,
-    /// Everything to pay today: all open statements, with their fees and penalties.
+    /// Everything to pay today: all open statements, with their fees and penalties, and all of a debt that was charged off.
     due_now: Money,
     /// Days past the due date of the oldest unpaid statement.
     days_past_due: u32,
@@ -46,6 +49,17 @@ pub struct Account {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(format = Date)]
     overdue_since: Option<String>,
+    /// The fewest days past due of the bucket it is in.
+    #[schema(example = 31)]
+    bucket_from_days: u32,
+    /// Why it is frozen; nothing when it is not.
+    freezes: Vec<Freeze>,
+    /// What was charged off, and what is still owed of it; none when nothing was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    charged_off: Option<ChargedOff>,
+    /// The promise to pay that was made last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    promise: Option<Promise>,
     /// What the customer has with us; it pays the next statement when that is cut.
     credit_balance: Money,
     /// What the next statement will ask for if nothing else happens; none when there is nothing to bill.
@@ -53,6 +67,14 @@ pub struct Account {
     next_statement: Option<NextStatement>,
     /// Plans with terms that no statement lists yet.
     plans: Vec<PlanInBrief>,
+    /// Concessions that wait for somebody to approve or decline them.
+    proposals: Vec<String>,
+    /// The day it was closed, while it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = Date)]
+    closed_on: Option<String>,
+    /// Hardship plans that are not paid.
+    hardship_plans: Vec<String>,
     /// The day of the month its statements are cut.
     cycle_day: u32,
     /// The next date on which a statement is cut if there is anything to bill.
@@ -74,8 +96,14 @@ enum Status {
     Open,
     /// Not until what is past due is paid.
     Overdue,
-    /// Not until what is long past due is paid.
+    /// Not until what is long past due is paid, or until the staff ends it: `freezes` says which.
     Frozen,
+    /// It is closed, and takes nothing but refunds.
+    Closed,
+    /// Not until a hardship plan is paid.
+    Hardship,
+    /// Not any more: what it owed was charged off.
+    ChargedOff,
 }
 
 /// The statement that comes next, as it looks now.
@@ -98,13 +126,19 @@ impl Account {
         let money = |amount| Money::of(amount, currency);
         let lateness = account::lateness(state, held, stamp.date);
         let terms = state.terms_for(held, stamp.date);
+        let is_late = lateness.days_past_due >= terms.frozen_from_days;
+        let by_lateness = is_late.then_some(Freeze::Lateness {}).into_iter();
+        let freezes: Vec<Freeze> = by_lateness.chain(held.frozen.map(Freeze::from)).collect();
         Account {
             id: held.id.to_string(),
             customer: held.customer.to_string(),
             currency: currency.into(),
             status: match lateness.days_past_due {
-                days if days >= terms.frozen_from_days => Status::Frozen,
+                _ if held.closed.is_some() => Status::Closed,
+                _ if held.charged_off.is_some() => Status::ChargedOff,
+                _ if !freezes.is_empty() => Status::Frozen,
                 days if days >= terms.blocked_from_days => Status::Overdue,
+                _ if !held.hardship.is_empty() => Status::Hardship,
                 _ => Status::Open,
             },
             limit: Limit::of(&held.limit_in_parts(), stamp.date, currency),
@@ -114,9 +148,16 @@ impl Account {
             due_now: money(account::due_now(state, held)),
             days_past_due: lateness.days_past_due,
             overdue_since: lateness.since.map(|since| since.to_string()),
+            bucket_from_days: terms.bucket_at(lateness.days_past_due).from_days,
+            freezes,
+            charged_off: held.charged_off.as_ref().map(|debt| ChargedOff::of(debt, currency)),
+            promise: held.promise.as_ref().map(|promise| Promise::of(promise, currency)),
             credit_balance: money(held.credit),
             next_statement: held.next_cut().map(|cycle| next_statement(state, held, cycle)),
             plans: held.plans.iter().filter_map(|id| PlanInBrief::of(state, *id, currency)).collect(),
+            proposals: held.proposals.iter().map(ToString::to_string).collect(),
+            closed_on: held.closed.map(|date| date.to_string()),
+            hardship_plans: held.hardship.iter().map(ToString::to_string).collect(),
             cycle_day: held.cycle_day.day(),
             next_cycle_date: held.cycles().after(stamp.date).to_string(),
             business_date: stamp.date.to_string(),

@@ -87,11 +87,13 @@ fn write_plain(value: impl Serialize, text: &mut Vec<u8>) {
 
 #[cfg(test)]
 mod tests {
+    use engine::staff::Role;
+
     use super::*;
 
     fn fingerprint(path: &str, body: &str) -> u128 {
         let body = serde_json::from_str(body).expect("a test writes JSON");
-        hashed("k", Caller::Operator, "POST", path, &body).fingerprint
+        hashed("k", Caller::Staff(Role::Operator), "POST", path, &body).fingerprint
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use engine::Rejection;
-use engine::id::{AccountId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, StatementId};
+use engine::id::{AccountId, ConcessionId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, StatementId};
 use engine::terms::Version;
 use engine::text::TextId;
 
@@ -39,6 +39,7 @@ readers! {
     plan PlanId PlanUnknown
     statement StatementId StatementUnknown
     instruction InstructionId InstructionUnknown
+    concession ConcessionId ConcessionUnknown
 }
 
 /// Reads the version of Terms: `2`.

@@ -7,7 +7,7 @@ use money::Currency as Of;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::access::Operator;
+use crate::access::Staff;
 use crate::app::App;
 use crate::problem::Problem;
 use crate::words::{Currency, Money};
@@ -60,7 +60,7 @@ enum LedgerSide {
 /// sum.
 #[utoipa::path(get, path = "/v1/books", tag = "Books", operation_id = "get_books",
     responses((status = 200, body = Books)))]
-pub async fn get(_: Operator, State(app): State<App>) -> Result<Json<Books>, Problem> {
+pub async fn get(_: Staff, State(app): State<App>) -> Result<Json<Books>, Problem> {
     let shards = app.sequencer.ask_all(|state, _| state.book().clone()).await?;
     let mut book = Book::default();
     shards.iter().for_each(|shard| book.merge(shard));

@@ -64,7 +64,7 @@ pub async fn get(
 /// A merchant is told of itself and of its own orders.
 async fn admit(app: &App, caller: Caller, subject: Subject) -> Result<(), Problem> {
     match (caller, subject) {
-        (Caller::Operator, _) => Ok(()),
+        (Caller::Staff(_), _) => Ok(()),
         (Caller::Merchant(_), Subject::Merchant(merchant)) => caller.act_for(merchant),
         (Caller::Merchant(own), Subject::Order(order)) => is_of(app, order, own).await,
         (Caller::Merchant(_), _) => Err(Problem::plain(&FORBIDDEN)),

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::{LimitChange, Reason};
-use crate::access::Operator;
+use crate::access::{Right, Staff};
 use crate::answer::Answered;
 use crate::app::App;
 use crate::ask::{self, Change, InPath, Trying};
@@ -70,13 +70,14 @@ enum BelowExposure {
     request_body = ChangeLimit,
     responses((status = 201, description = "The change, and what follows from it", body = LimitChange)))]
 pub async fn change(
-    Operator(by): Operator,
+    staff: Staff,
     InPath(id): InPath,
     State(app): State<App>,
     change: Change<ChangeLimit>,
 ) -> Result<Answered<LimitChange>, Problem> {
+    staff.may(Right::ChangeLimit)?;
     let account = ask::account(&id)?;
-    let ask = change.body.read(account, by)?;
+    let ask = change.body.read(account, staff.0.id)?;
     let reply = app.send(&change, Command::ChangeLimit(ask), Rejection::AccountUnknown).await?;
     Ok(Answered::new(answer(&app, ask, &reply).await?, reply.source))
 }

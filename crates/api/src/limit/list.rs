@@ -9,7 +9,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::LimitChange;
-use crate::access::Operator;
+use crate::access::Staff;
 use crate::app::App;
 use crate::ask::{self, InPath, InQuery, Page, Paging};
 use crate::problem::Problem;
@@ -32,7 +32,7 @@ pub struct LimitChanged {
     params(("id" = String, Path, description = "The account", example = "acc_0000000000002"), Paging),
     responses((status = 200, body = Page<LimitChanged>)))]
 pub async fn list(
-    _: Operator,
+    _: Staff,
     State(app): State<App>,
     InPath(id): InPath,
     InQuery(paging): InQuery<Paging>,

@@ -6,6 +6,8 @@ pub mod balance;
 pub mod key;
 
 use engine::merchant::{self as merchants, Contract};
+use engine::subsidy::Shares;
+use money::Rate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -28,14 +30,43 @@ pub struct Merchant {
     discount_on_refund: DiscountOnRefund,
 }
 
-/// Who bears the fees of plans.
+/// Who bears the fees of plans: one alone, or several in shares.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(untagged)]
+enum FeeBearer {
+    /// One alone.
+    One(OneBearer),
+    /// Several in shares.
+    Shared(FeeShares),
+}
+
+/// Who alone bears the fees of plans.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-enum FeeBearer {
+enum OneBearer {
     /// The customer pays them, term by term.
     Customer,
     /// The merchant pays them at capture; the plan is free of interest for the customer.
     Merchant,
+    /// The platform bears them; the plan is free of interest for the customer.
+    Platform,
+    /// Whoever the Terms say.
+    Terms,
+}
+
+/// In which shares fees are borne, in parts per million that make a whole.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct FeeShares {
+    /// The customer's part of each fee, rounded to a whole minor unit.
+    #[schema(example = 500_000)]
+    customer_ppm: u32,
+    /// The merchant's, paid at capture; rounded, too.
+    #[schema(example = 300_000)]
+    merchant_ppm: u32,
+    /// The platform's: what is left of each fee.
+    #[schema(example = 200_000)]
+    platform_ppm: u32,
 }
 
 /// Whether a merchant gets its discount back when it refunds.
@@ -54,10 +85,7 @@ impl From<Contract> for Merchant {
             id: contract.merchant.to_string(),
             currency: contract.currency.into(),
             discount_ppm: contract.discount.parts(),
-            fee_bearer: match contract.bearer {
-                merchants::Bearer::Customer => FeeBearer::Customer,
-                merchants::Bearer::Merchant => FeeBearer::Merchant,
-            },
+            fee_bearer: contract.bearer.into(),
             discount_on_refund: match contract.discount_on_refund {
                 merchants::DiscountOnRefund::Kept => DiscountOnRefund::Kept,
                 merchants::DiscountOnRefund::Returned => DiscountOnRefund::Returned,
@@ -69,8 +97,33 @@ impl From<Contract> for Merchant {
 impl From<FeeBearer> for merchants::Bearer {
     fn from(bearer: FeeBearer) -> merchants::Bearer {
         match bearer {
-            FeeBearer::Customer => merchants::Bearer::Customer,
-            FeeBearer::Merchant => merchants::Bearer::Merchant,
+            FeeBearer::One(OneBearer::Customer) => merchants::Bearer::Customer,
+            FeeBearer::One(OneBearer::Merchant) => merchants::Bearer::Merchant,
+            FeeBearer::One(OneBearer::Platform) => merchants::Bearer::Platform,
+            FeeBearer::One(OneBearer::Terms) => merchants::Bearer::Terms,
+            FeeBearer::Shared(FeeShares { customer_ppm, merchant_ppm, platform_ppm }) => {
+                merchants::Bearer::Shared(Shares {
+                    customer: Rate::ppm(customer_ppm),
+                    merchant: Rate::ppm(merchant_ppm),
+                    platform: Rate::ppm(platform_ppm),
+                })
+            }
+        }
+    }
+}
+
+impl From<merchants::Bearer> for FeeBearer {
+    fn from(bearer: merchants::Bearer) -> FeeBearer {
+        match bearer {
+            merchants::Bearer::Customer => FeeBearer::One(OneBearer::Customer),
+            merchants::Bearer::Merchant => FeeBearer::One(OneBearer::Merchant),
+            merchants::Bearer::Platform => FeeBearer::One(OneBearer::Platform),
+            merchants::Bearer::Terms => FeeBearer::One(OneBearer::Terms),
+            merchants::Bearer::Shared(Shares { customer, merchant, platform }) => FeeBearer::Shared(FeeShares {
+                customer_ppm: customer.parts(),
+                merchant_ppm: merchant.parts(),
+                platform_ppm: platform.parts(),
+            }),
         }
     }
 }

@@ -32,7 +32,7 @@ pub struct RegisterMerchant {
 
 /// Register a merchant
 ///
-/// Refused with `currency_mismatch` when no Terms are active in its currency, and `rate_out_of_range`.
+/// Refused with `currency_mismatch` when no Terms are active in its currency, `rate_out_of_range`, and `shares_not_whole`.
 #[utoipa::path(post, path = "/v1/merchants", tag = "Merchants", operation_id = "register_merchant", params(Trying),
     request_body = RegisterMerchant,
     responses((status = 201, description = "The merchant", body = Merchant)))]

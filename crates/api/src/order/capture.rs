@@ -46,7 +46,7 @@ pub async fn capture(
     change: Change<CaptureOrder>,
 ) -> Result<Answered<OrderCaptured>, Problem> {
     let order = ask::order(&id)?;
-    let merchant = change.caller.merchant();
+    let merchant = change.caller.trader()?;
     let amount = change.body.amount.map(|amount| amount.read("amount")).transpose()?;
     let command = Command::CaptureOrder(orders::Capture { order, merchant, amount });
     let reply = app.send(&change, command, Rejection::OrderUnknown).await?;

@@ -50,7 +50,7 @@ pub async fn void(
     change: Change<VoidOrder>,
 ) -> Result<Answered<OrderVoided>, Problem> {
     let order = ask::order(&id)?;
-    let merchant = change.caller.merchant();
+    let merchant = change.caller.trader()?;
     let amount = change.body.amount.map(|amount| amount.read("amount")).transpose()?;
     let reply =
         app.send(&change, Command::VoidOrder(Void { order, merchant, amount }), Rejection::OrderUnknown).await?;

@@ -6,7 +6,7 @@ use engine::Rejection;
 use sequencer::turns::About;
 
 use super::Plan;
-use crate::access::Operator;
+use crate::access::Staff;
 use crate::app::App;
 use crate::ask::{self, InPath};
 use crate::problem::Problem;
@@ -17,7 +17,7 @@ use crate::problem::Problem;
 #[utoipa::path(get, path = "/v1/plans/{id}", tag = "Plans", operation_id = "get_plan",
     params(("id" = String, Path, description = "The plan", example = "pln_0000000000004")),
     responses((status = 200, body = Plan)))]
-pub async fn get(_: Operator, State(app): State<App>, InPath(id): InPath) -> Result<Json<Plan>, Problem> {
+pub async fn get(_: Staff, State(app): State<App>, InPath(id): InPath) -> Result<Json<Plan>, Problem> {
     let id = ask::plan(&id)?;
     let unknown = Rejection::PlanUnknown;
     let about = About::Shard(id.shard());

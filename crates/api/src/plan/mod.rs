@@ -1,11 +1,11 @@
-//! Plans: what one capture owes in instalments.
+//! Plans: what one capture, or a part of a bill, owes in instalments.
 
 pub mod get;
 
 use calendar::Date;
 use engine::State;
 use engine::id::PlanId;
-use engine::plan::Plan as Known;
+use engine::plan::{Plan as Known, Share, Source};
 use engine::repayment::{Target, price_of};
 use engine::statement::Line;
 use money::{Amount, Currency};
@@ -28,6 +28,8 @@ pub struct Plan {
     refunded: Money,
     /// Its terms: those billed as they were billed, the others as they will be.
     terms: Vec<Term>,
+    /// What of its principal is that of single captures, when it is not the plan of one.
+    shares: Vec<PlanShare>,
     /// Fees of billed terms, and what it cost to settle it early, less what a refund gave back.
     fees_billed: Money,
     /// Billed and not paid yet: principal and fees.
@@ -42,12 +44,20 @@ pub struct PlanInBrief {
     /// The plan's id.
     #[schema(example = "pln_0000000000004")]
     id: String,
-    /// The order.
+    /// Whence its principal comes.
+    origin: PlanOrigin,
+    /// The order, of the plan of a capture.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "ord_0000000000003")]
-    order: String,
+    order: Option<String>,
     /// Which of the order's captures, from 1.
-    capture: u32,
-    /// The captured amount.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    capture: Option<u32>,
+    /// The statement, of the plan of a split bill.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "stm_0000000000006")]
+    statement: Option<String>,
+    /// The captured amount, or what of statements it settled.
     principal: Money,
     /// How many terms it has: those billed, and those still to come.
     terms_total: u32,
@@ -55,6 +65,53 @@ pub struct PlanInBrief {
     terms_billed: u32,
     /// The principal of the others.
     unbilled: Money,
+}
+
+/// Whence a plan's principal comes.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum PlanOrigin {
+    /// One capture of an order.
+    Capture,
+    /// Purchases on a statement that the customer split.
+    Bill,
+    /// What was open on statements, planned anew by staff.
+    Hardship,
+}
+
+/// What of a plan's principal is that of one capture.
+#[derive(Debug, Serialize, ToSchema)]
+struct PlanShare {
+    /// The order.
+    #[schema(example = "ord_0000000000003")]
+    order: String,
+    /// Which of the order's captures, from 1.
+    capture: u32,
+    /// How much.
+    amount: Money,
+    /// How much of it was refunded.
+    refunded: Money,
+}
+
+impl PlanOrigin {
+    fn of(plan: &Known) -> PlanOrigin {
+        match plan.gathered.as_ref().map(|gathered| gathered.from) {
+            None => PlanOrigin::Capture,
+            Some(Source::Bill(_)) => PlanOrigin::Bill,
+            Some(Source::Hardship) => PlanOrigin::Hardship,
+        }
+    }
+}
+
+impl PlanShare {
+    fn of(share: &Share, currency: Currency) -> PlanShare {
+        PlanShare {
+            order: share.order.to_string(),
+            capture: share.capture + 1,
+            amount: Money::of(share.amount, currency),
+            refunded: Money::of(share.refunded, currency),
+        }
+    }
 }
 
 impl PlanInBrief {
@@ -66,8 +123,13 @@ impl PlanInBrief {
     fn new(plan: &Known, currency: Currency) -> PlanInBrief {
         PlanInBrief {
             id: plan.id.to_string(),
-            order: plan.order.to_string(),
-            capture: plan.capture + 1,
+            origin: PlanOrigin::of(plan),
+            order: plan.order.map(|order| order.to_string()),
+            capture: plan.order.map(|_| plan.capture + 1),
+            statement: plan.gathered.as_ref().and_then(|gathered| match gathered.from {
+                Source::Bill(statement) => Some(statement.to_string()),
+                Source::Hardship => None,
+            }),
             principal: Money::of(plan.principal, currency),
             terms_total: plan.terms.len() as u32,
             terms_billed: plan.billed,
@@ -90,6 +152,12 @@ impl Plan {
             pricing: plan.pricing.into(),
             refunded: money(plan.refunded),
             terms: Term::all(&plan.terms, 1, account.currency),
+            shares: plan
+                .gathered
+                .iter()
+                .flat_map(|gathered| &gathered.shares)
+                .map(|share| PlanShare::of(share, account.currency))
+                .collect(),
             fees_billed: money(plan.fee_billed - plan.fee_back),
             billed_open: money(lines.map(line_open).sum::<Amount>()),
             settlement: money(price_of(state, account, Target::Plan(id), today)?),

@@ -17,7 +17,7 @@ kinds! {
     NOT_FOUND 404 "not_found" "No such path" "There is nothing under this path; see /v1/docs for those there are.";
     METHOD_NOT_ALLOWED 405 "method_not_allowed" "Not this method" "The path is there, but not with this method; see the Allow header.";
     UNAUTHENTICATED 401 "unauthenticated" "No valid API key" "Send an API key as `Authorization: Bearer yf_…`.";
-    FORBIDDEN 403 "forbidden" "Not with this key" "This API key may not do that: a merchant's key reaches its own merchant and orders, an operator's key everything.";
+    FORBIDDEN 403 "forbidden" "Not with this key" "This API key may not do that: a merchant's key reaches its own merchant and orders, an operator's key everything, and other staff what their role is there for.";
     IDEMPOTENCY_KEY_MISSING 400 "idempotency_key_missing" "No Idempotency-Key" "Send an Idempotency-Key header that is new for each thing you want to happen, and the same when you try it again.";
     IDEMPOTENCY_KEY_INVALID 400 "idempotency_key_invalid" "Unusable Idempotency-Key" "An Idempotency-Key has 1 to 255 visible ASCII characters.";
     UNSUPPORTED_MEDIA_TYPE 415 "unsupported_media_type" "Not JSON" "Send the body as `Content-Type: application/json`.";
@@ -34,14 +34,19 @@ kinds! {
     PLAN_NOT_FOUND 404 "plan_not_found" "No such plan" "There is no plan of this id, or it is another account's.";
     STATEMENT_NOT_FOUND 404 "statement_not_found" "No such statement" "There is no statement of this id, or it is another account's.";
     INSTRUCTION_NOT_FOUND 404 "instruction_not_found" "No such instruction" "There is no instruction of this id.";
+    CONCESSION_NOT_FOUND 404 "concession_not_found" "No such concession" "There is no concession of this id.";
     IDEMPOTENCY_KEY_REUSED 422 "idempotency_key_reused" "Key used for something else" "This Idempotency-Key was used within the last 48 hours for another request; take a new one.";
     SANDBOX_ONLY 403 "sandbox_only" "Only in a sandbox" "This data directory is live; what you ask for is there only in a sandbox.";
     ACCOUNT_EXISTS 409 "account_exists" "Account exists" "The customer has an account in this currency; `account` names it.";
-    ACCOUNT_FROZEN 422 "account_frozen" "Account frozen" "Something is so long past due that the account is frozen; `due` was due since `since`, and `owed` is to be paid to go on, penalties included.";
+    ROLE_NOT_ALLOWED 403 "role_not_allowed" "Not in this role" "The Terms in force give this role no authority to concede anything; `roles` lists those that have it.";
+    ACCOUNT_CLOSED 422 "account_closed" "Account closed" "The account was closed on `date`, and takes nothing but refunds; it can be opened again after a new assessment.";
+    CHARGED_OFF 422 "charged_off" "Account charged off" "What the account owed was charged off on `since`: it can be repaid as `due` or `everything`, and nothing can be bought or captured any more.";
+    ACCOUNT_FROZEN 422 "account_frozen" "Account frozen" "The account is frozen. With `due` and `owed`, something is so long past due: `due` was due since `since`, and `owed` is to be paid to go on, penalties included. Without them the staff has frozen it on `since`, and only the staff ends it.";
     OVERDUE 422 "overdue" "Something is overdue" "Purchases are blocked until what is past due is paid; `due` was due since `since`, and `owed` is to be paid to buy again, penalties included.";
     WALLET_BLOCKED 422 "wallet_blocked" "The wallet is blocked" "A top-up was returned that is spent already; nothing leaves the wallet until what is `missing` has come in.";
     CURRENCY_MISMATCH 422 "currency_mismatch" "Wrong currency" "The amount, the account and the merchant must be in one currency; `expected` lists those that would do.";
     AMOUNT_OUT_OF_RANGE 422 "amount_out_of_range" "Amount too small or too large" "The amount must lie between `min` and `max`.";
+    SHARES_NOT_WHOLE 422 "shares_not_whole" "Shares do not make a whole" "The shares must make 1000000 parts per million together.";
     RATE_OUT_OF_RANGE 422 "rate_out_of_range" "Rate too large" "The rate must be at most `max_ppm`.";
     TERM_NOT_OFFERED 422 "term_not_offered" "No such plan" "Plans are offered in the numbers of terms that `offered` lists.";
     TIME_OUT_OF_RANGE 422 "time_out_of_range" "The clock does not go there" "The clock of a sandbox is moved forward only, and a few years at once.";
@@ -66,6 +71,17 @@ kinds! {
     ALREADY_DEFERRED 409 "already_deferred" "Deferred already" "A statement is deferred once; this one is, until `until`.";
     DAYS_OUT_OF_RANGE 422 "days_out_of_range" "No days, or too many" "A due date is moved by 1 to `days_max` days.";
     TOO_MANY_DEFERRALS 409 "too_many_deferrals" "Deferred often enough" "At most `deferrals_max` statements of an account are deferred within 365 days; another may be from `again_from` on.";
+    NOTHING_TO_WAIVE 409 "nothing_to_waive" "Nothing to waive" "Nothing of it is owed, or no more than was waived already.";
+    AUTHORITY_EXCEEDED 403 "authority_exceeded" "Beyond your authority" "Your role may give `per_act` at once, and you may give `left_today` more today; somebody whose role suffices can do it.";
+    TOO_MANY_PROPOSALS 409 "too_many_proposals" "Too many wait" "`proposals_max` concessions wait on the account; have some approved or declined first.";
+    CONCESSION_NOT_OPEN 409 "concession_not_open" "Decided already" "The concession does not wait for anybody; `state` is where it stands.";
+    CONCESSION_NOT_REVERSIBLE 409 "concession_not_reversible" "Cannot be taken back" "`why` is `not_granted` when it was never given, `refunded` when the order of the fee has been refunded since, and `spent` when less than that is left of the credit balance.";
+    ACCOUNT_NOT_CLOSED 409 "account_not_closed" "Not closed" "Only an account that is closed can be opened again.";
+    ACCOUNT_NOT_CLEAR 409 "account_not_clear" "Something is owed or pending" "An account is closed when nothing is owed or pending on it; `obstacles` lists what is.";
+    NOTHING_TO_SPLIT 409 "nothing_to_split" "Nothing to split" "Nothing unpaid is left on the statement that is not an instalment already.";
+    SPLIT_TOO_LATE 409 "split_too_late" "Too late to split" "A statement is split before its due date; `date_last` was the last day.";
+    TERM_OUT_OF_RANGE 422 "term_out_of_range" "No such number of terms" "A plan has `term_min` to `term_max` terms.";
+    HARDSHIP_PLAN_RUNNING 422 "hardship_plan_running" "A hardship plan is running" "Purchases are blocked until the hardship plan is paid; `owed` is left of it.";
 
     TERMS_NOT_FOUND 404 "terms_not_found" "No such Terms" "There are no Terms of this version.";
     TEXT_NOT_FOUND 404 "text_not_found" "No such text" "There is no text of this number.";

@@ -15,14 +15,14 @@ pub struct Members {
     /// The account that exists already.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account: Option<String>,
-    /// The oldest due date passed.
+    /// The oldest due date passed, or the day on which the account was frozen or charged off.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(format = Date)]
     pub since: Option<String>,
     /// Principal and fees of the statements past due.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Money>,
-    /// What is to be paid to end it: what is past due, and its penalties.
+    /// What is to be paid to end it: what is past due, and its penalties; or what is left of a hardship plan.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owed: Option<Money>,
     /// The currencies that would do.
@@ -58,7 +58,7 @@ pub struct Members {
     /// By how much that is too little.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub short: Option<Money>,
-    /// The state of the order or instruction.
+    /// The state it is in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<&'static str>,
     /// What can be refunded.
@@ -81,6 +81,12 @@ pub struct Members {
     /// By how much that is more than the limit would be.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub over_limit: Option<Money>,
+    /// The fewest terms that would do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub term_min: Option<u32>,
+    /// The most terms that would do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub term_max: Option<u32>,
     /// When it can be asked for again.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(format = Date)]
@@ -129,6 +135,45 @@ pub struct Members {
     /// The most it may cost.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ceiling_ppm: Option<u32>,
+    /// The roles that may do it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roles: Option<Vec<&'static str>>,
+    /// The most that may be given with one act.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per_act: Option<Money>,
+    /// What may still be given today.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left_today: Option<Money>,
+    /// How many concessions may wait on an account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proposals_max: Option<u32>,
+    /// Why something cannot be taken back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<&'static str>,
+    /// The day on which it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = Date)]
+    pub date: Option<String>,
+    /// What stands in the way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub obstacles: Option<Vec<Obstacle>>,
+}
+
+/// Something that is owed or pending on an account.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Obstacle {
+    /// What.
+    #[schema(example = "statements")]
+    what: &'static str,
+    /// How much of it.
+    amount: Money,
+}
+
+impl Obstacle {
+    /// An obstacle whose amount is in `currency`.
+    pub(super) fn of(obstacle: engine::closing::Obstacle, currency: money::Currency) -> Obstacle {
+        Obstacle { what: obstacle.thing.name(), amount: Money::of(obstacle.amount, currency) }
+    }
 }
 
 /// A field of a document that cannot be as it is.

@@ -14,7 +14,7 @@ mod refusal;
 pub mod list;
 
 pub use catalogue::*;
-pub use members::{Flaw, Members};
+pub use members::{Flaw, Members, Obstacle};
 
 /// One kind of problem.
 #[derive(Debug, PartialEq, Eq)]

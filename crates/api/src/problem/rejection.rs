@@ -22,11 +22,13 @@ fn kind(rejection: &Rejection) -> &'static Kind {
         Rejection::InstructionUnknown => &INSTRUCTION_NOT_FOUND,
         Rejection::KeyReused => &IDEMPOTENCY_KEY_REUSED,
         Rejection::AccountExists { .. } => &ACCOUNT_EXISTS,
-        Rejection::AccountFrozen { .. } => &ACCOUNT_FROZEN,
+        Rejection::ChargedOff { .. } => &CHARGED_OFF,
+        Rejection::FrozenByStaff { .. } | Rejection::AccountFrozen { .. } => &ACCOUNT_FROZEN,
         Rejection::Overdue { .. } => &OVERDUE,
         Rejection::WalletBlocked { .. } => &WALLET_BLOCKED,
         Rejection::CurrencyMismatch { .. } => &CURRENCY_MISMATCH,
         Rejection::AmountOutOfRange { .. } => &AMOUNT_OUT_OF_RANGE,
+        Rejection::SharesNotWhole { .. } => &SHARES_NOT_WHOLE,
         Rejection::RateOutOfRange { .. } => &RATE_OUT_OF_RANGE,
         Rejection::TermNotOffered { .. } => &TERM_NOT_OFFERED,
         Rejection::TooManyHolds { .. } => &TOO_MANY_HOLDS,
@@ -55,6 +57,10 @@ fn kind(rejection: &Rejection) -> &'static Kind {
         Rejection::AlreadyDeferred { .. } => &ALREADY_DEFERRED,
         Rejection::DaysOutOfRange { .. } => &DAYS_OUT_OF_RANGE,
         Rejection::TooManyDeferrals { .. } => &TOO_MANY_DEFERRALS,
+        Rejection::NothingToSplit => &NOTHING_TO_SPLIT,
+        Rejection::SplitTooLate { .. } => &SPLIT_TOO_LATE,
+        Rejection::TermOutOfRange { .. } => &TERM_OUT_OF_RANGE,
+        Rejection::HardshipPlanRunning { .. } => &HARDSHIP_PLAN_RUNNING,
         Rejection::TextUnknown => &TEXT_NOT_FOUND,
         Rejection::TextExists => &TEXT_EXISTS,
         Rejection::TextVersionOutOfRange { .. } => &TEXT_VERSION_OUT_OF_RANGE,
@@ -64,6 +70,16 @@ fn kind(rejection: &Rejection) -> &'static Kind {
         Rejection::ReadingTimeNotOver { .. } => &READING_TIME_NOT_OVER,
         Rejection::ConsentNotWithdrawable => &CONSENT_NOT_WITHDRAWABLE,
         Rejection::AgreementRequired { .. } => &AGREEMENT_REQUIRED,
+        Rejection::ConcessionUnknown => &CONCESSION_NOT_FOUND,
+        Rejection::RoleNotAllowed { .. } => &ROLE_NOT_ALLOWED,
+        Rejection::NothingToWaive => &NOTHING_TO_WAIVE,
+        Rejection::AuthorityExceeded { .. } => &AUTHORITY_EXCEEDED,
+        Rejection::TooManyProposals { .. } => &TOO_MANY_PROPOSALS,
+        Rejection::ConcessionNotOpen { .. } => &CONCESSION_NOT_OPEN,
+        Rejection::ConcessionNotReversible { .. } => &CONCESSION_NOT_REVERSIBLE,
+        Rejection::AccountClosed { .. } => &ACCOUNT_CLOSED,
+        Rejection::AccountNotClosed => &ACCOUNT_NOT_CLOSED,
+        Rejection::AccountNotClear { .. } => &ACCOUNT_NOT_CLEAR,
     }
 }
 
@@ -78,6 +94,7 @@ fn members(rejection: Rejection) -> Members {
         | Rejection::StatementUnknown
         | Rejection::InstructionUnknown
         | Rejection::KeyReused
+        | Rejection::SharesNotWhole { .. }
         | Rejection::NothingDue
         | Rejection::TermsExist
         | Rejection::TermsUnknown
@@ -85,12 +102,19 @@ fn members(rejection: Rejection) -> Members {
         | Rejection::LimitOnlyLowered
         | Rejection::CycleDayUnchanged
         | Rejection::DeferralNotOffered
+        | Rejection::NothingToSplit
         | Rejection::TextUnknown
         | Rejection::TextExists
         | Rejection::TextNotInForce
         | Rejection::TextNotShown
-        | Rejection::ConsentNotWithdrawable => none,
+        | Rejection::ConsentNotWithdrawable
+        | Rejection::ConcessionUnknown
+        | Rejection::NothingToWaive
+        | Rejection::AccountNotClosed => none,
         Rejection::AccountExists { account } => Members { account: Some(account.to_string()), ..none },
+        Rejection::ChargedOff { since } | Rejection::FrozenByStaff { since } => {
+            Members { since: Some(since.to_string()), ..none }
+        }
         Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
             Members { since: Some(since.to_string()), due: Some(due.into()), owed: Some(owed.into()), ..none }
         }
@@ -136,6 +160,9 @@ fn members(rejection: Rejection) -> Members {
         Rejection::LimitBelowExposure { exposure, over } => {
             Members { exposure: Some(exposure.into()), over_limit: Some(over.into()), ..none }
         }
+        Rejection::SplitTooLate { last } => Members { date_last: Some(last.to_string()), ..none },
+        Rejection::TermOutOfRange { min, max } => Members { term_min: Some(min), term_max: Some(max), ..none },
+        Rejection::HardshipPlanRunning { left } => Members { owed: Some(left.into()), ..none },
         Rejection::CycleDayChangedLately { again_from } => Members { again_from: Some(again_from.to_string()), ..none },
         Rejection::AlreadyDeferred { until } => Members { until: Some(until.to_string()), ..none },
         Rejection::DaysOutOfRange { max } => Members { days_max: Some(max), ..none },
@@ -151,6 +178,20 @@ fn members(rejection: Rejection) -> Members {
         }
         Rejection::AgreementRequired { missing } => {
             Members { missing_texts: Some(missing.iter().map(ToString::to_string).collect()), ..none }
+        }
+        Rejection::RoleNotAllowed { roles } => {
+            Members { roles: Some(roles.into_iter().map(|role| role.name()).collect()), ..none }
+        }
+        Rejection::AuthorityExceeded { per_act, left } => {
+            Members { per_act: Some(per_act.into()), left_today: Some(left.into()), ..none }
+        }
+        Rejection::TooManyProposals { max } => Members { proposals_max: Some(max), ..none },
+        Rejection::ConcessionNotOpen { status } => Members { state: Some(status.name()), ..none },
+        Rejection::ConcessionNotReversible { why } => Members { why: Some(why.name()), ..none },
+        Rejection::AccountClosed { since } => Members { date: Some(since.to_string()), ..none },
+        Rejection::AccountNotClear { obstacles, currency } => {
+            let obstacles = obstacles.into_iter().map(|one| Obstacle::of(one, currency)).collect();
+            Members { obstacles: Some(obstacles), ..none }
         }
     }
 }
@@ -182,11 +223,14 @@ mod tests {
             Rejection::InstructionUnknown,
             Rejection::KeyReused,
             Rejection::AccountExists { account: AccountId::new(Shard(0), 1) },
+            Rejection::ChargedOff { since },
+            Rejection::FrozenByStaff { since },
             Rejection::AccountFrozen { since, due: owed, owed },
             Rejection::Overdue { since, due: owed, owed },
             Rejection::WalletBlocked { missing: owed },
             Rejection::CurrencyMismatch { expected: vec![currency] },
             Rejection::AmountOutOfRange { min: amount, max: amount, currency },
+            Rejection::SharesNotWhole { sum_ppm: 1_000_001 },
             Rejection::RateOutOfRange { max: Rate::WHOLE },
             Rejection::TermNotOffered { offered: vec![3] },
             Rejection::TooManyHolds { max: 1 },
@@ -215,6 +259,10 @@ mod tests {
             Rejection::AlreadyDeferred { until: since },
             Rejection::DaysOutOfRange { max: 1 },
             Rejection::TooManyDeferrals { max: 1, again_from: since },
+            Rejection::NothingToSplit,
+            Rejection::SplitTooLate { last: since },
+            Rejection::TermOutOfRange { min: 2, max: 60 },
+            Rejection::HardshipPlanRunning { left: owed },
             Rejection::TextUnknown,
             Rejection::TextExists,
             Rejection::TextVersionOutOfRange { first: 1, last: 2 },
@@ -224,6 +272,16 @@ mod tests {
             Rejection::ReadingTimeNotOver { until: calendar::Instant::default(), seconds_left: 1 },
             Rejection::ConsentNotWithdrawable,
             Rejection::AgreementRequired { missing: Vec::new() },
+            Rejection::ConcessionUnknown,
+            Rejection::RoleNotAllowed { roles: Vec::new() },
+            Rejection::NothingToWaive,
+            Rejection::AuthorityExceeded { per_act: owed, left: owed },
+            Rejection::TooManyProposals { max: 1 },
+            Rejection::ConcessionNotOpen { status: engine::concession::Status::Declined },
+            Rejection::ConcessionNotReversible { why: engine::concession::Irreversible::Spent },
+            Rejection::AccountClosed { since },
+            Rejection::AccountNotClosed,
+            Rejection::AccountNotClear { obstacles: Vec::new(), currency },
         ];
         for rejection in every {
             assert_eq!(kind(&rejection).code, rejection.code());

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use calendar::Stamp;
 use engine::id::{AccountId, MerchantId};
-use engine::merchant::{Bearer, Contract};
+use engine::merchant::Contract;
 use engine::{Rejection, order, plan};
 use sequencer::turns::About;
 use serde::Deserialize;
@@ -60,7 +60,7 @@ pub async fn create(
 }
 
 fn merchant(caller: Caller, named: Option<&str>) -> Result<Option<MerchantId>, Problem> {
-    let Some(named) = named else { return Ok(caller.merchant()) };
+    let Some(named) = named else { return caller.trader() };
     let merchant = ask::merchant(named)?;
     caller.act_for(merchant)?;
     Ok(Some(merchant))
@@ -78,9 +78,8 @@ fn quotes(
     if contract.is_some_and(|contract| contract.currency != currency) {
         return Err(Rejection::CurrencyMismatch { expected: vec![currency] });
     }
-    let bearer = contract.map_or(Bearer::Customer, |contract| contract.bearer);
     let credit = order::on_credit(account, amount, balance)?;
-    let plans = plan::quotes(state, account, bearer, credit, stamp.date)?;
+    let plans = plan::quotes(state, account, contract.as_ref(), credit, stamp.date)?;
     let terms = state.terms_for(account, stamp.date);
     let pay_later = Quote::pay_later(terms, account, credit.amount, stamp.date);
     let plans = plans.iter().map(|priced| Quote::instalments(terms, priced, currency, stamp.date));

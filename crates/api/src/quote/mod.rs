@@ -41,7 +41,7 @@ pub struct Quotes {
 
 /// What a purchase would cost, paid in one way.
 #[derive(Debug, Serialize, ToSchema)]
-struct Quote {
+pub struct Quote {
     /// The way to pay.
     method: Method,
     /// What is paid when.
@@ -52,6 +52,8 @@ struct Quote {
     total_cost: Money,
     /// The fees that the merchant bears instead of the customer.
     subsidy: Money,
+    /// The fees that the platform bears instead of the customer.
+    platform_subsidy: Money,
     /// What the credit costs a year.
     annual_rate: AnnualRate,
     /// The figures that the law pack of the Terms asks for, in the order in which they are shown; none without one.
@@ -87,6 +89,7 @@ impl Quote {
             total_fee: Money::of(Amount::ZERO, currency),
             total_cost: Money::of(amount, currency),
             subsidy: Money::of(Amount::ZERO, currency),
+            platform_subsidy: Money::of(Amount::ZERO, currency),
             annual_rate: Rates::default().into(),
             figures: Figure::all(terms, &priced, today),
             cost_sheet: CostSheet::pay_later(terms, amount, currency),
@@ -94,7 +97,7 @@ impl Quote {
     }
 
     /// Paying in instalments.
-    fn instalments(terms: &Terms, priced: &Priced, currency: Currency, today: Date) -> Quote {
+    pub fn instalments(terms: &Terms, priced: &Priced, currency: Currency, today: Date) -> Quote {
         let payments = priced.instalments.iter();
         let payments = payments
             .map(|instalment| Payment::new(instalment.due, instalment.term.principal, instalment.term.fee, currency));
@@ -103,7 +106,8 @@ impl Quote {
             payments: payments.collect(),
             total_fee: Money::of(priced.fee(), currency),
             total_cost: Money::of(priced.amount + priced.fee(), currency),
-            subsidy: Money::of(priced.subsidy, currency),
+            subsidy: Money::of(priced.borne.merchant, currency),
+            platform_subsidy: Money::of(priced.borne.platform, currency),
             annual_rate: priced.rates.into(),
             figures: Figure::all(terms, priced, today),
             cost_sheet: CostSheet::instalments(terms, priced, currency),

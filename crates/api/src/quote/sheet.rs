@@ -68,6 +68,8 @@ enum PaidBy {
     Customer,
     /// The merchant, as a subsidy.
     Merchant,
+    /// The platform itself, which then earns nothing by it.
+    Platform,
 }
 
 /// How a charge is taken.
@@ -98,6 +100,10 @@ struct Late {
     /// The account is frozen from this many days past due.
     #[schema(example = 30)]
     account_frozen_from_days: u32,
+    /// What is owed is charged off, and so due at once, from this many days past due; never when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = 180)]
+    charged_off_from_days: Option<u32>,
 }
 
 /// What moving the due date of a bill costs.
@@ -144,7 +150,8 @@ impl CostSheet {
     pub(super) fn instalments(terms: &Terms, priced: &Priced, currency: Currency) -> CostSheet {
         let fees = [
             (PaidBy::Customer, Taken::WithEachInstalment, priced.fee(), priced.rates),
-            (PaidBy::Merchant, Taken::AtCapture, priced.subsidy, engine::plan::Rates::default()),
+            (PaidBy::Merchant, Taken::AtCapture, priced.borne.merchant, engine::plan::Rates::default()),
+            (PaidBy::Platform, Taken::WithEachInstalment, priced.borne.platform, engine::plan::Rates::default()),
         ];
         let charges =
             fees.into_iter().filter(|(_, _, amount, _)| !amount.is_zero()).map(|(paid_by, taken, amount, rates)| {
@@ -176,6 +183,7 @@ impl Late {
             tolerance: terms.tolerance.map(|amount| Money::of(amount, terms.currency)),
             purchases_blocked_from_days: terms.blocked_from_days,
             account_frozen_from_days: terms.frozen_from_days,
+            charged_off_from_days: terms.charged_off_from_days,
         }
     }
 }

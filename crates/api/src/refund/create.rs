@@ -36,7 +36,7 @@ pub async fn create(
 ) -> Result<Answered<Refund>, Problem> {
     let ask = refund::Refund {
         order: ask::order(&id)?,
-        merchant: change.caller.merchant(),
+        merchant: change.caller.trader()?,
         amount: change.body.amount.map(|amount| amount.read("amount")).transpose()?,
     };
     let reply = app.send(&change, Command::RefundOrder(ask), Rejection::OrderUnknown).await?;

@@ -33,8 +33,9 @@ pub struct CreateRepayment {
 
 /// Take a repayment
 ///
-/// A plan and everything are settled whole or not at all; the others may be paid in part. Refused with
-/// `account_not_found`, `statement_not_found`, `plan_not_found`, `wallet_blocked`, `currency_mismatch`, `amount_out_of_range`,
+/// A plan and everything are settled whole or not at all; the others may be paid in part. A debt that was charged off is paid
+/// oldest first: with `due` in part, with `everything` whole. Refused with `charged_off`, `account_not_found`,
+/// `statement_not_found`, `plan_not_found`, `wallet_blocked`, `currency_mismatch`, `amount_out_of_range`,
 /// `value_date_out_of_range`, `nothing_due`, `balance_insufficient`.
 ///
 /// With an earlier `value_date` it counts from that day: what being late has cost since is worked out anew, and what was charged

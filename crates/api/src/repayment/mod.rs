@@ -34,6 +34,8 @@ pub struct Repayment {
     principal: Money,
     /// What was left and became credit balance.
     credit: Money,
+    /// How much of it came of a debt that was charged off.
+    recovered: Money,
     /// Every debt it paid, in order.
     allocation: Vec<Allocation>,
     /// Plans it settled early: the unbilled fees that their Terms do not ask for are waived.
@@ -196,6 +198,7 @@ impl Repayment {
             fee: Money::of(sums.fee, currency),
             principal: Money::of(sums.principal, currency),
             credit: Money::of(event.credit, currency),
+            recovered: Money::of(event.recovered(), currency),
             allocation: Allocation::all(&event.parts, currency),
             settled: event.settled.iter().map(ToString::to_string).collect(),
             settlement_fees: event.settlement_fees.iter().map(|fee| SettlementFee::of(fee, currency)).collect(),

@@ -6,7 +6,7 @@ use engine::Rejection;
 use sequencer::turns::About;
 
 use super::Statement;
-use crate::access::Operator;
+use crate::access::Staff;
 use crate::app::App;
 use crate::ask::{self, InPath};
 use crate::problem::Problem;
@@ -17,7 +17,7 @@ use crate::problem::Problem;
 #[utoipa::path(get, path = "/v1/statements/{id}", tag = "Statements", operation_id = "get_statement",
     params(("id" = String, Path, description = "The statement", example = "stm_0000000000006")),
     responses((status = 200, body = Statement)))]
-pub async fn get(_: Operator, State(app): State<App>, InPath(id): InPath) -> Result<Json<Statement>, Problem> {
+pub async fn get(_: Staff, State(app): State<App>, InPath(id): InPath) -> Result<Json<Statement>, Problem> {
     let id = ask::statement(&id)?;
     let (about, unknown) = (About::Shard(id.shard()), Rejection::StatementUnknown);
     let whose = move |state: &engine::State, _| state.statement(id).map(|statement| statement.account);

@@ -8,7 +8,7 @@ use sequencer::turns::About;
 use sequencer::{Entry, Lines};
 
 use super::StatementInBrief;
-use crate::access::Operator;
+use crate::access::Staff;
 use crate::app::App;
 use crate::ask::{self, InPath, InQuery, Page, Paging};
 use crate::problem::Problem;
@@ -20,7 +20,7 @@ use crate::problem::Problem;
     params(("id" = String, Path, description = "The account", example = "acc_0000000000002"), Paging),
     responses((status = 200, body = Page<StatementInBrief>)))]
 pub async fn list(
-    _: Operator,
+    _: Staff,
     State(app): State<App>,
     InPath(id): InPath,
     InQuery(paging): InQuery<Paging>,

@@ -95,11 +95,13 @@ enum Status {
 struct StatementLine {
     /// Which of the statement's lines, from 1.
     number: u32,
-    /// The order it comes from.
+    /// The order it comes from; none for an instalment of a split bill or of a hardship plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "ord_0000000000003")]
-    order: String,
+    order: Option<String>,
     /// Which of the order's captures, from 1.
-    capture: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    capture: Option<u32>,
     /// The plan, when it is an instalment.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "pln_0000000000004")]
@@ -166,8 +168,8 @@ impl StatementLine {
     fn of(number: u32, line: &Line, currency: Currency) -> StatementLine {
         StatementLine {
             number,
-            order: line.order.to_string(),
-            capture: line.capture + 1,
+            order: line.order.map(|order| order.to_string()),
+            capture: line.order.map(|_| line.capture + 1),
             plan: line.instalment.map(|(plan, _)| plan.to_string()),
             term: line.instalment.map(|(_, term)| term),
             principal: Money::of(line.principal, currency),

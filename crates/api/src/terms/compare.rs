@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::get::now;
-use crate::access::Operator;
+use crate::access::Staff;
 use crate::app::App;
 use crate::ask::{self, InPath, InQuery};
 use crate::problem::Problem;
@@ -51,7 +51,7 @@ struct Difference {
     params(("version" = u32, Path, description = "The version", example = 2), Comparison),
     responses((status = 200, body = Differences)))]
 pub async fn compare(
-    _: Operator,
+    _: Staff,
     InPath(version): InPath,
     InQuery(Comparison { with }): InQuery<Comparison>,
     State(app): State<App>,

@@ -10,7 +10,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::Terms;
-use crate::access::Operator;
+use crate::access::Staff;
 use crate::app::App;
 use crate::ask::{self, InPath};
 use crate::problem::Problem;
@@ -45,9 +45,9 @@ struct OfferCost {
 #[utoipa::path(get, path = "/v1/terms/{version}", tag = "Terms", operation_id = "get_terms",
     params(("version" = u32, Path, description = "The version", example = 1)),
     responses((status = 200, body = TermsInFull)))]
-pub async fn get(_: Operator, InPath(version): InPath, State(app): State<App>) -> Result<Json<TermsInFull>, Problem> {
+pub async fn get(_: Staff, InPath(version): InPath, State(app): State<App>) -> Result<Json<TermsInFull>, Problem> {
     let (terms, sold) = now(&app, ask::version(&version)?).await?;
-    let offers = sold.offers.iter().map(OfferCost::from).collect();
+    let offers = sold.offers.iter().map(|offer| OfferCost::of(offer, &sold)).collect();
     Ok(Json(TermsInFull { terms, offers, document: documents::terms::write(&sold) }))
 }
 
@@ -59,9 +59,10 @@ pub(super) async fn now(app: &App, version: Version) -> Result<(Terms, Sold), Pr
     app.ask(about, Rejection::TermsUnknown, question).await
 }
 
-impl From<&Offered> for OfferCost {
-    fn from(offer: &Offered) -> OfferCost {
-        let cost = offer.cost();
+impl OfferCost {
+    /// What it costs a customer who bears the share of the fees that the Terms say.
+    fn of(offer: &Offered, sold: &Sold) -> OfferCost {
+        let cost = offer.cost(sold.fee_bearer);
         OfferCost { terms: offer.terms, nominal_ppm: cost.nominal.0, effective_ppm: cost.effective.0 }
     }
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::Terms;
-use crate::access::Operator;
+use crate::access::Staff;
 use crate::app::App;
 use crate::problem::Problem;
 
@@ -25,7 +25,7 @@ pub struct EveryTerms {
 /// Newest first: those that are in force, that were, that will be, and that wait for approval.
 #[utoipa::path(get, path = "/v1/terms", tag = "Terms", operation_id = "list_terms",
     responses((status = 200, body = EveryTerms)))]
-pub async fn list(_: Operator, State(app): State<App>) -> Result<Json<EveryTerms>, Problem> {
+pub async fn list(_: Staff, State(app): State<App>) -> Result<Json<EveryTerms>, Problem> {
     let about = About::Shard(Shard::HOME);
     let terms = app.ask(about, Rejection::TermsUnknown, |state, stamp| Ok(Terms::all(state, stamp))).await?;
     Ok(Json(EveryTerms { terms }))

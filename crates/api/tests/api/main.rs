@@ -15,6 +15,7 @@ mod books;
 mod explanations;
 mod terms;
 mod clock;
+mod concessions;
 mod access;
 mod idempotency;
 mod bad_input;

@@ -26,7 +26,7 @@ async fn every_way_to_pay_is_quoted_with_its_price() {
 
     let free = &pay_later["cost_sheet"];
     assert_eq!((&free["charges"], &free["nothing_else_is_charged"]), (&json!([]), &json!(true)));
-    let late = json!({"penalty_ppm_a_day": 500, "purchases_blocked_from_days": 1, "account_frozen_from_days": 30});
+    let late = json!({"penalty_ppm_a_day": 500, "purchases_blocked_from_days": 1, "account_frozen_from_days": 30, "charged_off_from_days": 180});
     assert_eq!(free["late"], late);
 
     let twelve = &quotes[4];

@@ -84,7 +84,7 @@ impl Core {
     /// [`Failure`].
     pub fn round(&mut self, bench: &Bench, rounds: &mut Rounds) -> Result<(), Failure> {
         let count = bench.scale.checkouts;
-        let tips = self.tips()?;
+        let tips = tips(&self.data)?;
         let before = busy_of("self")?;
         let began = Instant::now();
         self.checkouts(count)?;
@@ -94,7 +94,7 @@ impl Core {
         let ended = Instant::now();
         self.catch_up()?;
         rounds.drained.add(ended.elapsed().as_secs_f64());
-        let batches = rechained(self.written(&tips)?);
+        let batches = rechained(written(&self.data, &tips)?);
         rounds.commit.add(count as f64 / batches.len() as f64);
         rounds.raw.add(count as f64 / append(&bench.place("raw"), &batches)?);
         Ok(())
@@ -118,30 +118,37 @@ impl Core {
         self.sequencer.close().map_err(Failure::Server)?;
         Ok(self.data)
     }
+}
 
-    fn tips(&self) -> Result<Vec<Tip>, Failure> {
-        let mut journal = journal(&self.data)?;
-        (0..SHARDS).map(|shard| Ok(journal.tip(shard)?.expect("every shard has a first row"))).collect()
-    }
+/// The last row of each shard.
+///
+/// # Errors
+/// When the journal cannot be read.
+pub fn tips(data: &Path) -> Result<Vec<Tip>, Failure> {
+    let mut journal = journal(data)?;
+    (0..SHARDS).map(|shard| Ok(journal.tip(shard)?.expect("every shard has a first row"))).collect()
+}
 
-    /// The rows that were written after `tips`, by shard.
-    fn written(&self, tips: &[Tip]) -> Result<Vec<Vec<Row>>, Failure> {
-        let mut journal = journal(&self.data)?;
-        let mut all = Vec::new();
-        for (shard, tip) in (0..).zip(tips) {
-            let mut rows: Vec<Row> = Vec::new();
-            loop {
-                let from = rows.last().map_or(tip.seq, |row| row.seq) + 1;
-                let more = journal.read(shard, from, ROWS_AT_A_TIME)?;
-                if more.is_empty() {
-                    break;
-                }
-                rows.extend(more);
+/// The rows that were written after `tips`, by shard.
+///
+/// # Errors
+/// When the journal cannot be read.
+pub fn written(data: &Path, tips: &[Tip]) -> Result<Vec<Vec<Row>>, Failure> {
+    let mut journal = journal(data)?;
+    let mut all = Vec::new();
+    for (shard, tip) in (0..).zip(tips) {
+        let mut rows: Vec<Row> = Vec::new();
+        loop {
+            let from = rows.last().map_or(tip.seq, |row| row.seq) + 1;
+            let more = journal.read(shard, from, ROWS_AT_A_TIME)?;
+            if more.is_empty() {
+                break;
             }
-            all.push(rows);
+            rows.extend(more);
         }
-        Ok(all)
+        all.push(rows);
     }
+    Ok(all)
 }
 
 fn journal(data: &Path) -> Result<SqliteJournal, Failure> {
@@ -149,7 +156,7 @@ fn journal(data: &Path) -> Result<SqliteJournal, Failure> {
 }
 
 /// The same payloads as the first rows of a journal of their own: a row of each shard in a batch, as the sequencer commits.
-fn rechained(shards: Vec<Vec<Row>>) -> Vec<Vec<Row>> {
+pub fn rechained(shards: Vec<Vec<Row>>) -> Vec<Vec<Row>> {
     let batches = shards.iter().map(Vec::len).max().unwrap_or(0);
     let mut chained: Vec<Vec<Row>> = vec![Vec::new(); batches];
     for rows in shards {
@@ -164,7 +171,10 @@ fn rechained(shards: Vec<Vec<Row>>) -> Vec<Vec<Row>> {
 }
 
 /// The seconds it takes to append batches to a fresh journal, each in one durable transaction.
-fn append(place: &Path, batches: &[Vec<Row>]) -> Result<f64, Failure> {
+///
+/// # Errors
+/// When the disk refuses.
+pub fn append(place: &Path, batches: &[Vec<Row>]) -> Result<f64, Failure> {
     remove(place)?;
     std::fs::create_dir_all(place).map_err(doing(format!("make {}", place.display())))?;
     let mut journal = SqliteJournal::open(&place.join("journal.sqlite"))?;

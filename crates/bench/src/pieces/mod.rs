@@ -5,6 +5,7 @@ pub mod engine;
 pub mod start;
 pub mod postgres;
 pub mod cycle;
+pub mod close;
 pub mod growth;
 pub mod hold;
 

@@ -33,14 +33,18 @@ pub fn differences(before: &Terms, after: &Terms) -> Vec<Difference> {
     found
 }
 
-/// Every field with what it says; those of a table by its name, those of an offer by its number of terms.
+/// What an entry of a list is named by.
+const NAMES: [&str; 3] = ["terms", "role", "from_days"];
+
+/// Every field with what it says; those of a table by its name, those of an offer by its number of terms, those of an authority by
+/// its role, those of a bucket by its first day.
 fn fields(terms: &Terms) -> BTreeMap<String, String> {
     let table: toml::Table = write(terms).parse().expect("what is written can be read");
     let mut fields = BTreeMap::new();
     for (name, value) in table {
         match value {
-            Value::Array(offers) if offers.iter().any(Value::is_table) => {
-                offers.iter().filter_map(Value::as_table).for_each(|offer| fields.extend(of_offer(&name, offer)));
+            Value::Array(entries) if entries.iter().any(Value::is_table) => {
+                entries.iter().filter_map(Value::as_table).for_each(|entry| fields.extend(of_entry(&name, entry)));
             }
             Value::Table(table) => fields.extend(of_table(&name, &table)),
             other => drop(fields.insert(name, written(&other))),
@@ -53,10 +57,12 @@ fn of_table<'a>(name: &'a str, table: &'a toml::Table) -> impl Iterator<Item = (
     table.iter().map(move |(key, value)| (format!("{name}.{key}"), written(value)))
 }
 
-fn of_offer<'a>(name: &'a str, offer: &'a toml::Table) -> impl Iterator<Item = (String, String)> + 'a {
-    let terms = offer.get("terms").map(written).unwrap_or_default();
-    let prices = offer.iter().filter(|(key, _)| *key != "terms");
-    prices.map(move |(key, value)| (format!("{name}[{terms}].{key}"), written(value)))
+/// What an entry of a list says, by what it is named after.
+fn of_entry<'a>(name: &'a str, entry: &'a toml::Table) -> impl Iterator<Item = (String, String)> + 'a {
+    let is_name = |key: &str| NAMES.contains(&key);
+    let named = entry.iter().find(|(key, _)| is_name(key)).map(|(_, value)| written(value)).unwrap_or_default();
+    let others = entry.iter().filter(move |(key, _)| !is_name(key));
+    others.map(move |(key, value)| (format!("{name}[{named}].{key}"), written(value)))
 }
 
 fn written(value: &Value) -> String {

@@ -1,10 +1,13 @@
 //! Terms as documents.
 
 use calendar::{CycleDay, Date};
+use engine::concession::Authority;
 use engine::deferral;
 use engine::law::Pack;
+use engine::staff::Role;
+use engine::subsidy::Shares;
 use engine::terms::{
-    Allocation, EarlySettlement, FeeOnRefund, LateFee, Offer, Pricing, RefundOntoPlan, Terms, Version,
+    Allocation, Bucket, EarlySettlement, FeeOnRefund, LateFee, Offer, Pricing, RefundOntoPlan, Terms, Version,
 };
 use money::{Amount, Currency, Rate};
 use serde::{Deserialize, Serialize};
@@ -33,6 +36,8 @@ struct Document {
     penalty_ppm: u32,
     blocked_from_days: u32,
     frozen_from_days: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    charged_off_from_days: Option<u32>,
     authorisation_days: u32,
     consumer_cap: String,
     plan_order_min: String,
@@ -52,7 +57,22 @@ struct Document {
     tolerance: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     late_fee: Option<LateFeeEntry>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fee_bearer: Option<SharesEntry>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    buckets: Vec<BucketEntry>,
     offers: Vec<OfferEntry>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    concessions: Vec<AuthorityEntry>,
+}
+
+/// What a role may concede.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AuthorityEntry {
+    role: String,
+    per_act: String,
+    per_day: String,
 }
 
 /// How statements are deferred.
@@ -73,6 +93,18 @@ struct LateFeeEntry {
     grace_days: u32,
 }
 
+/// Who bears the fees of plans.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SharesEntry {
+    #[serde(default)]
+    customer_ppm: u32,
+    #[serde(default)]
+    merchant_ppm: u32,
+    #[serde(default)]
+    platform_ppm: u32,
+}
+
 /// A plan on offer, priced in one of the three ways.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -89,6 +121,14 @@ struct OfferEntry {
 /// The retail product in `currency`: the default Terms under the shipped law pack of the place whose currency it is.
 pub fn retail(version: Version, currency: Currency) -> Terms {
     Terms { law: law::of_currency(currency).map(Box::new), ..Terms::defaults(version, currency) }
+}
+
+/// A bucket of days past due.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BucketEntry {
+    from_days: u32,
+    allowance_ppm: u32,
 }
 
 /// Reads a document as Terms of `version`, under a law pack that is shipped.
@@ -144,6 +184,10 @@ pub fn read_under(version: Version, text: &str, packs: &[Pack]) -> Result<Terms,
         late_fee: document.late_fee.as_ref().map(|entry| late_fee(currency, entry)).transpose()?,
         fee_on_refund: named("fee_on_refund", &document.fee_on_refund, &FeeOnRefund::ALL, FeeOnRefund::name)?,
         deferral: document.deferral.map(DeferralEntry::read),
+        concessions: document.concessions.iter().map(|entry| authority(entry, currency)).collect::<Result<_, _>>()?,
+        fee_bearer: document.fee_bearer.map_or(Shares::CUSTOMER, Shares::from),
+        charged_off_from_days: document.charged_off_from_days,
+        buckets: document.buckets.iter().map(BucketEntry::read).collect(),
         law: document.law.as_deref().map(|id| pack(id, packs)).transpose()?.map(Box::new),
     })
 }
@@ -215,6 +259,15 @@ fn offer(entry: &OfferEntry) -> Result<Offer, Fault> {
     Ok(Offer { terms, pricing })
 }
 
+fn authority(entry: &AuthorityEntry, currency: Currency) -> Result<Authority, Fault> {
+    let field = |name: &str| format!("concessions[{}].{name}", entry.role);
+    Ok(Authority {
+        role: named("concessions.role", &entry.role, &Role::ALL, Role::name)?,
+        per_act: amount(&field("per_act"), currency, &entry.per_act)?,
+        per_day: amount(&field("per_day"), currency, &entry.per_day)?,
+    })
+}
+
 impl Document {
     fn of(terms: &Terms) -> Document {
         let written = |amount: Amount| terms.currency.write(amount.minor());
@@ -229,6 +282,7 @@ impl Document {
             penalty_ppm: terms.penalty.parts(),
             blocked_from_days: terms.blocked_from_days,
             frozen_from_days: terms.frozen_from_days,
+            charged_off_from_days: terms.charged_off_from_days,
             authorisation_days: terms.authorisation_days,
             consumer_cap: written(terms.consumer_cap),
             plan_order_min: written(terms.plan_order_min),
@@ -247,7 +301,18 @@ impl Document {
                 cap_ppm: fee.cap.parts(),
                 grace_days: fee.grace_days,
             }),
+            fee_bearer: (terms.fee_bearer != Shares::CUSTOMER).then(|| SharesEntry::of(terms.fee_bearer)),
+            buckets: terms.buckets.iter().map(BucketEntry::of).collect(),
             offers: terms.offers.iter().map(OfferEntry::of).collect(),
+            concessions: terms
+                .concessions
+                .iter()
+                .map(|authority| AuthorityEntry {
+                    role: authority.role.name().into(),
+                    per_act: written(authority.per_act),
+                    per_day: written(authority.per_day),
+                })
+                .collect(),
         }
     }
 }
@@ -261,6 +326,34 @@ impl DeferralEntry {
     fn read(self) -> deferral::Offer {
         let DeferralEntry { days_max, fee_ppm_a_day, times_a_year } = self;
         deferral::Offer { days_max, rate: Rate::ppm(fee_ppm_a_day), times_max: times_a_year }
+    }
+}
+
+impl SharesEntry {
+    fn of(shares: Shares) -> SharesEntry {
+        let Shares { customer, merchant, platform } = shares;
+        SharesEntry { customer_ppm: customer.parts(), merchant_ppm: merchant.parts(), platform_ppm: platform.parts() }
+    }
+}
+
+impl From<SharesEntry> for Shares {
+    fn from(entry: SharesEntry) -> Shares {
+        let SharesEntry { customer_ppm, merchant_ppm, platform_ppm } = entry;
+        Shares {
+            customer: Rate::ppm(customer_ppm),
+            merchant: Rate::ppm(merchant_ppm),
+            platform: Rate::ppm(platform_ppm),
+        }
+    }
+}
+
+impl BucketEntry {
+    fn of(bucket: &Bucket) -> BucketEntry {
+        BucketEntry { from_days: bucket.from_days, allowance_ppm: bucket.allowance.parts() }
+    }
+
+    fn read(&self) -> Bucket {
+        Bucket { from_days: self.from_days, allowance: Rate::ppm(self.allowance_ppm) }
     }
 }
 

@@ -6,14 +6,17 @@ use minicbor::{Decode, Encode};
 use money::{Amount, Currency, Money};
 
 use crate::agreement::Agreements;
+use crate::charge_off::{self, WrittenOff};
 use crate::cycle_day::{Cycles, LastChange};
-use crate::id::{AccountId, CustomerId, OrderId, PlanId, StatementId};
+use crate::freeze::Freeze;
+use crate::id::{AccountId, ConcessionId, CustomerId, OrderId, PlanId, StatementId};
 use crate::limit::{Limit, Temporary};
 use crate::part::{Item, Part, Sums};
+use crate::promise::Promise;
 use crate::statement::Statement;
 use crate::terms::Version;
 use crate::value_date::Past;
-use crate::{Event, Rejection, State, list};
+use crate::{Event, Rejection, State, closing, list};
 
 mod available;
 
@@ -64,7 +67,7 @@ pub struct Account {
     #[n(12)]
     #[cbor(with = "crate::list")]
     pub unbilled: Vec<Purchase>,
-    /// Plans with terms that no statement lists yet, in order of capture.
+    /// Plans with terms that no statement lists yet, in order of capture or of what made them.
     #[n(13)]
     #[cbor(with = "crate::list")]
     pub plans: Vec<PlanId>,
@@ -85,12 +88,39 @@ pub struct Account {
     #[n(22)]
     #[cbor(with = "crate::list", skip_if = "Vec::is_empty")]
     pub deferrals: Vec<Date>,
+    /// Hardship plans that are not paid.
+    #[n(23)]
+    #[cbor(with = "crate::list", skip_if = "Vec::is_empty")]
+    pub hardship: Vec<PlanId>,
     /// The texts that the customer was shown and accepted; nothing before the first.
     #[n(45)]
     pub agreements: Option<Box<Agreements>>,
     /// What has happened to its statements, for value dates; nothing where the Terms know none.
     #[n(32)]
     pub past: Option<Box<Past>>,
+    /// Concessions that were proposed, and wait for somebody to approve or decline them.
+    #[n(48)]
+    #[cbor(skip_if = "Vec::is_empty")]
+    pub proposals: Vec<ConcessionId>,
+    /// The day it was closed, while it is.
+    #[n(49)]
+    pub closed: Option<Date>,
+    /// The part of the allowance that is for it, as of its last start of a day.
+    #[n(25)]
+    #[cbor(skip_if = "is_nothing")]
+    pub allowance: Amount,
+    /// The last business date on which somebody asked for something on it; kept where the Terms keep an allowance.
+    #[n(26)]
+    pub asked: Option<Date>,
+    /// That the staff has frozen it.
+    #[n(27)]
+    pub frozen: Option<Freeze>,
+    /// That what it owes was charged off.
+    #[n(28)]
+    pub charged_off: Option<Box<WrittenOff>>,
+    /// The promise to pay that was made last.
+    #[n(29)]
+    pub promise: Option<Box<Promise>>,
 }
 
 /// The hold of one order.
@@ -171,6 +201,11 @@ impl Account {
         }
     }
 
+    /// Takes a concession off the list of those that wait: it is decided.
+    pub(crate) fn decide(&mut self, concession: ConcessionId) {
+        self.proposals.retain(|waiting| *waiting != concession);
+    }
+
     /// Refuses money in another currency than the account's.
     pub(crate) fn accept(&self, money: Money) -> Result<(), Rejection> {
         match money.currency == self.currency {
@@ -179,9 +214,10 @@ impl Account {
         }
     }
 
-    /// The date of the next statement, while there is anything to list on it.
+    /// The date of the next statement, while there is anything to list on it; what was charged off is billed no more.
     pub fn next_cut(&self) -> Option<Date> {
-        (!self.unbilled.is_empty() || !self.plans.is_empty()).then_some(self.next_cycle)
+        let is_billed = self.charged_off.is_none();
+        (is_billed && (!self.unbilled.is_empty() || !self.plans.is_empty())).then_some(self.next_cycle)
     }
 }
 
@@ -229,12 +265,11 @@ pub(crate) fn open(state: &State, ask: &Open, today: Date) -> Result<Vec<Event>,
     if ask.limit.amount > terms.consumer_cap {
         return Err(Rejection::AmountOutOfRange { min: Amount::ZERO, max: terms.consumer_cap, currency });
     }
-    let spread = state.accounts_opened() % terms.cycle_days.len() as u64;
     Ok(vec![Event::AccountOpened(Opened {
         account: AccountId::new(state.shard(), state.count()),
         customer: ask.customer,
         limit: ask.limit,
-        cycle_day: ask.cycle_day.unwrap_or(terms.cycle_days[spread as usize]),
+        cycle_day: ask.cycle_day.unwrap_or_else(|| closing::spread(terms, state.accounts_opened())),
         terms: terms.version,
     })])
 }
@@ -261,10 +296,24 @@ pub(crate) fn apply_opened(state: &mut State, event: &Opened) {
         temporary: None,
         cycle_change: None,
         deferrals: Vec::new(),
+        hardship: Vec::new(),
         agreements: None,
         past: None,
+        proposals: Vec::new(),
+        closed: None,
+        allowance: Amount::ZERO,
+        asked: None,
+        frozen: None,
+        charged_off: None,
+        promise: None,
     });
     list::push(&mut state.customer_mut(event.customer).accounts, (event.limit.currency, event.account));
+}
+
+/// Whether an amount is nothing, and so is not written: an account of an earlier release has the bytes it had.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the encoding asks by reference")]
+fn is_nothing(amount: &Amount) -> bool {
+    amount.is_zero()
 }
 
 /// How late `account` is on the business date `today`.
@@ -298,7 +347,10 @@ fn late<'a>(state: &'a State, account: &'a Account, today: Date) -> impl Iterato
     open.filter(move |statement| state.is_late(statement, today))
 }
 
-/// Everything to pay today: all open statements, with their fees and penalties.
+/// Everything to pay today: all open statements, with their fees and penalties, and of a debt that was charged off all of it.
 pub fn due_now(state: &State, account: &Account) -> Amount {
+    if account.charged_off.is_some() {
+        return charge_off::owed(state, account, state.stamp().date).iter().map(|debt| debt.amount).sum();
+    }
     account.statements.iter().map(|id| state.open_statement(*id).open()).sum()
 }

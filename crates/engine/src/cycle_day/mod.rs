@@ -75,6 +75,7 @@ impl Cycles {
 
 pub(crate) fn decide(state: &State, ask: &Change, today: Date) -> Result<Vec<Event>, Rejection> {
     let account = state.account(ask.account)?;
+    account.refuse_closed()?;
     refuse_late(state, account, today)?;
     if ask.day == account.cycle_day {
         return Err(Rejection::CycleDayUnchanged);

@@ -98,6 +98,7 @@ pub(crate) fn decide(state: &State, ask: &Defer, today: Date) -> Result<Vec<Even
     let account = state.account(ask.account)?;
     let statement = state.statement(ask.statement).ok().filter(|statement| statement.account == account.id);
     let statement = statement.ok_or(Rejection::StatementUnknown)?;
+    account.refuse_closed()?;
     refuse_late(state, account, today)?;
     account::refuse_past_due(state, account, today)?;
     let offer = state.terms(statement.terms).deferral.ok_or(Rejection::DeferralNotOffered)?;

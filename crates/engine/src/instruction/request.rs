@@ -9,13 +9,19 @@ use crate::id::InstructionId;
 use crate::limits::{COMMAND_MINOR_MAX, INSTRUCTIONS_OPEN_MAX, WALLET_MINOR_MAX};
 use crate::order::{in_range, refuse_late};
 use crate::value_date::Entry;
-use crate::{Event, Rejection, State, list, wallet};
+use crate::{Event, Rejection, State, charge_off, freeze, list, wallet};
 
 pub(crate) fn decide(state: &State, ask: &Request, stamp: Stamp) -> Result<Vec<Event>, Rejection> {
     let account = state.account(ask.account)?;
     match ask.purpose {
-        Purpose::TopUp => {}
-        Purpose::Withdrawal => wallet::refuse_blocked(state, account)?,
+        // What a refund brought to a closed account can still be taken out.
+        Purpose::TopUp => account.refuse_closed()?,
+        Purpose::Withdrawal => {
+            freeze::refuse(account)?;
+            wallet::refuse_blocked(state, account)?;
+        }
+        // What is left over of what came of a debt that was charged off is the customer's.
+        Purpose::CreditWithdrawal if charge_off::is_recovered(account) => freeze::refuse(account)?,
         Purpose::CreditWithdrawal => refuse_late(state, account, stamp.date)?,
     }
     account.accept(ask.amount)?;

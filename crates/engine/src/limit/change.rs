@@ -10,6 +10,7 @@ use crate::{Event, Rejection, State};
 
 pub(crate) fn decide(state: &State, ask: &Change, stamp: Stamp) -> Result<Vec<Event>, Rejection> {
     let account = state.account(ask.account)?;
+    account.refuse_closed()?;
     let before = account.limit_in_parts().in_force(stamp.date);
     let after = wanted(account, &before, ask)?;
     if after == before {

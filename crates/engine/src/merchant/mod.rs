@@ -9,19 +9,13 @@ use minicbor::{Decode, Encode};
 use money::{Amount, Currency, Rate};
 
 use crate::id::MerchantId;
+use crate::subsidy::Shares;
+use crate::terms::Terms;
 use crate::{Event, Rejection, State};
 
-/// Who bears the fees of a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
-#[cbor(index_only)]
-pub enum Bearer {
-    /// The customer pays them, term by term.
-    #[n(0)]
-    Customer,
-    /// The merchant pays them at capture, as a subsidy; the plan is free of interest for the customer.
-    #[n(1)]
-    Merchant,
-}
+mod bearer;
+
+pub use bearer::Bearer;
 
 /// Whether a merchant gets its discount back when it refunds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
@@ -80,6 +74,13 @@ pub struct Merchant {
     pub books: Balances,
 }
 
+impl Contract {
+    /// Who bears the fees of plans that are made under `terms`.
+    pub fn shares(&self, terms: &Terms) -> Shares {
+        self.bearer.shares(terms)
+    }
+}
+
 impl Merchant {
     /// What the merchant is owed by this shard: captured − refunded − discount − subsidy; negative is its debt.
     pub fn payable(&self) -> i64 {
@@ -115,6 +116,11 @@ pub(crate) fn register(state: &State, ask: &Register, today: Date) -> Result<Vec
     }
     if ask.discount > Rate::WHOLE {
         return Err(Rejection::RateOutOfRange { max: Rate::WHOLE });
+    }
+    if let Bearer::Shared(shares) = ask.bearer
+        && !shares.is_whole()
+    {
+        return Err(Rejection::SharesNotWhole { sum_ppm: shares.sum() });
     }
     let merchant = MerchantId::new(state.shard(), state.count());
     let Register { currency, discount, bearer, discount_on_refund } = *ask;

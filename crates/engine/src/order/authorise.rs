@@ -3,15 +3,17 @@
 use calendar::{Date, Stamp};
 use money::{Amount, Money};
 
-use super::share::{self, Shares};
+use super::share;
 use super::{Amounts, Authorised, Method, Order, capture, in_range};
 use crate::account::{self, Account, Hold};
+use crate::hardship;
 use crate::id::{AccountId, MerchantId, OrderId};
 use crate::limits::{HOLDS_MAX, UNBILLED_MAX};
 use crate::merchant::{Contract, Contracted};
 use crate::plan::{self, Rates};
+use crate::subsidy::Shares;
 use crate::terms::Pricing;
-use crate::{Event, Rejection, State, agreement, list, wallet};
+use crate::{Event, Rejection, State, agreement, charge_off, freeze, list, wallet};
 
 /// What is asked for a new order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,17 +37,22 @@ pub struct Authorise {
 pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec<Event>, Rejection> {
     let account = state.account(ask.account)?;
     let (contract, is_new) = contract(state, ask)?;
-    // What is paid by balance alone is no credit: whoever is late with that may spend what is their own.
-    if ask.method != Method::Balance {
-        refuse_late(state, account, stamp.date)?;
+    account.refuse_closed()?;
+    // What is paid by balance alone is no credit: whoever is late with that may spend what is their own, unless the staff says no.
+    match ask.method {
+        Method::Balance => freeze::refuse(account)?,
+        Method::PayLater | Method::Instalments(_) => {
+            refuse_late(state, account, stamp.date)?;
+            hardship::refuse_running(state, account)?;
+        }
     }
     if ask.method == Method::Balance || ask.wallet.is_some() {
         wallet::refuse_blocked(state, account)?;
     }
     account.accept(ask.amount)?;
     account.accept(Money { currency: contract.currency, ..ask.amount })?;
-    let shares = share::asked(account, ask)?;
-    let (pricing, rates) = priced(state, account, &contract, ask, shares.credit, stamp)?;
+    let paid = share::asked(account, ask)?;
+    let Priced { pricing, rates, shares } = priced(state, account, &contract, ask, paid.credit, stamp)?;
     let terms = state.terms_for(account, stamp.date);
     // What is paid by balance alone takes no agreement on credit.
     let agreed = match ask.method {
@@ -53,7 +60,7 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
         Method::PayLater | Method::Instalments(_) => agreement::agreed(state, account, terms, stamp.date)?,
     };
     refuse_crowded(account)?;
-    refuse_short(state, account, shares, stamp.date)?;
+    refuse_short(state, account, paid, stamp.date)?;
     let authorised = Authorised {
         order: OrderId::new(state.shard(), state.count()),
         account: ask.account,
@@ -64,8 +71,9 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
         pricing,
         rates,
         expires: stamp.at.plus_seconds(i64::from(terms.authorisation_days) * 86_400),
-        wallet: shares.wallet,
+        wallet: paid.wallet,
         agreed,
+        shares,
     };
     let order = held(&authorised, stamp);
     let mut events: Vec<Event> =
@@ -84,8 +92,11 @@ fn contract(state: &State, ask: &Authorise) -> Result<(Contract, bool), Rejectio
     known.or_else(|unknown| brought.ok_or(unknown))
 }
 
-/// Refuses purchases, and what else a late account is not for, on an account that is frozen or has something past due.
+/// Refuses purchases, and what else a late account is not for, on an account that is charged off or frozen or has something past
+/// due.
 pub(crate) fn refuse_late(state: &State, account: &Account, today: Date) -> Result<(), Rejection> {
+    charge_off::refuse(account)?;
+    freeze::refuse(account)?;
     let lateness = account::lateness(state, account, today);
     let Some(since) = lateness.since else { return Ok(()) };
     let terms = state.terms_for(account, today);
@@ -113,13 +124,20 @@ fn refuse_crowded(account: &Account) -> Result<(), Rejection> {
 }
 
 /// Refuses more on credit than is available of the limit, and more from the wallet than is available there.
-fn refuse_short(state: &State, account: &Account, shares: Shares, today: Date) -> Result<(), Rejection> {
+fn refuse_short(state: &State, account: &Account, paid: share::Shares, today: Date) -> Result<(), Rejection> {
     let available = account::available(state, account, today);
-    if shares.credit > available {
-        let short = shares.credit - available;
+    if paid.credit > available {
+        let short = paid.credit - available;
         return Err(Rejection::LimitExceeded { available, short, currency: account.currency });
     }
-    wallet::refuse_short(state, account, shares.wallet)
+    wallet::refuse_short(state, account, paid.wallet)
+}
+
+/// What an order is priced as.
+struct Priced {
+    pricing: Pricing,
+    rates: Rates,
+    shares: Option<Shares>,
 }
 
 fn priced(
@@ -129,13 +147,18 @@ fn priced(
     ask: &Authorise,
     credit: Amount,
     stamp: Stamp,
-) -> Result<(Pricing, Rates), Rejection> {
+) -> Result<Priced, Rejection> {
     match ask.method {
-        Method::PayLater | Method::Balance => in_range(ask.amount).map(|()| (Pricing::InterestFree, Rates::default())),
+        Method::PayLater | Method::Balance => {
+            let priced = Priced { pricing: Pricing::InterestFree, rates: Rates::default(), shares: None };
+            in_range(ask.amount).map(|()| priced)
+        }
         Method::Instalments(n) => {
             let credit = Money { amount: credit, ..ask.amount };
-            let quote = plan::of_order(state, account, contract.bearer, credit, n, stamp.date)?;
-            Ok((quote.pricing, quote.rates))
+            let quote = plan::of_order(state, account, contract, credit, n, stamp.date)?;
+            let shares = contract.shares(state.terms_for(account, stamp.date));
+            let shares = (shares != Shares::CUSTOMER).then_some(shares);
+            Ok(Priced { pricing: quote.pricing, rates: quote.rates, shares })
         }
     }
 }
@@ -156,6 +179,7 @@ fn held(event: &Authorised, stamp: Stamp) -> Order {
         captures: Vec::new(),
         wallet: (!event.wallet.is_zero()).then(|| Box::new(Amounts::authorised(event.wallet))),
         agreed: event.agreed.clone().map(Box::new),
+        shares: event.shares.map(Box::new),
     }
 }
 

@@ -7,8 +7,9 @@ use crate::account::Purchase;
 use crate::id::{MerchantId, OrderId, PlanId};
 use crate::limits::CAPTURES_MAX;
 use crate::merchant::Contract;
-use crate::plan::{FeeNotes, Plan, price};
-use crate::{Event, Rejection, State, list};
+use crate::plan::{FeeNotes, Plan, Tariff};
+use crate::subsidy::{Shared, Shares, Subsidy};
+use crate::{Event, Rejection, State, charge_off, list};
 
 /// When an order is captured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,11 +34,16 @@ pub struct Capture {
 pub(crate) fn decide(state: &State, ask: &Capture) -> Result<Vec<Event>, Rejection> {
     let order = state.order_of(ask.order, ask.merchant)?;
     let account = state.account(order.account)?;
+    account.refuse_closed()?;
     let held = Money { amount: order.amounts.held(), currency: account.currency };
     if held.amount.is_zero() {
         let is_all_captured = order.amounts.captured == order.amounts.authorised;
         let already = ask.amount.is_none() && is_all_captured;
         return if already { Ok(Vec::new()) } else { Err(not_capturable(order)) };
+    }
+    // What the wallet holds is the customer's own money.
+    if !order.credit_held().is_zero() {
+        charge_off::refuse(account)?;
     }
     let amount = part_of(account, held, ask.amount)?;
     if order.captures.len() >= CAPTURES_MAX {
@@ -53,17 +59,18 @@ fn not_capturable(order: &Order) -> Rejection {
 
 /// The capture of `amount` of an order that holds at least as much; a plan gets the id number `count`.
 pub(super) fn event(state: &State, order: &Order, amount: Money, contract: &Contract, count: u64) -> Event {
-    let shares = share::of_hold(order, amount.amount);
-    let credit = shares.credit;
-    let plan = match order.method {
-        Method::PayLater | Method::Balance => None,
+    let paid = share::of_hold(order, amount.amount);
+    let credit = paid.credit;
+    let (plan, borne) = match order.method {
+        Method::PayLater | Method::Balance => (None, Vec::new()),
         // Of a cent that the wallet pays there is nothing to pay in instalments.
-        Method::Instalments(_) if credit.is_zero() => None,
-        Method::Instalments(n) => Some(PlanMade {
-            plan: PlanId::new(state.shard(), count),
-            pricing: order.pricing,
-            terms: price(order.pricing, credit, credit, n),
-        }),
+        Method::Instalments(_) if credit.is_zero() => (None, Vec::new()),
+        Method::Instalments(n) => {
+            let shared = shared(state, order, credit, n);
+            let Tariff { pricing, relief } = shared.tariff;
+            let plan = PlanId::new(state.shard(), count);
+            (Some(PlanMade { plan, pricing, terms: shared.terms, relief }), shared.borne)
+        }
     };
     let mut amounts = order.amounts;
     amounts.captured += amount.amount;
@@ -74,19 +81,24 @@ pub(super) fn event(state: &State, order: &Order, amount: Money, contract: &Cont
         capture: order.captures.len() as u32,
         amount,
         discount: contract.discount.of(amount.amount),
-        subsidy: plan.as_ref().map_or(Amount::ZERO, |plan| subsidy(state, order, credit, plan)),
+        subsidy: borne.iter().map(|borne| borne.merchant).sum(),
         plan,
         amounts,
-        wallet: shares.wallet,
+        wallet: paid.wallet,
+        borne,
     })
 }
 
-/// What the customer would have paid under the same terms, less what the customer pays.
-fn subsidy(state: &State, order: &Order, amount: Amount, plan: &PlanMade) -> Amount {
-    let Method::Instalments(n) = order.method else { return Amount::ZERO };
+/// The plan of `amount` in `n` terms, as the bearers of the order's fees share it.
+fn shared(state: &State, order: &Order, amount: Amount, n: u32) -> Shared {
     let offer = state.terms(order.terms).offer(n).expect("an order keeps the Terms that offered its plan");
-    let full: Amount = price(offer.pricing, amount, amount, n).iter().map(|term| term.fee).sum();
-    full - plan.terms.iter().map(|term| term.fee).sum()
+    let shares = match &order.shares {
+        Some(shares) => **shares,
+        // Where an order of an earlier release costs nothing that is on offer at a price, its merchant bears the fees.
+        None if order.pricing != offer.pricing => Shares::MERCHANT,
+        None => Shares::CUSTOMER,
+    };
+    shares.share(offer.pricing, amount, n)
 }
 
 pub(crate) fn apply(state: &mut State, event: &Captured) {
@@ -140,6 +152,7 @@ fn posted(event: &Captured) -> Posted {
         subsidy: event.subsidy,
         subsidy_back: Amount::ZERO,
         plan: event.plan.as_ref().map(|made| made.plan),
+        gathered: Vec::new(),
         wallet: (!event.wallet.is_zero())
             .then(|| Box::new(WalletPart { amount: event.wallet, refunded: Amount::ZERO })),
     }
@@ -149,7 +162,7 @@ fn plan(event: &Captured, made: &PlanMade, nth: u32) -> Plan {
     Plan {
         id: made.plan,
         account: event.account,
-        order: event.order,
+        order: Some(event.order),
         capture: event.capture,
         nth,
         pricing: made.pricing,
@@ -161,5 +174,8 @@ fn plan(event: &Captured, made: &PlanMade, nth: u32) -> Plan {
         fee_back: Amount::ZERO,
         fee_basis: event.credit(),
         fee_notes: None,
+        relief: made.relief,
+        subsidy: (!event.borne.is_empty()).then(|| Box::new(Subsidy::new(&event.borne))),
+        gathered: None,
     }
 }

@@ -9,7 +9,8 @@ use crate::account::Account;
 use crate::agreement::Agreed;
 use crate::id::{AccountId, MerchantId, OrderId, PlanId};
 use crate::limits::COMMAND_MINOR_MAX;
-use crate::plan::{Rates, Term};
+use crate::plan::{Rates, Relief, Term};
+use crate::subsidy::{Borne, Shares};
 use crate::terms::{Pricing, Version};
 
 mod authorise;
@@ -123,6 +124,9 @@ pub struct Order {
     /// What it was made under beside its Terms; nothing where the law asked for no texts.
     #[n(45)]
     pub agreed: Option<Box<Agreed>>,
+    /// Who bears the fees of its plans, when it is not the customer alone; none for an order of an earlier release.
+    #[n(34)]
+    pub shares: Option<Box<Shares>>,
 }
 
 /// One capture of an order.
@@ -150,6 +154,10 @@ pub struct Posted {
     /// Its plan, for an order in instalments.
     #[n(6)]
     pub plan: Option<PlanId>,
+    /// Plans that hold principal of it which stood on a statement.
+    #[n(21)]
+    #[cbor(with = "crate::list", skip_if = "Vec::is_empty")]
+    pub gathered: Vec<PlanId>,
     /// What the wallet paid of it; nothing for one that is all on credit.
     #[n(42)]
     pub wallet: Option<Box<WalletPart>>,
@@ -205,6 +213,9 @@ pub struct Authorised {
     /// What it was made under beside its Terms; nothing where the law asked for no texts.
     #[n(45)]
     pub agreed: Option<Agreed>,
+    /// Who bears the fees of its plans, when it is not the customer alone.
+    #[n(34)]
+    pub shares: Option<Shares>,
 }
 
 /// An order was captured, whole or in part.
@@ -242,6 +253,11 @@ pub struct Captured {
     #[n(42)]
     #[cbor(skip_if = "is_nothing")]
     pub wallet: Amount,
+    /// What others than the customer bear of each term's fee: it is earned as the terms are billed. In an event of an earlier
+    /// release there is none, and the subsidy is earned at once.
+    #[n(34)]
+    #[cbor(skip_if = "Vec::is_empty")]
+    pub borne: Vec<Borne>,
 }
 
 /// The plan that a capture made.
@@ -257,6 +273,9 @@ pub struct PlanMade {
     /// Its terms.
     #[n(2)]
     pub terms: Vec<Term>,
+    /// The part of its fees that others than the customer bear, when it is only a part.
+    #[n(34)]
+    pub relief: Option<Relief>,
 }
 
 /// Why a hold was released.

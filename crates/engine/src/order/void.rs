@@ -22,6 +22,7 @@ pub struct Void {
 pub(crate) fn decide(state: &State, ask: &Void) -> Result<Vec<Event>, Rejection> {
     let order = state.order_of(ask.order, ask.merchant)?;
     let account = state.account(order.account)?;
+    account.refuse_closed()?;
     let held = Money { amount: order.amounts.held(), currency: account.currency };
     if held.amount.is_zero() {
         let is_released = !(order.amounts.voided + order.amounts.expired).is_zero();

@@ -1,20 +1,26 @@
-//! Plans: what one capture owes in instalments.
+//! Plans: what one capture, or a part of a bill, owes in instalments.
 
 use calendar::Date;
 use minicbor::{Decode, Encode};
 use money::Amount;
 
 use crate::id::{AccountId, OrderId, PlanId};
+use crate::subsidy::Subsidy;
 use crate::terms::Pricing;
 
+mod gathered;
 mod notes;
 mod price;
+mod tariff;
 mod quote;
 
+pub(crate) use gathered::gather;
+pub use gathered::{Gathered, Share, Source};
 pub use notes::{FeeNotes, Settled};
 pub use price::{fee_after, price, shortened};
-pub(crate) use quote::of_order;
 pub use quote::{Instalment, Quote, Rates, quote, quotes};
+pub(crate) use quote::{of_bill, of_offer, of_order};
+pub use tariff::{Relief, Tariff};
 
 /// One term of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
@@ -27,7 +33,7 @@ pub struct Term {
     pub fee: Amount,
 }
 
-/// One capture paid in instalments.
+/// One capture, or what stood on statements, paid in instalments.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
 pub struct Plan {
@@ -37,9 +43,9 @@ pub struct Plan {
     /// The account.
     #[n(1)]
     pub account: AccountId,
-    /// The order.
+    /// The order; none for a plan of what stood on statements.
     #[n(2)]
-    pub order: OrderId,
+    pub order: Option<OrderId>,
     /// Which of the order's captures, counted from 0.
     #[n(3)]
     pub capture: u32,
@@ -49,7 +55,7 @@ pub struct Plan {
     /// How the customer's terms are priced; free of interest when the merchant bears the fees.
     #[n(5)]
     pub pricing: Pricing,
-    /// The captured amount.
+    /// The captured amount, or what was gathered from statements.
     #[n(6)]
     pub principal: Amount,
     /// How much of it was refunded.
@@ -74,9 +80,23 @@ pub struct Plan {
     /// What its Terms ask to be kept of its fees; nothing under the default ones.
     #[n(13)]
     pub fee_notes: Option<Box<FeeNotes>>,
+    /// What it is made of when it is not the plan of one capture.
+    #[n(21)]
+    pub gathered: Option<Box<Gathered>>,
+    /// The part of the fees that others than the customer bear, when it is only a part.
+    #[n(34)]
+    pub relief: Option<Relief>,
+    /// What is kept of the fees that others bear, earned as terms are billed; none for a plan of an earlier release.
+    #[n(35)]
+    pub subsidy: Option<Box<Subsidy>>,
 }
 
 impl Plan {
+    /// How it is priced for the customer.
+    pub fn tariff(&self) -> Tariff {
+        Tariff { pricing: self.pricing, relief: self.relief }
+    }
+
     /// The terms that no statement lists yet.
     pub fn unbilled(&self) -> &[Term] {
         &self.terms[self.billed as usize..]
@@ -96,6 +116,21 @@ impl Plan {
     pub(crate) fn replan(&mut self, rest: &[Term]) {
         self.terms.truncate(self.billed as usize);
         self.terms.extend_from_slice(rest);
+    }
+
+    /// Makes all that is still to be billed due at once, as one term without a fee.
+    pub(crate) fn accelerate(&mut self) {
+        let principal = self.unbilled_principal();
+        self.replan(&[Term { principal, fee: Amount::ZERO }]);
+    }
+
+    /// Makes the one term that an accelerated plan has left smaller.
+    pub(crate) fn pay_down(&mut self, amount: Amount) {
+        let left = self.unbilled_principal() - amount;
+        match left.is_zero() {
+            true => self.replan(&[]),
+            false => self.replan(&[Term { principal: left, fee: Amount::ZERO }]),
+        }
     }
 
     /// Notes that its last billed term was billed on the cycle date `on`.

@@ -8,7 +8,7 @@ use crate::terms::Pricing;
 /// The terms of `principal` in `n` instalments, when `basis` is what a flat fee is charged on.
 ///
 /// The basis is the principal for a new plan, and the principal less all refunds for one that a refund made smaller.
-/// Terms of nothing at the end are left out.
+/// Terms without principal at the end are left out, and with them their fee: of a cent to come in many terms one term comes.
 ///
 /// # Panics
 /// When `n` is zero.
@@ -28,7 +28,7 @@ pub fn price(pricing: Pricing, principal: Amount, basis: Amount, n: u32) -> Vec<
         Pricing::InterestFree => level(principal, Amount::ZERO, n),
         Pricing::Annuity(yearly) => of_annuity(principal, yearly, n),
     };
-    let last = terms.iter().rposition(|term| !(term.principal + term.fee).is_zero()).map_or(0, |at| at + 1);
+    let last = terms.iter().rposition(|term| !term.principal.is_zero()).map_or(0, |at| at + 1);
     terms.truncate(last);
     terms
 }

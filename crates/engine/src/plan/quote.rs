@@ -5,11 +5,12 @@ use minicbor::{Decode, Encode};
 use money::annual_rate::{Flow, When, effective, nominal_monthly};
 use money::{Amount, AnnualRate, Money};
 
-use super::{Term, price};
+use super::{Relief, Term};
 use crate::account::Account;
 use crate::cycle_day::Cycles;
 use crate::limits::COMMAND_MINOR_MAX;
-use crate::merchant::Bearer;
+use crate::merchant::Contract;
+use crate::subsidy::{Borne, Shares};
 use crate::terms::{Offer, Pricing, Terms, TooDear, Version};
 use crate::{Rejection, State};
 
@@ -33,8 +34,10 @@ pub struct Quote {
     pub pricing: Pricing,
     /// What is paid when.
     pub instalments: Vec<Instalment>,
-    /// The fee that the merchant bears instead of the customer.
-    pub subsidy: Amount,
+    /// What the customer is relieved of, when others bear a part of the fees.
+    pub relief: Option<Relief>,
+    /// The fees that others bear instead of the customer.
+    pub borne: Borne,
     /// The annual rates.
     pub rates: Rates,
 }
@@ -59,7 +62,8 @@ impl Quote {
             amount,
             pricing: Pricing::InterestFree,
             instalments: vec![Instalment { due, term }],
-            subsidy: Amount::ZERO,
+            relief: None,
+            borne: Borne::default(),
             rates: Rates::default(),
         }
     }
@@ -82,18 +86,11 @@ impl Quote {
 }
 
 /// The quote of `amount` under `offer`, for an account with these cycle dates, bought and captured on `today`.
-pub fn quote(terms: &Terms, offer: Offer, bearer: Bearer, amount: Amount, cycles: Cycles, today: Date) -> Quote {
-    let full = price(offer.pricing, amount, amount, offer.terms);
-    let full_fee: Amount = full.iter().map(|term| term.fee).sum();
-    let (pricing, priced, subsidy) = match bearer {
-        Bearer::Customer => (offer.pricing, full, Amount::ZERO),
-        Bearer::Merchant => {
-            let free = price(Pricing::InterestFree, amount, amount, offer.terms);
-            (Pricing::InterestFree, free, full_fee)
-        }
-    };
+pub fn quote(terms: &Terms, offer: Offer, shares: Shares, amount: Amount, cycles: Cycles, today: Date) -> Quote {
+    let shared = shares.share(offer.pricing, amount, offer.terms);
     let mut cycle = today;
-    let instalments: Vec<Instalment> = priced
+    let instalments: Vec<Instalment> = shared
+        .terms
         .into_iter()
         .map(|term| {
             cycle = cycles.after(cycle);
@@ -101,7 +98,9 @@ pub fn quote(terms: &Terms, offer: Offer, bearer: Bearer, amount: Amount, cycles
         })
         .collect();
     let rates = rates(amount, &instalments, today);
-    Quote { version: terms.version, amount, pricing, instalments, subsidy, rates }
+    let (pricing, relief) = (shared.tariff.pricing, shared.tariff.relief);
+    let borne = shared.borne.into_iter().sum();
+    Quote { version: terms.version, amount, pricing, instalments, relief, borne, rates }
 }
 
 /// Both annual rates of `amount`, received on `today` and repaid in `instalments`.
@@ -125,7 +124,7 @@ fn rates(amount: Amount, instalments: &[Instalment], today: Date) -> Rates {
 pub(crate) fn of_order(
     state: &State,
     account: &Account,
-    bearer: Bearer,
+    contract: &Contract,
     amount: Money,
     n: u32,
     today: Date,
@@ -139,13 +138,53 @@ pub(crate) fn of_order(
         return Err(Rejection::AmountOutOfRange { min, max, currency: amount.currency });
     }
     crate::order::in_range(amount)?;
-    let quote = quote(terms, offer, bearer, amount.amount, account.cycles(), today);
+    let quote = quote(terms, offer, contract.shares(terms), amount.amount, account.cycles(), today);
     quote.affordable(terms).map_err(Rejection::CostCeilingExceeded)?;
     Ok(quote)
 }
 
-/// The quotes of `amount` for every number of terms that it is large enough for, and that keeps the cost ceiling: of a small
-/// amount a fee rounded up to a whole minor unit may be too dear.
+/// The quote of splitting `amount` of a bill on which `all` can be split, in `n` terms.
+///
+/// # Errors
+/// [`Rejection::TermNotOffered`], [`Rejection::AmountOutOfRange`] and [`Rejection::CostCeilingExceeded`], in this order.
+pub(crate) fn of_bill(
+    state: &State,
+    account: &Account,
+    amount: Amount,
+    all: Amount,
+    n: u32,
+    today: Date,
+) -> Result<Quote, Rejection> {
+    let terms = state.terms_for(account, today);
+    let Some(offer) = terms.offer(n) else {
+        return Err(Rejection::TermNotOffered { offered: terms.offered() });
+    };
+    let min = smallest(terms, offer);
+    if !(min..=all).contains(&amount) {
+        return Err(Rejection::AmountOutOfRange { min, max: all, currency: account.currency });
+    }
+    of_offer(state, account, offer, amount, today)
+}
+
+/// The quote of `amount` under an offer, that is nobody's but the customer's to pay.
+///
+/// # Errors
+/// [`Rejection::CostCeilingExceeded`].
+pub(crate) fn of_offer(
+    state: &State,
+    account: &Account,
+    offer: Offer,
+    amount: Amount,
+    today: Date,
+) -> Result<Quote, Rejection> {
+    let terms = state.terms_for(account, today);
+    let quote = quote(terms, offer, Shares::CUSTOMER, amount, account.cycles(), today);
+    quote.affordable(terms).map_err(Rejection::CostCeilingExceeded)?;
+    Ok(quote)
+}
+
+/// The quotes of `amount`, sold under `contract` or by nobody in particular, for every number of terms that it is large enough for,
+/// and that keeps the cost ceiling: of a small amount a fee rounded up to a whole minor unit may be too dear.
 ///
 /// # Errors
 /// [`Rejection::CurrencyMismatch`] when the account is in another currency; [`Rejection::AmountOutOfRange`] for nothing,
@@ -153,18 +192,20 @@ pub(crate) fn of_order(
 pub fn quotes(
     state: &State,
     account: &Account,
-    bearer: Bearer,
+    contract: Option<&Contract>,
     amount: Money,
     today: Date,
 ) -> Result<Vec<Quote>, Rejection> {
     let terms = current(state, account, amount, today)?;
     crate::order::in_range(amount)?;
+    let shares = contract.map_or(terms.fee_bearer, |contract| contract.shares(terms));
     let fitting = terms.offers.iter().filter(|offer| amount.amount >= smallest(terms, **offer));
-    let quotes = fitting.map(|offer| quote(terms, *offer, bearer, amount.amount, account.cycles(), today));
+    let quotes = fitting.map(|offer| quote(terms, *offer, shares, amount.amount, account.cycles(), today));
     Ok(quotes.filter(|quote| quote.affordable(terms).is_ok()).collect())
 }
 
 fn current<'a>(state: &'a State, account: &Account, amount: Money, today: Date) -> Result<&'a Terms, Rejection> {
+    account.refuse_closed()?;
     account.accept(amount)?;
     Ok(state.terms_for(account, today))
 }

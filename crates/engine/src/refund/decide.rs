@@ -3,14 +3,17 @@
 use calendar::Stamp;
 use money::{Amount, Money};
 
+use super::fees::Age;
 use super::waterfall::{self, Waterfall};
-use super::{Refund, Refunded, Replanned, Take, fees};
+use super::{GatheredTake, Refund, Refunded, Replanned, Take, fees};
+use crate::charge_off::{self, Standing};
 use crate::id::RefundId;
 use crate::limits::FULL_REFUND_SECONDS;
 use crate::merchant::{Contract, DiscountOnRefund};
 use crate::order::{Order, Posted, in_range, wallet_share_of_refund};
 use crate::part::{self, Part};
-use crate::plan::{Plan, Term, price, shortened};
+use crate::plan::{Plan, Term};
+use crate::subsidy::{self, Back};
 use crate::terms::{FeeOnRefund, RefundOntoPlan};
 use crate::{Event, Rejection, State};
 
@@ -30,15 +33,20 @@ pub(crate) fn decide(state: &State, ask: &Refund, stamp: Stamp) -> Result<Vec<Ev
 fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded {
     let wallet = wallet_share_of_refund(order, amount.amount);
     let fall = waterfall::run(state, order, amount.amount - wallet);
-    let window = window(state, order, amount.amount, stamp);
-    let fees = fees::given_back(state, order, &fall, window);
+    let age = age(order, stamp);
+    let window = window(state, order, amount.amount, age);
+    let fees = fees::given_back(state, order, &fall, (window, age));
     let account = state.account(order.account).expect("an order names its account");
     let money = fall.paid + fees.returned.iter().map(|returned| returned.amount).sum();
     let gone: Vec<Part> = fall.shrunk.iter().chain(&fees.dropped).copied().collect();
     let (paid, credit) = part::settle(waterfall::left_open(state, account, &gone, stamp.date), money);
     let contract = state.merchant(order.merchant).expect("an order names its merchant").contract;
+    let debts = charge_off::standing(account);
     let mut amounts = order.amounts;
     amounts.refunded += amount.amount;
+    // What is due at once is no plan any more: it only gets smaller.
+    let replanned = if debts.is_receivable() { replanned(state, order, &fall) } else { Vec::new() };
+    let subsidies = subsidies(state, order, &fall, &replanned, debts);
     Refunded {
         refund: RefundId::new(state.shard(), state.count()),
         order: order.id,
@@ -46,7 +54,8 @@ fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded
         merchant: order.merchant,
         amount,
         takes: takes(order, &fall, wallet, &contract),
-        replanned: replanned(state, order, &fall),
+        replanned,
+        gathered: gathered_takes(&fall),
         shrunk: fall.shrunk,
         fees_dropped: fees.dropped,
         fees_returned: fees.returned,
@@ -54,15 +63,24 @@ fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded
         credit,
         amounts,
         wallet,
+        subsidies,
+        debts,
+    }
+}
+
+fn age(order: &Order, stamp: Stamp) -> Age {
+    let elapsed = stamp.at.micros_since(order.authorised_at);
+    match elapsed < FULL_REFUND_SECONDS * 1_000_000 {
+        true => Age::FirstDay,
+        false => Age::Later,
     }
 }
 
 /// Which rule for fees holds: for 24 hours everything goes back, and after that what the order's Terms say.
-fn window(state: &State, order: &Order, amount: Amount, stamp: Stamp) -> fees::Window {
-    let elapsed = stamp.at.micros_since(order.authorised_at);
-    let rule = match elapsed < FULL_REFUND_SECONDS * 1_000_000 {
-        true => FeeOnRefund::All,
-        false => state.terms(order.terms).fee_on_refund,
+fn window(state: &State, order: &Order, amount: Amount, age: Age) -> fees::Window {
+    let rule = match age {
+        Age::FirstDay => FeeOnRefund::All,
+        Age::Later => state.terms(order.terms).fee_on_refund,
     };
     match rule {
         FeeOnRefund::All if amount == order.amounts.refundable() => fees::Window::EverythingBack,
@@ -90,6 +108,7 @@ fn takes(order: &Order, fall: &Waterfall, wallet: Amount, contract: &Contract) -
                 DiscountOnRefund::Kept => Amount::ZERO,
                 DiscountOnRefund::Returned => capture.discount.share(refunded, capture.amount) - capture.discount_back,
             };
+            // What is earned over the plan's life is taken back by the same proportion: see `subsidy::back`.
             let subsidy = subsidy_back(capture, credit);
             Take { capture: at, amount, discount, subsidy, wallet }
         })
@@ -107,16 +126,37 @@ fn subsidy_back(capture: &Posted, credit: Amount) -> Amount {
 
 /// The new terms of every plan whose unbilled principal shrinks.
 fn replanned(state: &State, order: &Order, fall: &Waterfall) -> Vec<Replanned> {
-    let rule = state.terms(order.terms).refund_onto_plan;
     let captures = order.captures.iter().zip(&fall.takes).zip(&fall.unbilled);
-    captures
-        .filter(|(_, unbilled)| !unbilled.is_zero())
-        .filter_map(|((capture, take), unbilled)| {
-            let plan = state.live_plan(capture.plan?);
-            let terms = rest(plan, *unbilled, plan.refunded + *take, rule);
-            Some(Replanned { plan: plan.id, terms, billed: plan.billed })
+    let own = captures.filter_map(|((capture, take), unbilled)| Some((capture.plan?, *take, *unbilled)));
+    let gathered = fall.gathered_plans().into_iter().zip(fall.gathered_unbilled());
+    let gathered = gathered.map(|((plan, take), (_, unbilled))| (plan, take, unbilled));
+    own.chain(gathered)
+        .filter(|(_, _, unbilled)| !unbilled.is_zero())
+        .map(|(id, take, unbilled)| {
+            let plan = state.live_plan(id);
+            let rule = state.terms_of_plan(plan).refund_onto_plan;
+            let terms = rest(plan, unbilled, plan.refunded + take, rule);
+            Replanned { plan: id, terms, billed: plan.billed }
         })
         .collect()
+}
+
+/// What is taken back of the subsidy of every plan that gives. Of a debt that was charged off nothing is earned any more.
+fn subsidies(state: &State, order: &Order, fall: &Waterfall, replanned: &[Replanned], debts: Standing) -> Vec<Back> {
+    let captures = order.captures.iter().zip(&fall.takes).filter(|(_, take)| !take.is_zero());
+    captures
+        .filter_map(|(capture, take)| {
+            let plan = state.live_plan(capture.plan?);
+            let anew = replanned.iter().find(|one| one.plan == plan.id).map(|one| one.terms.len());
+            let terms = if debts.is_receivable() { anew.unwrap_or(plan.unbilled().len()) } else { 0 };
+            subsidy::back(plan, *take, terms)
+        })
+        .collect()
+}
+
+fn gathered_takes(fall: &Waterfall) -> Vec<GatheredTake> {
+    let given = fall.gathered.iter().filter(|given| !given.amount.is_zero());
+    given.map(|one| GatheredTake { plan: one.plan, capture: one.capture as u32, amount: one.amount }).collect()
 }
 
 /// What is left of a plan's unbilled principal: split anew over its unbilled terms, or in the first of them; `refunds` is all
@@ -127,7 +167,7 @@ fn rest(plan: &Plan, taken: Amount, refunds: Amount, rule: RefundOntoPlan) -> Ve
         return Vec::new();
     }
     match rule {
-        RefundOntoPlan::EveryTerm => price(plan.pricing, left, plan.principal - refunds, plan.unbilled().len() as u32),
-        RefundOntoPlan::LastTermsFirst => shortened(plan.pricing, plan.unbilled(), left, plan.principal - refunds),
+        RefundOntoPlan::EveryTerm => plan.tariff().price(left, plan.principal - refunds, plan.unbilled().len() as u32),
+        RefundOntoPlan::LastTermsFirst => plan.tariff().shortened(plan.unbilled(), left, plan.principal - refunds),
     }
 }

@@ -8,7 +8,8 @@ use crate::State;
 use crate::id::PlanId;
 use crate::order::Order;
 use crate::part::{self, Item, Part};
-use crate::plan::{Plan, fee_after};
+use crate::plan::Plan;
+use crate::terms::FeeOnRefund;
 
 /// Which rule holds for billed fees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,15 @@ pub(super) enum Window {
     BilledStay,
 }
 
+/// How old an order is when it is refunded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Age {
+    /// Less than 24 hours.
+    FirstDay,
+    /// Any more.
+    Later,
+}
+
 /// Billed fees that a refund gives back.
 #[derive(Default)]
 pub(super) struct GivenBack {
@@ -32,13 +42,13 @@ pub(super) struct GivenBack {
     pub returned: Vec<Returned>,
 }
 
-pub(super) fn given_back(state: &State, order: &Order, fall: &Waterfall, window: Window) -> GivenBack {
+pub(super) fn given_back(state: &State, order: &Order, fall: &Waterfall, rule: (Window, Age)) -> GivenBack {
     let mut back = GivenBack::default();
-    for (capture, take) in order.captures.iter().zip(&fall.takes) {
-        let Some(plan) = capture.plan.map(|plan| state.live_plan(plan)) else { continue };
+    for (id, take, window) in plans(state, order, fall, rule) {
+        let plan = state.live_plan(id);
         let charged = plan.fee_billed - plan.fee_back;
         let before = plan.principal - plan.refunded;
-        let left = before - *take;
+        let left = before - take;
         let amount = match window {
             Window::EverythingBack => charged,
             Window::InProportion => charged.less(of_terms(plan, left) + of_settling(plan, left)),
@@ -51,11 +61,35 @@ pub(super) fn given_back(state: &State, order: &Order, fall: &Waterfall, window:
     back
 }
 
+/// Every plan with principal of the order, what it gives, and the rule for its fees. A plan of what stood on statements holds
+/// principal of other orders, too: its fees never go back but in proportion, and later than 24 hours as its own Terms say.
+fn plans(
+    state: &State,
+    order: &Order,
+    fall: &Waterfall,
+    (window, age): (Window, Age),
+) -> Vec<(PlanId, Amount, Window)> {
+    let own = order.captures.iter().zip(&fall.takes).filter_map(|(capture, take)| Some((capture.plan?, *take, window)));
+    let gathered = fall.gathered_plans().into_iter().map(|(id, take)| {
+        let of_plan = || match state.terms_of_plan(state.live_plan(id)).fee_on_refund {
+            FeeOnRefund::All => Window::InProportion,
+            FeeOnRefund::ProRata => Window::BilledInProportion,
+            FeeOnRefund::BilledStay => Window::BilledStay,
+        };
+        let window = match age {
+            Age::FirstDay => Window::InProportion,
+            Age::Later => of_plan(),
+        };
+        (id, take, window)
+    });
+    own.chain(gathered).collect()
+}
+
 /// The fees of the billed terms once only `left` of the principal is not refunded: each in proportion to what was not
 /// refunded when it was billed.
 fn of_terms(plan: &Plan, left: Amount) -> Amount {
     let billed = plan.terms[..plan.billed as usize].iter().enumerate();
-    let fees = billed.map(|(at, term)| fee_after(plan.pricing, term.fee, left, basis(plan, at)));
+    let fees = billed.map(|(at, term)| plan.tariff().fee_after(term.fee, left, basis(plan, at)));
     fees.sum()
 }
 
@@ -88,10 +122,19 @@ fn open_fees(state: &State, plan: &Plan) -> Vec<Part> {
 }
 
 /// Notes on each plan how much of its billed fees `dropped` takes back.
-pub(super) fn note_dropped(state: &mut State, dropped: &[Part]) {
+pub(crate) fn note_dropped(state: &mut State, dropped: &[Part]) {
     for part in dropped {
         if let Some(plan) = plan_of(state, part.item) {
             state.plan_mut(plan).fee_back += part.amount;
+        }
+    }
+}
+
+/// Notes on each plan how much of its billed fees is owed again, of what had been taken back.
+pub(crate) fn note_owed_again(state: &mut State, owed: &[Part]) {
+    for part in owed {
+        if let Some(plan) = plan_of(state, part.item) {
+            state.plan_mut(plan).fee_back -= part.amount;
         }
     }
 }

@@ -5,17 +5,21 @@ use minicbor::{Decode, Encode};
 use money::{Amount, Money};
 
 use crate::State;
+use crate::charge_off::{self, Standing};
 use crate::id::{AccountId, MerchantId, OrderId, PlanId, RefundId};
 use crate::order::{Amounts, is_nothing};
 use crate::part::{Part, Sums};
 use crate::plan::Term;
+use crate::subsidy::Back;
 use crate::value_date::Entry;
 
 mod decide;
 mod fees;
+mod gathered;
 mod waterfall;
 
 pub(crate) use decide::decide;
+pub(crate) use fees::{note_dropped, note_owed_again};
 
 /// What is asked to be refunded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,10 +75,37 @@ pub struct Refunded {
     /// The order's amounts after it.
     #[n(12)]
     pub amounts: Amounts,
+    /// What was given by plans that hold principal of the order which stood on statements, each for one capture.
+    #[n(21)]
+    #[cbor(skip_if = "Vec::is_empty")]
+    pub gathered: Vec<GatheredTake>,
     /// What went back to the wallet that had paid it.
     #[n(42)]
     #[cbor(skip_if = "is_nothing")]
     pub wallet: Amount,
+    /// What it takes back of subsidies that are earned over a plan's life.
+    #[n(34)]
+    #[cbor(skip_if = "Vec::is_empty")]
+    pub subsidies: Vec<Back>,
+    /// Where the debts stood that it made smaller: of what was charged off the merchant's money is a recovery.
+    #[n(25)]
+    #[cbor(skip_if = "Standing::is_receivable")]
+    pub debts: Standing,
+}
+
+/// What a refund takes of the share that a capture has in a plan of what stood on statements.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct GatheredTake {
+    /// The plan.
+    #[n(0)]
+    pub plan: PlanId,
+    /// The capture, counted from 0.
+    #[n(1)]
+    pub capture: u32,
+    /// How much.
+    #[n(2)]
+    pub amount: Amount,
 }
 
 /// What a refund takes from one capture.
@@ -136,6 +167,14 @@ impl Refunded {
         self.takes.iter().map(|take| take.subsidy).sum()
     }
 
+    /// What of it came of a debt that was charged off.
+    pub fn recovered(&self) -> Amount {
+        match self.debts {
+            Standing::Receivable => Amount::ZERO,
+            Standing::WrittenOff => Sums::of(&self.shrunk).total() + Sums::of(&self.paid).total(),
+        }
+    }
+
     /// What goes back to the customer of fees already paid.
     pub fn fees(&self) -> Amount {
         self.fees_returned.iter().map(|returned| returned.amount).sum()
@@ -153,8 +192,12 @@ pub(crate) fn apply(state: &mut State, event: &Refunded) {
     for replanned in &event.replanned {
         state.plan_mut(replanned.plan).replan(&replanned.terms);
     }
+    for back in &event.subsidies {
+        state.plan_mut(back.plan).note_taken_back(back);
+    }
     state.reduce(event.account, &event.shrunk, today);
     state.reduce(event.account, &event.paid, today);
+    charge_off::note_recovered(state, event.account, event.recovered());
     state.account_mut(event.account).credit += event.credit;
     if !event.wallet.is_zero() {
         state.wallet_mut(event.account).funds += event.wallet.signed();
@@ -197,5 +240,11 @@ fn apply_to_order(state: &mut State, event: &Refunded) {
     }
     for (plan, amount) in plans {
         state.plan_mut(plan).refunded += amount;
+    }
+    for take in &event.gathered {
+        let plan = state.plan_mut(take.plan);
+        plan.refunded += take.amount;
+        let gathered = plan.gathered.as_mut().expect("a refund names gathered plans");
+        gathered.note_refunded(event.order, take.capture, take.amount);
     }
 }

@@ -3,8 +3,10 @@
 use calendar::Date;
 use money::Amount;
 
+use super::gathered::{self, Given};
 use crate::State;
 use crate::account::Account;
+use crate::charge_off;
 use crate::order::Order;
 use crate::part::{Item, Part};
 use crate::statement::debts;
@@ -19,10 +21,12 @@ pub(super) struct Waterfall {
     pub shrunk: Vec<Part>,
     /// What the customer had already paid.
     pub paid: Amount,
+    /// What the order's shares in plans of what stood on statements give.
+    pub gathered: Vec<Given>,
 }
 
-/// Lets `amount` of what was bought on credit fall: unbilled principal, then billed and unpaid, oldest statement first, then paid. Where several
-/// captures stand at one step, the oldest gives first.
+/// Lets `amount` of what was bought on credit fall: unbilled principal, then billed and unpaid, oldest statement first, then the order's shares in plans of
+/// what stood on statements in the same way, then paid. Where several captures stand at one step, the oldest gives first.
 pub(super) fn run(state: &State, order: &Order, amount: Amount) -> Waterfall {
     let captures = order.captures.len();
     let mut fall = Waterfall {
@@ -30,9 +34,12 @@ pub(super) fn run(state: &State, order: &Order, amount: Amount) -> Waterfall {
         unbilled: vec![Amount::ZERO; captures],
         shrunk: Vec::new(),
         paid: Amount::ZERO,
+        gathered: gathered::shares(state, order),
     };
     let left = fall.take_unbilled(state, order, amount);
     let left = fall.take_billed(state, order, left);
+    let left = fall.take_gathered_unbilled(state, left);
+    let left = fall.take_gathered_billed(state, order, left);
     fall.take_paid(order, left);
     fall
 }
@@ -53,7 +60,7 @@ impl Waterfall {
         let account = state.account(order.account).expect("an order names its account");
         let mut left = amount;
         for statement in account.statements.iter().map(|id| state.open_statement(*id)) {
-            for (at, line) in (0_u32..).zip(&statement.lines).filter(|(_, line)| line.order == order.id) {
+            for (at, line) in (0_u32..).zip(&statement.lines).filter(|(_, line)| line.order == Some(order.id)) {
                 let taken = line.principal_open.at_most(left);
                 self.shrink(line.capture as usize, Part { item: Item::Principal(statement.id, at), amount: taken });
                 left -= taken;
@@ -63,7 +70,7 @@ impl Waterfall {
     }
 
     fn take_paid(&mut self, order: &Order, amount: Amount) {
-        let mut left = amount;
+        let mut left = self.take_gathered_paid(amount);
         for (take, capture) in self.takes.iter_mut().zip(&order.captures) {
             let taken = (capture.credit_left() - *take).at_most(left);
             *take += taken;
@@ -73,7 +80,7 @@ impl Waterfall {
         self.paid = amount;
     }
 
-    fn shrink(&mut self, capture: usize, part: Part) {
+    pub(super) fn shrink(&mut self, capture: usize, part: Part) {
         if !part.amount.is_zero() {
             self.takes[capture] += part.amount;
             self.shrunk.push(part);
@@ -93,9 +100,13 @@ fn unbilled(state: &State, order: &Order) -> Vec<(usize, Part)> {
     purchases.chain(plans).collect()
 }
 
-/// Everything billed and open on the account once `gone` is owed no more, oldest statement first, in the order of `today`.
+/// Everything billed and open on the account, and all of a debt that was charged off, once `gone` is owed no more, oldest statement first, in the order of `today`.
 pub(super) fn left_open(state: &State, account: &Account, gone: &[Part], today: Date) -> Vec<Part> {
-    debts(state, &account.statements, today)
+    let open: Vec<Part> = match account.charged_off {
+        None => debts(state, &account.statements, today).collect(),
+        Some(_) => charge_off::owed(state, account, today),
+    };
+    open.into_iter()
         .map(|debt| {
             let less: Amount = gone.iter().filter(|part| part.item == debt.item).map(|part| part.amount).sum();
             Part { item: debt.item, amount: debt.amount - less }

@@ -19,6 +19,10 @@ pub(super) fn fees(state: &State, account: &Account, plans: &[PlanId], today: Da
 
 fn fee(state: &State, account: &Account, id: PlanId, today: Date) -> Amount {
     let plan = state.live_plan(id);
+    // Who gets out of hardship sooner pays nothing for it.
+    if plan.is_of_hardship() {
+        return Amount::ZERO;
+    }
     match state.terms_of_plan(plan).early_settlement {
         EarlySettlement::Waived => Amount::ZERO,
         EarlySettlement::NextFee => next_fees(plan.unbilled()),

@@ -5,13 +5,15 @@ use minicbor::{Decode, Encode};
 use money::{Amount, Money};
 
 use crate::account::Account;
+use crate::charge_off::{self, Standing};
 use crate::id::{AccountId, PlanId, RepaymentId, StatementId};
 use crate::limits::{COMMAND_MINOR_MAX, CREDIT_MINOR_MAX};
 use crate::order::in_range;
 use crate::part::{self, Item, Part, Sums};
 use crate::statement::{allocation, debts};
+use crate::subsidy::Earned;
 use crate::value_date::{self, Bound, Entry};
-use crate::{Event, Rejection, State, wallet};
+use crate::{Event, Rejection, State, promise, wallet};
 
 mod early_settlement;
 
@@ -111,6 +113,14 @@ pub struct Taken {
     /// The earlier day from which it counts.
     #[n(32)]
     pub value_date: Option<Date>,
+    /// What was deferred of the subsidies of plans that it settled, and is earned with it.
+    #[n(34)]
+    #[cbor(skip_if = "Vec::is_empty")]
+    pub finished: Vec<Earned>,
+    /// Where the debts stood that it paid: what came of debts that were charged off is a recovery.
+    #[n(25)]
+    #[cbor(skip_if = "Standing::is_receivable")]
+    pub debts: Standing,
 }
 
 /// What it cost to settle one plan early.
@@ -135,6 +145,14 @@ impl Taken {
     /// What it paid for settling plans early, beside their debts.
     pub fn settlement_fee(&self) -> Amount {
         sum_of(&self.settlement_fees)
+    }
+
+    /// What of it came of a debt that was charged off.
+    pub fn recovered(&self) -> Amount {
+        match self.debts {
+            Standing::Receivable => Amount::ZERO,
+            Standing::WrittenOff => Sums::of(&self.parts).total(),
+        }
     }
 
     /// What it paid, by kind: what settling plans cost is among the fees.
@@ -171,6 +189,8 @@ pub(crate) fn decide(state: &State, ask: &Repay, today: Date) -> Result<Vec<Even
     if ask.source == Source::Wallet {
         wallet::refuse_blocked(state, account)?;
     }
+    account.refuse_closed()?;
+    refuse_apart(account, ask.target)?;
     let total = Money { amount: price.total(), currency: account.currency };
     let amount = ask.amount.unwrap_or(total);
     account.accept(amount)?;
@@ -186,12 +206,25 @@ pub(crate) fn decide(state: &State, ask: &Repay, today: Date) -> Result<Vec<Even
     }
     // Who settles a plan pays the whole price, so the fees for it are always covered.
     let (parts, credit) = part::settle(price.debts, amount.amount - sum_of(&price.fees));
+    let debts = charge_off::standing(account);
     let repayment = RepaymentId::new(state.shard(), state.count());
     let Repay { account, target, source, .. } = *ask;
     let (settled, settlement_fees) = (price.settled, price.fees);
-    let value_date = None;
-    let taken =
-        Taken { repayment, account, target, amount, parts, settled, credit, settlement_fees, source, value_date };
+    let finished = settled.iter().filter_map(|id| state.live_plan(*id).earned_last()).collect();
+    let taken = Taken {
+        repayment,
+        account,
+        target,
+        amount,
+        parts,
+        settled,
+        credit,
+        settlement_fees,
+        source,
+        value_date: None,
+        finished,
+        debts,
+    };
     Ok(vec![Event::RepaymentTaken(taken)])
 }
 
@@ -226,8 +259,20 @@ fn dated(state: &State, ask: &Repay, on: Date, today: Date) -> Result<Vec<Event>
         value_date::decide(&reach, repayment, statement, amount.amount)?;
     let Repay { account, target, source, .. } = *ask;
     let (settled, settlement_fees, value_date) = (Vec::new(), Vec::new(), Some(on));
-    let taken =
-        Taken { repayment, account, target, amount, parts, settled, credit, settlement_fees, source, value_date };
+    let taken = Taken {
+        repayment,
+        account,
+        target,
+        amount,
+        parts,
+        settled,
+        credit,
+        settlement_fees,
+        source,
+        value_date,
+        finished: Vec::new(),
+        debts: Standing::Receivable,
+    };
     let corrected = corrected.map(Event::LatenessCorrected);
     Ok(corrected.into_iter().chain([Event::RepaymentTaken(taken)]).collect())
 }
@@ -250,8 +295,10 @@ fn refuse_outside(account: &Account, ask: &Repay, total: Money, amount: Money) -
 }
 
 fn price(state: &State, account: &Account, target: Target, today: Date) -> Result<Price, Rejection> {
+    let is_charged_off = account.charged_off.is_some();
     let billed = || debts(state, &account.statements, today);
     let (debts, settled): (Vec<Part>, Vec<PlanId>) = match target {
+        Target::Due | Target::Everything if is_charged_off => (charge_off::owed(state, account, today), Vec::new()),
         Target::Due => (billed().collect(), Vec::new()),
         Target::Statement(id) => {
             let statement = state.statement(id).ok().filter(|statement| statement.account == account.id);
@@ -264,7 +311,10 @@ fn price(state: &State, account: &Account, target: Target, today: Date) -> Resul
             let billed = open.flat_map(|statement| {
                 statement.debts_of(allocation(state, statement, today), move |line| line.is_of(id))
             });
-            (billed.chain([unbilled(state, id)]).collect(), plan.is_live().then_some(id).into_iter().collect())
+            (
+                billed.chain([unbilled(state, id)]).collect(),
+                (plan.is_live() && !is_charged_off).then_some(id).into_iter().collect(),
+            )
         }
         Target::Everything => {
             let purchases = account.unbilled.iter().map(|purchase| purchase.debt());
@@ -274,6 +324,14 @@ fn price(state: &State, account: &Account, target: Target, today: Date) -> Resul
     };
     let fees = early_settlement::fees(state, account, &settled, today);
     Ok(Price { debts, settled, fees })
+}
+
+/// What was charged off is paid oldest first: no statement and no plan of it is paid by itself.
+fn refuse_apart(account: &Account, target: Target) -> Result<(), Rejection> {
+    match target {
+        Target::Due | Target::Everything => Ok(()),
+        Target::Statement(_) | Target::Plan(_) => charge_off::refuse(account),
+    }
 }
 
 fn unbilled(state: &State, id: PlanId) -> Part {
@@ -292,9 +350,12 @@ pub(crate) fn apply(state: &mut State, event: &Taken) {
     }
     for plan in &event.settled {
         state.plan_mut(*plan).replan(&[]);
+        state.plan_mut(*plan).note_finished();
     }
     let today = state.stamp().date;
     state.reduce(event.account, &event.parts, event.value_date.unwrap_or(today));
+    charge_off::note_recovered(state, event.account, event.recovered());
+    promise::note_paid(state, event.account, event.amount.amount);
     state.tidy(event.account);
     keep(state, event, today);
 }

@@ -5,7 +5,7 @@ use money::Amount;
 
 use super::{Cut, Line, Statement};
 use crate::account::Account;
-use crate::id::StatementId;
+use crate::id::{OrderId, StatementId};
 use crate::part::{self, Sums};
 use crate::plan::Plan;
 use crate::{Event, State, list};
@@ -22,6 +22,7 @@ pub(crate) fn next(state: &State, account: &Account, today: Date) -> Option<Even
         due: cycle.plus_days(terms.grace_days as i32),
         lines: lines(state, account),
         paid: Vec::new(),
+        earned: account.plans.iter().filter_map(|id| state.live_plan(*id).earned_next()).collect(),
     };
     let statement = cut.statement();
     // It is paid as of its cycle date, also when it is cut later.
@@ -44,6 +45,7 @@ impl Cut {
             penalty_open: Amount::ZERO,
             overdue: Vec::new(),
             deferral: None,
+            penalty_waived: Amount::ZERO,
         }
     }
 }
@@ -51,7 +53,7 @@ impl Cut {
 /// Single purchases and joining instalments, in order of capture.
 fn lines(state: &State, account: &Account) -> Vec<Line> {
     let purchases = account.unbilled.iter().map(|purchase| {
-        let line = line(purchase.order, purchase.capture, purchase.amount, Amount::ZERO);
+        let line = line(Some(purchase.order), purchase.capture, purchase.amount, Amount::ZERO);
         (purchase.nth, line)
     });
     let instalments = account.plans.iter().map(|id| {
@@ -63,7 +65,7 @@ fn lines(state: &State, account: &Account) -> Vec<Line> {
     lines.into_iter().map(|(_, line)| line).collect()
 }
 
-fn line(order: crate::id::OrderId, capture: u32, principal: Amount, fee: Amount) -> Line {
+fn line(order: Option<OrderId>, capture: u32, principal: Amount, fee: Amount) -> Line {
     Line { order, capture, instalment: None, principal, fee, principal_open: principal, fee_open: fee }
 }
 
@@ -82,6 +84,7 @@ pub(crate) fn apply(state: &mut State, event: &Cut) {
         plan.billed += 1;
         plan.fee_basis = plan.principal - plan.refunded;
         plan.note_billed(event.cycle);
+        plan.note_earned();
     }
     let account = state.account_mut(event.account);
     account.unbilled.clear();

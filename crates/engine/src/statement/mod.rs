@@ -8,6 +8,7 @@ use money::{Amount, Rate};
 use crate::deferral::Deferral;
 use crate::id::{AccountId, OrderId, PlanId, StatementId};
 use crate::part::{Item, Part};
+use crate::subsidy::Earned;
 use crate::terms::{Allocation, Receivable, Terms, Version};
 use crate::{State, list};
 
@@ -54,15 +55,24 @@ pub struct Statement {
     /// That its due date was moved, and what that cost.
     #[n(21)]
     pub deferral: Option<Box<Deferral>>,
+    /// Penalty that was charged and then waived.
+    #[n(48)]
+    #[cbor(skip_if = "is_nothing")]
+    pub penalty_waived: Amount,
+}
+
+/// What says the same as nothing is not written.
+fn is_nothing(amount: &Amount) -> bool {
+    amount.is_zero()
 }
 
 /// One line of a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
 pub struct Line {
-    /// The order it comes from.
+    /// The order it comes from; none for an instalment of a plan of what stood on statements.
     #[n(0)]
-    pub order: OrderId,
+    pub order: Option<OrderId>,
     /// Which of the order's captures, counted from 0.
     #[n(1)]
     pub capture: u32,
@@ -120,6 +130,10 @@ pub struct Cut {
     /// What the account's credit balance paid of it at once.
     #[n(6)]
     pub paid: Vec<Part>,
+    /// What the subsidies of the plans that it bills earn with it.
+    #[n(34)]
+    #[cbor(skip_if = "Vec::is_empty")]
+    pub earned: Vec<Earned>,
 }
 
 /// A penalty was charged.
@@ -152,6 +166,11 @@ pub(crate) fn debts(state: &State, statements: &[StatementId], today: Date) -> i
 }
 
 impl Line {
+    /// Whether anything of it is left to pay.
+    pub fn is_open(&self) -> bool {
+        !(self.principal_open + self.fee_open).is_zero()
+    }
+
     /// Whether it is an instalment of `plan`.
     pub fn is_of(&self, plan: PlanId) -> bool {
         self.instalment.is_some_and(|(of, _)| of == plan)
@@ -208,6 +227,11 @@ impl Statement {
     /// The open fees of the lines that `wanted` picks.
     pub(crate) fn fees_of(&self, wanted: impl Fn(&Line) -> bool) -> impl Iterator<Item = Part> {
         self.debts_in(Receivable::Fee, wanted)
+    }
+
+    /// Every open fee, in the order a payment covers them.
+    pub(crate) fn fees(&self) -> impl Iterator<Item = Part> {
+        self.debts_in(Receivable::Fee, |_| true).chain(self.debt_of_all(Receivable::Fee))
     }
 
     /// What the lines that `wanted` picks owe of one kind; no line owes a penalty.

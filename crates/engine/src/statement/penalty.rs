@@ -7,8 +7,12 @@ use crate::account::Account;
 use crate::id::StatementId;
 use crate::{Event, State};
 
-/// The penalty that has come to a whole minor unit on one of the account's statements by `today`.
+/// The penalty that has come to a whole minor unit on one of the account's statements by `today`; what was charged off grows no
+/// more.
 pub(crate) fn next(state: &State, account: &Account, today: Date) -> Option<Event> {
+    if account.charged_off.is_some() {
+        return None;
+    }
     account.statements.iter().find_map(|id| charge(state, *id, today))
 }
 

@@ -10,7 +10,8 @@ use money::{Amount, AnnualRate, Rate};
 
 use super::{Offer, Pricing, Terms};
 use crate::limits::COMMAND_MINOR_MAX;
-use crate::plan::{Term, price};
+use crate::plan::Term;
+use crate::subsidy::Shares;
 
 /// What a plan costs a year over equal months, from its monthly rate of return i.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,21 +70,21 @@ fn payments(terms: &[Term]) -> Vec<i64> {
 }
 
 impl Offer {
-    /// What it costs a year, of a sum so large that rounding to whole minor units is not seen.
-    pub fn cost(&self) -> Cost {
-        let (principal, terms) = self.of_much();
+    /// What it costs a customer a year who bears `shares`, of a sum so large that rounding to whole minor units is not seen.
+    pub fn cost(&self, shares: Shares) -> Cost {
+        let (principal, terms) = self.of_much(shares);
         Cost::of(principal, &terms)
     }
 
     /// Refuses an offer that costs more than `ceiling`.
-    pub(super) fn within(&self, ceiling: Rate) -> Result<(), TooDear> {
-        let (principal, terms) = self.of_much();
+    pub(super) fn within(&self, ceiling: Rate, shares: Shares) -> Result<(), TooDear> {
+        let (principal, terms) = self.of_much(shares);
         refuse_dear(ceiling, principal, &terms)
     }
 
-    fn of_much(&self) -> (Amount, Vec<Term>) {
+    pub(super) fn of_much(&self, shares: Shares) -> (Amount, Vec<Term>) {
         let principal = Amount::of(COMMAND_MINOR_MAX);
-        (principal, price(self.pricing, principal, principal, self.terms))
+        (principal, shares.tariff(self.pricing).price(principal, principal, self.terms))
     }
 }
 
@@ -111,7 +112,7 @@ pub fn flat_fee_max(ceiling: Rate, terms: u32) -> Rate {
     while breaks - keeps > 1 {
         let fee = keeps + (breaks - keeps) / 2;
         let offer = Offer { terms, pricing: Pricing::FlatFee(Rate::ppm(fee)) };
-        if offer.within(ceiling).is_ok() { keeps = fee } else { breaks = fee }
+        if offer.within(ceiling, Shares::CUSTOMER).is_ok() { keeps = fee } else { breaks = fee }
     }
     Rate::ppm(keeps)
 }

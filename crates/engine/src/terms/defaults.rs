@@ -3,8 +3,19 @@
 use calendar::CycleDay;
 use money::{Amount, Currency, Rate};
 
-use super::{Allocation, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
+use crate::concession::Authority;
+use crate::staff::Role;
+
+use super::{Allocation, Bucket, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
 use crate::deferral;
+
+/// What each role may concede, in major units: with one act, and a day.
+const AUTHORITIES: [(Role, u64, u64); 4] = [
+    (Role::Agent, 50, 500),
+    (Role::Collector, 100, 1_000),
+    (Role::Operator, 1_000, 10_000),
+    (Role::Admin, 10_000, 100_000),
+];
 
 impl Terms {
     /// The default Terms in `currency`, as `version`: amounts are the same number of major units in every currency. They name no
@@ -32,12 +43,18 @@ impl Terms {
             allocation: Allocation::PenaltyFeePrincipal,
             principal_first_from_days: None,
             refund_onto_plan: RefundOntoPlan::EveryTerm,
+            fee_bearer: crate::subsidy::Shares::CUSTOMER,
             fee_on_refund: FeeOnRefund::BilledStay,
             deferral: Some(deferral::Offer { days_max: 30, rate: Rate::ppm(400), times_max: 2 }),
             law: None,
             value_date_days_max: 90,
             tolerance: None,
             late_fee: None,
+            concessions: AUTHORITIES
+                .map(|(role, act, day)| Authority { role, per_act: major(act), per_day: major(day) })
+                .to_vec(),
+            charged_off_from_days: Some(180),
+            buckets: Bucket::RETAIL.to_vec(),
         }
     }
 

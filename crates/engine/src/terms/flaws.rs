@@ -7,11 +7,13 @@ use calendar::Date;
 use money::{Amount, Rate};
 
 use super::{LateFee, Offer, Pricing, Terms};
+use crate::concession::Authority;
 use crate::limits::{
-    AUTHORISATION_DAYS_MAX, COMMAND_MINOR_MAX, DAYS_PAST_DUE_MAX, DEFERRAL_DAYS_MAX, DEFERRAL_TIMES_MAX,
+    AUTHORISATION_DAYS_MAX, BUCKETS_MAX, COMMAND_MINOR_MAX, DAYS_PAST_DUE_MAX, DEFERRAL_DAYS_MAX, DEFERRAL_TIMES_MAX,
     GRACE_DAYS_MAX, GRACE_DAYS_MIN, IN_FORCE_DAYS_MAX, LATE_FEE_GRACE_DAYS_MAX, PLAN_TERMS_MAX, PLAN_TERMS_MIN,
     VALUE_DATE_DAYS_MAX,
 };
+use crate::staff::Role;
 
 /// A field of a Terms document, as documents spell it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +38,12 @@ pub enum Field {
     BlockedFromDays,
     /// When the account is frozen.
     FrozenFromDays,
+    /// When what is owed is charged off.
+    ChargedOffFromDays,
+    /// The buckets of days past due.
+    Buckets,
+    /// The bucket that begins with a number of days past due.
+    Bucket(u32),
     /// From when principal is covered first.
     PrincipalFirstFromDays,
     /// How far back a payment may count.
@@ -58,6 +66,12 @@ pub enum Field {
     DeferralTimesAYear,
     /// What settling a plan early costs.
     EarlySettlement,
+    /// What roles may concede.
+    Concessions,
+    /// What one role may concede.
+    Concession(Role),
+    /// Who bears the fees of plans.
+    FeeBearer,
 }
 
 /// Something about Terms that cannot be.
@@ -86,6 +100,9 @@ impl fmt::Display for Field {
             Field::PenaltyPpm => "penalty_ppm",
             Field::BlockedFromDays => "blocked_from_days",
             Field::FrozenFromDays => "frozen_from_days",
+            Field::ChargedOffFromDays => "charged_off_from_days",
+            Field::Buckets => "buckets",
+            Field::Bucket(days) => return write!(f, "buckets[{days}]"),
             Field::PrincipalFirstFromDays => "principal_first_from_days",
             Field::ValueDateDaysMax => "value_date_days_max",
             Field::Tolerance => "tolerance",
@@ -97,6 +114,9 @@ impl fmt::Display for Field {
             Field::DeferralFeePpmADay => "deferral.fee_ppm_a_day",
             Field::DeferralTimesAYear => "deferral.times_a_year",
             Field::EarlySettlement => "early_settlement",
+            Field::Concessions => "concessions",
+            Field::Concession(role) => return write!(f, "concessions[{role}]"),
+            Field::FeeBearer => "fee_bearer",
         })
     }
 }
@@ -121,6 +141,7 @@ impl Terms {
         if let Some(law) = self.law.as_ref().filter(|_| found.flaws.is_empty()) {
             found.flaws.extend(law.flaws(self));
         }
+        self.look_at_concessions(&mut found);
         found.flaws
     }
 
@@ -149,6 +170,11 @@ impl Terms {
     }
 
     fn look_at_offers(&self, found: &mut Found) {
+        if !self.fee_bearer.is_whole() {
+            let value = format!("{} ppm in all", self.fee_bearer.sum());
+            found.note(Field::FeeBearer, value, "Its shares make 1000000 ppm together.");
+            return;
+        }
         let numbers = self.offered();
         if !numbers.is_sorted_by(|one, next| one < next) {
             let why = "They stand by their number of terms, and none twice.";
@@ -161,7 +187,7 @@ impl Terms {
             // Only what can be priced has a cost.
             if found.flaws.len() == before
                 && let Some(ceiling) = self.cost_ceiling
-                && let Err(dear) = offer.within(ceiling)
+                && let Err(dear) = offer.within(ceiling, self.fee_bearer)
             {
                 found.note(Field::Offer(offer.terms), offer.pricing.to_string(), dear.to_string());
             }
@@ -172,6 +198,10 @@ impl Terms {
         found.share(Field::PenaltyPpm, self.penalty);
         found.within(Field::BlockedFromDays, self.blocked_from_days, 1, DAYS_PAST_DUE_MAX);
         found.within(Field::FrozenFromDays, self.frozen_from_days, self.blocked_from_days, DAYS_PAST_DUE_MAX);
+        if let Some(days) = self.charged_off_from_days {
+            found.within(Field::ChargedOffFromDays, days, self.frozen_from_days, DAYS_PAST_DUE_MAX);
+        }
+        self.look_at_buckets(found);
         if let Some(days) = self.principal_first_from_days {
             found.within(Field::PrincipalFirstFromDays, days, 0, DAYS_PAST_DUE_MAX);
         }
@@ -233,6 +263,27 @@ impl Terms {
         self.currency.write(amount.minor())
     }
 
+    fn look_at_buckets(&self, found: &mut Found) {
+        let days: Vec<u32> = self.buckets.iter().map(|bucket| bucket.from_days).collect();
+        let is_whole = days.first().is_none_or(|first| *first == 0);
+        if !is_whole || !days.is_sorted_by(|one, next| one < next) || days.len() > BUCKETS_MAX {
+            let why =
+                format!("They stand by their days, none twice, the first from 0; there are at most {BUCKETS_MAX}.");
+            found.note(Field::Buckets, format!("{days:?}"), why);
+        }
+        for bucket in &self.buckets {
+            found.share(Field::Bucket(bucket.from_days), bucket.allowance);
+        }
+        if !self.buckets.is_sorted_by_key(|bucket| bucket.allowance) {
+            let rates: Vec<u32> = self.buckets.iter().map(|bucket| bucket.allowance.parts()).collect();
+            found.note(
+                Field::Buckets,
+                format!("{rates:?} ppm"),
+                "What is later is not to be expected to be lost less.",
+            );
+        }
+    }
+
     fn look_at_amounts(&self, found: &mut Found) {
         let (least, most) = (Amount::of(1), Amount::of(COMMAND_MINOR_MAX));
         let amounts = [
@@ -243,6 +294,26 @@ impl Terms {
         let written = |amount: Amount| self.written(amount);
         for (field, amount) in amounts.into_iter().filter(|(_, amount)| !(least..=most).contains(amount)) {
             found.note(field, written(amount), format!("It is between {} and {}.", written(least), written(most)));
+        }
+    }
+}
+
+impl Terms {
+    fn look_at_concessions(&self, found: &mut Found) {
+        let roles: Vec<&str> = self.concessions.iter().map(|authority| authority.role.name()).collect();
+        if roles.iter().collect::<BTreeSet<_>>().len() != roles.len() {
+            found.note(Field::Concessions, roles.join(", "), "No role stands there twice.");
+        }
+        let written = |amount: Amount| self.currency.write(amount.minor());
+        for Authority { role, per_act, per_day } in &self.concessions {
+            let is_ordered = (Amount::of(1)..=*per_day).contains(per_act);
+            if !is_ordered || *per_day > Amount::of(COMMAND_MINOR_MAX) {
+                let (value, least) =
+                    (format!("{} a time, {} a day", written(*per_act), written(*per_day)), Amount::of(1));
+                let most = Amount::of(COMMAND_MINOR_MAX);
+                let why = format!("Both are between {} and {}, and a day is no less.", written(least), written(most));
+                found.note(Field::Concession(*role), value, why);
+            }
         }
     }
 }

@@ -8,6 +8,9 @@ use money::{Amount, Currency, Rate};
 
 use crate::deferral;
 use crate::law::Pack;
+use crate::subsidy::Shares;
+
+use crate::concession::Authority;
 
 mod defaults;
 mod cost;
@@ -25,11 +28,13 @@ pub use spread::Spread;
 pub use standing::Standing;
 mod early_settlement;
 mod allocation;
+mod buckets;
 mod refund_onto_plan;
 mod fee_on_refund;
 mod late_fee;
 
 pub use allocation::{Allocation, Receivable};
+pub use buckets::Bucket;
 pub use early_settlement::EarlySettlement;
 pub use fee_on_refund::FeeOnRefund;
 pub use late_fee::LateFee;
@@ -152,6 +157,21 @@ pub struct Terms {
     /// The fixed fee of a late statement, in place of the penalty of each day.
     #[n(34)]
     pub late_fee: Option<LateFee>,
+    /// What each role may concede; one that is not named may concede nothing.
+    #[n(41)]
+    #[cbor(skip_if = "Vec::is_empty")]
+    pub concessions: Vec<Authority>,
+    /// Who bears the fees of plans, where the merchant's contract does not say it.
+    #[n(38)]
+    #[cbor(skip_if = "is_default")]
+    pub fee_bearer: Shares,
+    /// What an account owes is charged off from this many days past due; never by its age when left out.
+    #[n(28)]
+    pub charged_off_from_days: Option<u32>,
+    /// The buckets of days past due, and what is to be expected to be lost in each; without any, no allowance is kept.
+    #[n(29)]
+    #[cbor(skip_if = "Vec::is_empty")]
+    pub buckets: Vec<Bucket>,
 }
 
 /// What says the same as nothing is not written: Terms of an earlier release have the bytes they had.

@@ -3,12 +3,10 @@
 use std::collections::BTreeSet;
 
 use calendar::{CycleDay, Date};
+use money::AnnualRate;
 use money::annual_rate::{ANNUAL_RATE_MAX, Flow, When, effective};
-use money::{Amount, AnnualRate};
 
 use super::{Offer, Terms};
-use crate::limits::COMMAND_MINOR_MAX;
-use crate::plan::price;
 
 /// The effective rates of a plan on its real due dates, over every day it may be captured on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,8 +26,7 @@ impl Terms {
     ///
     /// The rate is that of [`effective`], as each quote has it for its own day.
     pub fn spread(&self, offer: &Offer) -> Spread {
-        let principal = Amount::of(COMMAND_MINOR_MAX);
-        let terms = price(offer.pricing, principal, principal, offer.terms);
+        let (principal, terms) = offer.of_much(self.fee_bearer);
         let rate = |days: &Vec<u32>| {
             let received = Flow { minor: principal.signed(), when: When::START };
             let paid = terms.iter().zip(days);

@@ -94,6 +94,6 @@ fn raise(state: &mut State, account: AccountId, part: &Part) {
         Item::Purchase(..) | Item::Plan(_) => unreachable!("only what stands on statements is worked out anew"),
     }
     if let Some(id) = part.item.statement() {
-        state.list_as_open(account, id);
+        state.open_again(account, id);
     }
 }

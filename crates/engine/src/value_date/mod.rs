@@ -1,7 +1,8 @@
 //! Value dates: a payment counts from the day on which the money came, also when it is booked later.
 //!
 //! So that this can be worked out, an account keeps what has happened to its statements since the last cut at which no older
-//! one was open. A payment with an earlier value date is put in its place among it, and what follows is played anew.
+//! one was open, and forgets it when debts are waived, planned anew, withdrawn from or charged off: what was before that cannot be
+//! worked out any more. A payment with an earlier value date is put in its place among it, and what follows is played anew.
 
 use calendar::Date;
 use minicbor::{Decode, Encode};
@@ -149,6 +150,11 @@ impl State {
         for part in parts.iter().filter(|part| part.item.statement().is_some()) {
             self.keep(account, Entry::Fixed(on, *part));
         }
+    }
+
+    /// Forgets what happened: something has changed that no day before it can be played with.
+    pub(crate) fn forget_past(&mut self, account: AccountId) {
+        self.account_mut(account).past = None;
     }
 
     /// Keeps a payment in the place of its value date.

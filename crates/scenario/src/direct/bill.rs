@@ -2,12 +2,14 @@
 
 use calendar::{CycleDay, Date};
 use engine::id::{Shard, StatementId};
-use engine::{Command, Event, cycle_day, deferral};
-use money::Amount;
+use engine::{Command, Event, bill_instalment, cycle_day, deferral, hardship};
+use money::{Amount, Money};
+use sequencer::turns::About;
 
-use super::{Direct, account_id, one};
-use crate::bill::Bills;
+use super::{Direct, account_id, one, staff_id, views};
+use crate::bill::{Bills, Hardship, Planned, Split};
 use crate::driver::{Call, No};
+use crate::fact::Price;
 
 impl Bills for Direct {
     fn change_cycle_day(&mut self, account: &str, day: CycleDay, call: &Call) -> Result<(CycleDay, Date), No> {
@@ -24,6 +26,42 @@ impl Bills for Direct {
         let reply = self.send(Shard(0), "operator", Command::DeferStatement(defer), call)?;
         one(&reply, |event| match event {
             Event::StatementDeferred(deferred) => Some((deferred.before, deferred.due, deferred.fee)),
+            _ => None,
+        })
+    }
+
+    fn split_quotes(&mut self, account: &str, statement: &str, amount: Option<Money>) -> Result<Vec<(u32, Price)>, No> {
+        let (id, statement) = (account_id(account)?, statement_id(statement)?);
+        let today = self.handle.zone().stamp(self.at).date;
+        self.ask(About::AccountAt(id, self.at), move |state| {
+            let account = state.account(id)?;
+            let (_, quotes) = bill_instalment::quotes(state, account, statement, amount, today)?;
+            Ok(quotes.iter().map(views::quote).collect())
+        })
+    }
+
+    fn split(&mut self, account: &str, statement: &str, split: &Split, call: &Call) -> Result<Planned, No> {
+        let (account, statement) = (account_id(account)?, statement_id(statement)?);
+        let split = bill_instalment::Split { account, statement, terms: split.terms, amount: split.amount };
+        let reply = self.send(Shard(0), "operator", Command::SplitBill(split), call)?;
+        one(&reply, |event| match event {
+            Event::BillSplit(agreed) => {
+                let price = views::planned(&agreed.schedule, agreed.rates);
+                Some((agreed.plan.to_string(), agreed.amount.amount, price))
+            }
+            _ => None,
+        })
+    }
+
+    fn plan_hardship(&mut self, account: &str, ask: &Hardship, call: &Call) -> Result<Planned, No> {
+        let Hardship { terms, yearly, reason, .. } = *ask;
+        let agree = hardship::Agree { account: account_id(account)?, terms, yearly, reason, by: staff_id("operator") };
+        let reply = self.send(Shard(0), "operator", Command::PlanHardship(agree), call)?;
+        one(&reply, |event| match event {
+            Event::HardshipPlanned(agreed) => {
+                let price = views::planned(&agreed.schedule, agreed.rates);
+                Some((agreed.plan.to_string(), agreed.amount.amount, price))
+            }
             _ => None,
         })
     }

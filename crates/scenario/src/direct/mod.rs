@@ -1,11 +1,12 @@
 //! The direct driver: the real sequencer on real files in a directory of its own, without HTTP.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use calendar::Instant;
-use engine::id::{AccountId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StaffId};
+use calendar::{CycleDay, Instant};
+use engine::closing::ClosingReason;
+use engine::concession::ReversalReason;
+use engine::id::{AccountId, CustomerId, MerchantId, OrderId, Shard, StaffId};
 use engine::instruction::{self, Confirm, Outcome};
 use engine::order::{Authorise, Capture, Method, Void};
 use engine::terms::{Approve, Propose, Terms, Version};
@@ -17,14 +18,21 @@ use sequencer::turns::About;
 use sequencer::verify::{Verified, verify};
 use sequencer::{Handle, Lines, Mode, Options, Reply, Sequencer, Submission, Wanted, World, init};
 
-use crate::driver::{self, Call, Captured, Driver, NewOrder, No, OnOrder, Payment, Repaid, Target};
+use crate::driver::{
+    self, Call, Captured, Concession, ConcessionAsk, Driver, Given, NewOrder, No, OnOrder, Payment, Repaid, Target,
+};
 use crate::fact::{LimitChanged, Payments, Price, Refused};
-use crate::story::{Contract, FromBalance, Instruct, LimitChange, Line, Setup};
+use crate::lateness;
+use crate::story::{Contract, FromBalance, Instruct, LimitChange, Line, Reopening, Setup, Staff};
 
 mod bill;
+mod ids;
 mod law;
+mod care;
 mod refusal;
 mod views;
+
+use ids::{account_id, hash, instruction_id, order_id, plan_id, staff_id};
 
 /// How many shards a story is played on: more than one, so that a merchant sells on shards that are not its own.
 pub const SHARDS: u16 = 3;
@@ -42,6 +50,8 @@ pub struct Direct {
     accounts: Vec<AccountId>,
     /// How many customers and merchants were made: they are dealt to the shards in turn.
     made: u16,
+    /// The names of staff who did something.
+    staff: BTreeMap<StaffId, String>,
 }
 
 impl Direct {
@@ -58,7 +68,15 @@ impl Direct {
     fn open(path: &Path, at: Instant) -> Result<Direct, String> {
         let sequencer = Sequencer::open(path, Options::default()).map_err(|error| error.to_string())?;
         let handle = sequencer.handle();
-        Ok(Direct { path: path.to_path_buf(), sequencer, handle, at, accounts: Vec::new(), made: 0 })
+        Ok(Direct {
+            path: path.to_path_buf(),
+            sequencer,
+            handle,
+            at,
+            accounts: Vec::new(),
+            made: 0,
+            staff: BTreeMap::new(),
+        })
     }
 
     /// Closes the sequencer and opens its directory again: what it knows now comes from its files.
@@ -66,9 +84,9 @@ impl Direct {
     /// # Errors
     /// What stands in the way of it.
     pub fn reopen(self) -> Result<Direct, String> {
-        let Direct { path, sequencer, at, accounts, .. } = self;
+        let Direct { path, sequencer, at, accounts, staff, .. } = self;
         sequencer.close()?;
-        Ok(Direct { accounts, ..Direct::open(&path, at)? })
+        Ok(Direct { accounts, staff, ..Direct::open(&path, at)? })
     }
 
     /// Closes the sequencer and verifies its directory: the journal from row 0, the tables against it, the books.
@@ -185,13 +203,8 @@ impl Driver for Direct {
         let date = self.handle.zone().stamp(self.at).date;
         self.ask(about, move |state| {
             let account = state.account(account)?;
-            let quotes = engine::plan::quotes(
-                state,
-                account,
-                home.bearer,
-                engine::order::on_credit(account, amount, balance)?,
-                date,
-            )?;
+            let credit = engine::order::on_credit(account, amount, balance)?;
+            let quotes = engine::plan::quotes(state, account, Some(&home), credit, date)?;
             Ok(quotes.iter().map(views::quote).collect())
         })
     }
@@ -208,7 +221,7 @@ impl Driver for Direct {
         let home = self.ask(About::Shard(merchant.shard()), move |state| Ok(state.merchant(merchant)?.contract))?;
         let date = self.handle.zone().stamp(self.at).date;
         self.ask(About::AccountAt(account, self.at), move |state| {
-            views::figures(state, account, home.bearer, amount, terms, date)
+            views::figures(state, account, &home, amount, terms, date)
         })
     }
 
@@ -321,6 +334,68 @@ impl Driver for Direct {
         let wanted = figure.map_or(Wanted::All, |(kind, number)| Wanted::One(kind, number));
         let explained = runtime()?.block_on(self.handle.explain(subject, wanted)).map_err(refusal::no)?;
         Ok(explained.iter().map(views::explained).collect())
+    }
+
+    fn concede(&mut self, account: &str, ask: &ConcessionAsk, staff: &Staff, call: &Call) -> Result<Given, No> {
+        self.conceded(account, ask, staff, call)
+    }
+
+    fn approve_concession(&mut self, id: &str, staff: &Staff, call: &Call) -> Result<Option<Amount>, No> {
+        self.approved(id, staff, call)
+    }
+
+    fn decline_concession(&mut self, id: &str, staff: &Staff, call: &Call) -> Result<Option<()>, No> {
+        self.declined(id, staff, call)
+    }
+
+    fn reverse_concession(
+        &mut self,
+        id: &str,
+        reason: ReversalReason,
+        staff: &Staff,
+        call: &Call,
+    ) -> Result<Option<Amount>, No> {
+        self.reversed(id, reason, staff, call)
+    }
+
+    fn concession(&mut self, id: &str) -> Result<Concession, No> {
+        self.shown(id)
+    }
+
+    fn close(&mut self, account: &str, reason: ClosingReason, staff: &Staff, call: &Call) -> Result<Option<()>, No> {
+        self.closed(account, reason, staff, call)
+    }
+
+    fn reopen(
+        &mut self,
+        account: &str,
+        reopening: &Reopening,
+        staff: &Staff,
+        call: &Call,
+    ) -> Result<(Amount, CycleDay), No> {
+        self.reopened(account, reopening, staff, call)
+    }
+
+    fn late(&mut self, account: &str, ask: &lateness::Ask, call: &Call) -> Result<Option<lateness::Done>, No> {
+        let command = ask.command(account_id(account)?, staff_id("operator"));
+        let reply = self.send(Shard(0), "operator", command, call)?;
+        some(&reply, lateness::direct::done)
+    }
+
+    fn freeze_changes(&mut self, account: &str) -> Result<Vec<lateness::FreezeChange>, No> {
+        let (id, runtime) = (account_id(account)?, runtime()?);
+        let entries = runtime.block_on(self.handle.history(id, Lines::FreezeChanges, None, HISTORY_MAX));
+        let entries = entries.map_err(refusal::no)?;
+        let date = |entry: &sequencer::Entry| self.handle.zone().stamp(entry.at).date;
+        let changes = entries.iter().filter_map(|entry| lateness::direct::freeze_changed(&entry.event, date(entry)));
+        Ok(changes.rev().collect())
+    }
+
+    fn buckets(&mut self, currency: Currency) -> Result<Vec<(Option<u32>, u64, Amount)>, No> {
+        self.bring()?;
+        let today = self.handle.zone().stamp(self.at).date;
+        let shards = self.ask_all(move |state| lateness::direct::buckets(state, currency, today))?;
+        Ok(lateness::direct::together(shards))
     }
 
     fn write(&mut self, _: &driver::Written) -> Result<(), No> {
@@ -445,35 +520,4 @@ fn runtime() -> Result<tokio::runtime::Runtime, No> {
 
 fn on_order(ask: &OnOrder) -> Result<(OrderId, Option<MerchantId>, Option<Money>), No> {
     Ok((order_id(&ask.order)?, MerchantId::parse(&ask.merchant), ask.amount))
-}
-
-fn account_id(id: &str) -> Result<AccountId, No> {
-    AccountId::parse(id).ok_or_else(|| No::plain("account_not_found"))
-}
-
-fn order_id(id: &str) -> Result<OrderId, No> {
-    OrderId::parse(id).ok_or_else(|| No::plain("order_not_found"))
-}
-
-fn instruction_id(id: &str) -> Result<InstructionId, No> {
-    InstructionId::parse(id).ok_or_else(|| No::plain("instruction_not_found"))
-}
-
-fn plan_id(id: &str) -> Result<PlanId, No> {
-    PlanId::parse(id).ok_or_else(|| No::plain("plan_not_found"))
-}
-
-/// One of the staff, by name.
-fn staff_id(name: &str) -> StaffId {
-    StaffId(hash(name) as u64)
-}
-
-/// A hash that is the same on every run.
-fn hash(text: &str) -> u128 {
-    let half = |salt: u8| {
-        let mut hasher = DefaultHasher::new();
-        (salt, text).hash(&mut hasher);
-        u128::from(hasher.finish())
-    };
-    half(0) << 64 | half(1)
 }

@@ -33,6 +33,7 @@ fn detail(rejection: &Rejection) -> Detail {
         | Rejection::InstructionUnknown
         | Rejection::KeyReused
         | Rejection::AccountExists { .. }
+        | Rejection::SharesNotWhole { .. }
         | Rejection::NothingDue
         | Rejection::TermsExist
         | Rejection::TermsUnknown
@@ -40,11 +41,17 @@ fn detail(rejection: &Rejection) -> Detail {
         | Rejection::LimitOnlyLowered
         | Rejection::CycleDayUnchanged
         | Rejection::DeferralNotOffered
+        | Rejection::NothingToSplit
         | Rejection::TextUnknown
         | Rejection::TextExists
         | Rejection::TextNotInForce
         | Rejection::TextNotShown
-        | Rejection::ConsentNotWithdrawable => Detail::None,
+        | Rejection::ConsentNotWithdrawable
+        | Rejection::ConcessionUnknown
+        | Rejection::NothingToWaive
+        | Rejection::AccountNotClosed => Detail::None,
+        Rejection::ChargedOff { since } => Detail::Since(*since),
+        Rejection::FrozenByStaff { since } => Detail::ByStaff(*since),
         Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
             Detail::Late { was_due: due.amount, since: *since, to_pay: Some(owed.amount) }
         }
@@ -67,6 +74,9 @@ fn detail(rejection: &Rejection) -> Detail {
         Rejection::CostCeilingExceeded(dear) => Detail::Cost(dear.cost.effective.0),
         Rejection::DateOutOfRange { first, last } => Detail::Dates(*first, *last),
         Rejection::CycleDayChangedLately { again_from } => Detail::AgainFrom(*again_from),
+        Rejection::SplitTooLate { last } => Detail::Until(*last),
+        Rejection::TermOutOfRange { min, max } => Detail::Between(*min, *max),
+        Rejection::HardshipPlanRunning { left } => Detail::Left(left.amount),
         Rejection::AlreadyDeferred { until } => Detail::Until(*until),
         Rejection::DaysOutOfRange { max } => Detail::Max(*max),
         Rejection::TooManyDeferrals { max, again_from } => Detail::MaxUntil(*max, *again_from),
@@ -76,5 +86,14 @@ fn detail(rejection: &Rejection) -> Detail {
         Rejection::TooManyTexts { max } => Detail::Max(*max),
         Rejection::ReadingTimeNotOver { seconds_left, .. } => Detail::SecondsLeft(*seconds_left),
         Rejection::AgreementRequired { missing } => Detail::Kinds(missing.iter().map(ToString::to_string).collect()),
+        Rejection::RoleNotAllowed { roles } => Detail::Names(roles.iter().map(|role| role.name().into()).collect()),
+        Rejection::AuthorityExceeded { per_act, left } => Detail::Authority(per_act.amount, left.amount),
+        Rejection::TooManyProposals { max } => Detail::Max(*max),
+        Rejection::ConcessionNotOpen { status } => Detail::Names(vec![status.name().into()]),
+        Rejection::ConcessionNotReversible { why } => Detail::Names(vec![why.name().into()]),
+        Rejection::AccountClosed { since } => Detail::Since(*since),
+        Rejection::AccountNotClear { obstacles, .. } => {
+            Detail::Obstacles(obstacles.iter().map(|one| (one.thing.name().into(), one.amount)).collect())
+        }
     }
 }

@@ -5,7 +5,7 @@ use engine::id::AccountId;
 use engine::limit::Changed;
 use engine::object::Kind;
 use engine::order::{Amounts, Authorised, Method, Order};
-use engine::plan::{Quote, Rates, Term, price as terms_of};
+use engine::plan::{Quote, Rates, Term};
 use engine::repayment::Taken;
 use engine::wallet::{Figures, figures as in_wallet};
 use engine::{Event, Rejection, State, account as heart, merchant, statement};
@@ -13,6 +13,7 @@ use money::{Amount, AnnualRate, Money};
 
 use crate::driver::{self, Account, Line, Merchant, Repaid, Statement, Wallet};
 use crate::fact::{self, LimitChanged, Payments, Price, figure_shown};
+use crate::lateness;
 
 pub(super) fn payments(terms: &[Term]) -> Payments {
     Payments::of(terms.iter().map(|term| (term.principal, term.fee)))
@@ -28,10 +29,14 @@ pub(super) fn price(order: &Authorised) -> Price {
     match order.method {
         Method::PayLater | Method::Balance => Price::Whole(credit),
         Method::Instalments(n) => {
-            let terms = terms_of(order.pricing, credit, credit, n);
+            let terms = order.shares.unwrap_or_default().tariff(order.pricing).price(credit, credit, n);
             Price::Instalments(payments(&terms), rates(order.rates))
         }
     }
+}
+
+pub(super) fn planned(schedule: &[Term], of: Rates) -> Price {
+    Price::Instalments(payments(schedule), rates(of))
 }
 
 pub(super) fn quote(quote: &Quote) -> (u32, Price) {
@@ -54,14 +59,14 @@ pub(super) fn explained(explanation: &explain::Explanation) -> driver::Explained
 pub(super) fn figures(
     state: &State,
     account: AccountId,
-    bearer: merchant::Bearer,
+    contract: &merchant::Contract,
     amount: Money,
     n: Option<u32>,
     today: Date,
 ) -> Result<Vec<(String, String)>, Rejection> {
     let account = state.account(account)?;
     let terms = state.terms_for(account, today);
-    let quotes = engine::plan::quotes(state, account, bearer, amount, today)?;
+    let quotes = engine::plan::quotes(state, account, Some(contract), amount, today)?;
     let due = account.cycles().after(today).plus_days(terms.grace_days.cast_signed());
     let quote = match n {
         None => Some(Quote::on_one_bill(terms, amount.amount, due)),
@@ -111,6 +116,8 @@ pub(super) fn account(state: &State, id: AccountId, today: Date) -> Result<Accou
         credit: account.credit,
         due: heart::due_now(state, account),
         days_past_due: heart::lateness(state, account, today).days_past_due,
+        closed: account.closed,
+        stands: lateness::direct::stands(state, account, today),
     })
 }
 
@@ -135,12 +142,16 @@ fn statement(state: &State, statement: &statement::Statement) -> Statement {
 }
 
 fn line(state: &State, line: &statement::Line) -> Line {
-    let of = state.order(line.order).map_or(0, |order| match order.method {
-        Method::PayLater | Method::Balance => 0,
-        Method::Instalments(n) => n,
-    });
+    let order = line.order.and_then(|order| state.order(order).ok());
+    let plan = line.instalment.map(|(plan, _)| plan);
+    let of = match order.map(|order| order.method) {
+        Some(Method::Instalments(n)) => n,
+        Some(Method::PayLater | Method::Balance) => 0,
+        None => plan.and_then(|plan| state.plan(plan).ok()).map_or(0, |plan| plan.terms.len() as u32),
+    };
+    let of_order = line.order.map(|order| order.to_string());
     Line {
-        order: line.order.to_string(),
+        order: of_order.or_else(|| plan.map(|plan| plan.to_string())).unwrap_or_default(),
         capture: line.capture,
         instalment: line.instalment.map(|(_, nth)| (nth, of)),
         billed: (line.principal, line.fee),

@@ -6,6 +6,7 @@ use money::{Amount, Currency};
 
 use super::{BillAnswer, LawAnswer, Payments};
 use crate::fault::Wrong;
+use crate::lateness;
 use crate::words::Words;
 
 /// What was done.
@@ -38,6 +39,18 @@ pub enum Answer {
     Approved(String),
     /// Nothing had to be done.
     Already,
+    /// Something was conceded.
+    Conceded(String, Amount),
+    /// It waits for somebody whose role suffices.
+    Waits(String, Amount),
+    /// A concession is not given.
+    Declined(String),
+    /// A concession was taken back.
+    Reversed(String, Amount),
+    /// The account was closed.
+    Closed,
+    /// The account was opened again.
+    Reopened(Amount, CycleDay),
     /// The limit was changed: what it was, what it is, and by how much more is used than that.
     LimitChanged([Amount; 3]),
     /// Something was done about a text.
@@ -48,6 +61,8 @@ pub enum Answer {
     Requested(String, Amount),
     /// The bank said what became of it.
     Confirmed(String, Outcome, Amount),
+    /// An account was frozen, unfrozen or charged off, or a promise was made.
+    Late(lateness::Done),
 }
 
 /// What an order costs.
@@ -79,6 +94,9 @@ impl Answer {
         if let Some(answer) = BillAnswer::read(words, currency)? {
             return Ok(Some(Answer::Bill(answer)));
         }
+        if let Some(done) = lateness::Done::read(words, currency)? {
+            return Ok(Some(Answer::Late(done)));
+        }
         let Some(verb) = words.peek() else { return Ok(None) };
         let read: fn(&mut Words, Currency) -> Result<Answer, Wrong> = match verb {
             "opened" => opened,
@@ -87,7 +105,9 @@ impl Answer {
                 let terms = words.number("terms")?;
                 Ok(Answer::Offered(terms, price(words, currency)?.0))
             },
-            "not" => |words, _| words.phrase("offered").map(|()| Answer::NotOffered),
+            "not" if words.clone().phrase("not offered").is_ok() => {
+                |words, _| words.phrase("offered").map(|()| Answer::NotOffered)
+            }
             "no" if words.clone().phrase("no figures").is_ok() => {
                 |words, _| words.phrase("figures").map(|()| Answer::Figures(Vec::new()))
             }
@@ -111,6 +131,12 @@ impl Answer {
                 Ok(Answer::Proposed(name, words.number("the version")?))
             },
             "approved" => |words, _| Ok(Answer::Approved(words.name("Terms")?)),
+            "conceded" => |words, currency| of_concession(words, currency, Answer::Conceded),
+            "waits" => |words, currency| of_concession(words, currency, Answer::Waits),
+            "declined" => |words, _| Ok(Answer::Declined(words.name("a concession")?)),
+            "reversed" => |words, currency| of_concession(words, currency, Answer::Reversed),
+            "closed" if words.clone().phrase("closed on").is_err() => |_, _| Ok(Answer::Closed),
+            "reopened" => reopened,
             "already" => |words, _| words.phrase("so").map(|()| Answer::Already),
             "limit" if words.clone().phrase("limit changed").is_ok() => limit_changed,
             _ => return Ok(None),
@@ -122,8 +148,12 @@ impl Answer {
     /// This answer without what `told` does not tell.
     pub(crate) fn limited_to(mut self, told: &Answer) -> Answer {
         if let (
-            Answer::Authorised(_, Price::Instalments(_, mine), _) | Answer::Offered(_, Price::Instalments(_, mine)),
-            Answer::Authorised(_, Price::Instalments(_, told), _) | Answer::Offered(_, Price::Instalments(_, told)),
+            Answer::Authorised(_, Price::Instalments(_, mine), _)
+            | Answer::Offered(_, Price::Instalments(_, mine))
+            | Answer::Bill(BillAnswer::Planned(.., Price::Instalments(_, mine))),
+            Answer::Authorised(_, Price::Instalments(_, told), _)
+            | Answer::Offered(_, Price::Instalments(_, told))
+            | Answer::Bill(BillAnswer::Planned(.., Price::Instalments(_, told))),
         ) = (&mut self, told)
         {
             mine.effective = mine.effective.take().filter(|_| told.effective.is_some());
@@ -172,6 +202,13 @@ impl Answer {
             Answer::Already => "already so".into(),
             Answer::Law(answer) => answer.text(),
             Answer::Bill(answer) => answer.text(currency),
+            Answer::Conceded(name, amount) => format!("conceded {name}: {}", written(amount)),
+            Answer::Waits(name, amount) => format!("waits {name}: {}", written(amount)),
+            Answer::Declined(name) => format!("declined {name}"),
+            Answer::Reversed(name, amount) => format!("reversed {name}: {}", written(amount)),
+            Answer::Closed => "closed".into(),
+            Answer::Reopened(limit, day) => format!("reopened: limit {}, cycle day {}", written(limit), day.day()),
+            Answer::Late(done) => done.text(currency),
             Answer::LimitChanged([before, after, over]) => {
                 let over = if over.is_zero() { String::new() } else { format!(", {} over", written(over)) };
                 format!("limit changed: {} to {}{over}", written(before), written(after))
@@ -185,7 +222,7 @@ impl Answer {
 }
 
 impl Price {
-    fn text(&self, currency: Currency) -> String {
+    pub(super) fn text(&self, currency: Currency) -> String {
         match self {
             Price::Whole(amount) => currency.write(amount.minor()),
             Price::Instalments(payments, Rates { nominal, effective }) => {
@@ -202,6 +239,19 @@ fn opened(words: &mut Words, currency: Currency) -> Result<Answer, Wrong> {
     let limit = words.amount(currency)?;
     words.phrase(", cycle day")?;
     Ok(Answer::Opened(customer, limit, words.cycle_day()?))
+}
+
+fn of_concession(words: &mut Words, currency: Currency, answer: fn(String, Amount) -> Answer) -> Result<Answer, Wrong> {
+    let name = words.name("a concession")?;
+    words.phrase(":")?;
+    Ok(answer(name, words.amount(currency)?))
+}
+
+fn reopened(words: &mut Words, currency: Currency) -> Result<Answer, Wrong> {
+    words.phrase(": limit")?;
+    let limit = words.amount(currency)?;
+    words.phrase(", cycle day")?;
+    Ok(Answer::Reopened(limit, words.cycle_day()?))
 }
 
 /// `changed: 5000.00 to 800.00, 200.00 over`; the last part only when more is used.
@@ -236,6 +286,11 @@ fn price(words: &mut Words, currency: Currency) -> Result<(Price, Amount), Wrong
         *words = ahead;
         return Ok((Price::Whole(whole), from_balance(words, currency)?));
     }
+    Ok((instalments(words, currency)?, from_balance(words, currency)?))
+}
+
+/// Instalments with their rates.
+pub(super) fn instalments(words: &mut Words, currency: Currency) -> Result<Price, Wrong> {
     let payments = Payments::read(words, currency)?;
     words.phrase(",")?;
     let nominal = words.annual_rate()?;
@@ -247,7 +302,7 @@ fn price(words: &mut Words, currency: Currency) -> Result<(Price, Amount), Wrong
         effective = Some(words.annual_rate()?);
         words.phrase("effective")?;
     }
-    Ok((Price::Instalments(payments, Rates { nominal, effective }), from_balance(words, currency)?))
+    Ok(Price::Instalments(payments, Rates { nominal, effective }))
 }
 
 /// `, 30.00 from balance`, or nothing.

@@ -3,6 +3,8 @@
 use calendar::{CycleDay, Date};
 use money::{Amount, Currency};
 
+use super::Price;
+use super::answer::instalments;
 use crate::fault::Wrong;
 use crate::words::Words;
 
@@ -13,6 +15,17 @@ pub enum BillAnswer {
     CycleDayChanged(CycleDay, CycleDay, Date),
     /// A due date was moved from one day to another, for a fee.
     Deferred(Date, Date, Amount),
+    /// What stood on statements became a plan of this name: so much, at a price.
+    Planned(PlannedAs, String, Amount, Price),
+}
+
+/// How a plan was made of what stood on statements.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlannedAs {
+    /// The customer split a bill.
+    Split,
+    /// Staff planned anew what was owed.
+    Replanned,
 }
 
 impl BillAnswer {
@@ -20,6 +33,8 @@ impl BillAnswer {
         match words.peek().unwrap_or_default() {
             "cycle" if words.clone().phrase("cycle day changed").is_ok() => cycle_day(words).map(Some),
             "deferred" => deferred(words, currency).map(Some),
+            "split" => planned(words, PlannedAs::Split, currency).map(Some),
+            "replanned" => planned(words, PlannedAs::Replanned, currency).map(Some),
             _ => Ok(None),
         }
     }
@@ -32,6 +47,13 @@ impl BillAnswer {
             BillAnswer::Deferred(before, due, fee) => {
                 format!("deferred {before} to {due} for {}", currency.write(fee.minor()))
             }
+            BillAnswer::Planned(how, name, amount, price) => {
+                let verb = match how {
+                    PlannedAs::Split => "split",
+                    PlannedAs::Replanned => "replanned",
+                };
+                format!("{verb} {name}: {} as {}", currency.write(amount.minor()), price.text(currency))
+            }
         }
     }
 }
@@ -43,6 +65,15 @@ fn cycle_day(words: &mut Words) -> Result<BillAnswer, Wrong> {
     let after = words.cycle_day()?;
     words.phrase(", first")?;
     Ok(BillAnswer::CycleDayChanged(before, after, words.date()?))
+}
+
+fn planned(words: &mut Words, how: PlannedAs, currency: Currency) -> Result<BillAnswer, Wrong> {
+    words.next("an answer")?;
+    let name = words.name("a plan")?;
+    words.phrase(":")?;
+    let amount = words.amount(currency)?;
+    words.phrase("as")?;
+    Ok(BillAnswer::Planned(how, name, amount, instalments(words, currency)?))
 }
 
 fn deferred(words: &mut Words, currency: Currency) -> Result<BillAnswer, Wrong> {

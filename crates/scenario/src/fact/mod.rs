@@ -20,7 +20,7 @@ mod standing;
 mod figure;
 
 pub use answer::{Answer, Price, Rates};
-pub use bill::BillAnswer;
+pub use bill::{BillAnswer, PlannedAs};
 pub use explained::{Explained, Of};
 pub(crate) use figure::shown as figure_shown;
 pub use law::{LawAnswer, LawStanding};
@@ -106,6 +106,8 @@ mod tests {
             "limit changed: 5000.00 to 800.00, 200.00 over",
             "cycle day changed: 10 to 15, first 2026-07-15",
             "deferred 2026-08-06 to 2026-08-16 for 4.00",
+            "split b1: 1000.00 as 339.34 339.33 339.33 with 6.00 of fee each, 10.77% a year",
+            "replanned h1: 100.00 as 50.00 50.00 without fee, 0.00% a year",
             "limit 5000.00",
             "fixed limit 4000.00",
             "temporary limit 1000.00 until 2026-08-31",
@@ -211,6 +213,10 @@ mod tests {
             "text_not_shown",
             "cycle_day_changed_lately: again from 2027-07-05",
             "already_deferred: until 2026-08-16",
+            "nothing_to_split",
+            "split_too_late: until 2026-08-05",
+            "term_out_of_range: 2 to 60 terms",
+            "hardship_plan_running: 100.00 left",
             "days_out_of_range: 30",
             "too_many_deferrals: 2, again from 2027-07-05",
             "invalid_request: amount.currency",

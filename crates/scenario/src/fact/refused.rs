@@ -32,6 +32,10 @@ pub enum Detail {
         /// All that is to be paid today, with penalties; a story may leave it out.
         to_pay: Option<Amount>,
     },
+    /// The staff has frozen the account since a day.
+    ByStaff(Date),
+    /// The day since which it is so.
+    Since(Date),
     /// The line is too short: what is available, and by how much it is too little.
     Short(Amount, Amount),
     /// The smallest and the largest amount that would do.
@@ -68,6 +72,10 @@ pub enum Detail {
     AgainFrom(Date),
     /// Until when it is so.
     Until(Date),
+    /// The fewest and the most terms that would do.
+    Between(u32, u32),
+    /// What is left to pay.
+    Left(Amount),
     /// How many there may be, and when there may be another.
     MaxUntil(u32, Date),
     /// Kinds of texts.
@@ -76,6 +84,12 @@ pub enum Detail {
     SecondsLeft(u32),
     /// The first and the last version that would do.
     Versions(u32, u32),
+    /// Roles, a state or a reason, by their names.
+    Names(Vec<String>),
+    /// What may be given with one act, and today.
+    Authority(Amount, Amount),
+    /// What is owed or pending, by its name, and how much of it.
+    Obstacles(Vec<(String, Amount)>),
 }
 
 impl Refused {
@@ -86,6 +100,10 @@ impl Refused {
 
     pub(crate) fn read(words: &mut Words, currency: Currency) -> Result<Refused, Wrong> {
         let read: fn(&mut Words, Currency) -> Result<Detail, Wrong> = match words.peek().unwrap_or_default() {
+            "charged_off" | "account_closed" => |words, _| {
+                words.phrase("since")?;
+                words.date().map(Detail::Since)
+            },
             "overdue" | "account_frozen" => late,
             "limit_exceeded" | "balance_insufficient" => short,
             "wallet_blocked" => |words, currency| {
@@ -125,12 +143,35 @@ impl Refused {
                 words.phrase("until")?;
                 words.date().map(Detail::Until)
             },
+            "split_too_late" => |words, _| {
+                words.phrase("until")?;
+                words.date().map(Detail::Until)
+            },
+            "term_out_of_range" => |words, _| {
+                let min = words.number("terms")?;
+                words.phrase("to")?;
+                let max = words.number("terms")?;
+                words.phrase("terms").map(|()| Detail::Between(min, max))
+            },
+            "hardship_plan_running" => |words, currency| {
+                let left = words.amount(currency)?;
+                words.phrase("left").map(|()| Detail::Left(left))
+            },
             "days_out_of_range" => |words, _| words.number("days").map(Detail::Max),
             "too_many_deferrals" => |words, _| {
                 let max = words.number("deferrals")?;
                 words.phrase(",")?;
                 Ok(Detail::MaxUntil(max, again_from(words)?))
             },
+            "role_not_allowed" if words.clone().phrase("role_not_allowed : none").is_ok() => {
+                |words, _| words.phrase("none").map(|()| Detail::Names(Vec::new()))
+            }
+            "role_not_allowed" | "concession_not_open" | "concession_not_reversible" => {
+                |words, _| many(words, |words| words.next("a name").map(str::to_string)).map(Detail::Names)
+            }
+            "authority_exceeded" => authority,
+            "too_many_proposals" => |words, _| words.number("proposals").map(Detail::Max),
+            "account_not_clear" => obstacles,
             "too_many_holds" => |words, _| words.number("holds").map(Detail::Max),
             "too_many_purchases" => |words, _| words.number("purchases").map(Detail::Max),
             "too_many_terms" => |words, _| words.number("versions").map(Detail::Max),
@@ -174,14 +215,19 @@ impl Refused {
 
 /// The codes that come with nothing.
 const PLAIN: &[&str] = &[
+    "nothing_to_split",
     "text_not_found",
     "text_exists",
     "text_not_in_force",
     "text_not_shown",
     "consent_not_withdrawable",
+    "concession_not_found",
+    "nothing_to_waive",
+    "account_not_closed",
     "cycle_day_unchanged",
     "deferral_not_offered",
     "law_pack_not_found",
+    "shares_not_whole",
     "limit_only_lowered",
     "not_found",
     "method_not_allowed",
@@ -222,6 +268,8 @@ impl Detail {
                 format!("{seconds} {} left", if *seconds == 1 { "second" } else { "seconds" })
             }
             Detail::Versions(first, last) => format!("{first} to {last}"),
+            Detail::ByStaff(since) => format!("by staff since {since}"),
+            Detail::Since(since) => format!("since {since}"),
             Detail::Short(available, short) => format!("{} available, {} short", written(available), written(short)),
             Detail::Range(min, max) => format!("{} to {}", written(min), written(max)),
             Detail::RateMax(rate) => format!("at most {}", rate_text(*rate)),
@@ -237,15 +285,29 @@ impl Detail {
             Detail::Cost(ppm) => format!("{}.{:04}% a year", ppm / 10_000, ppm % 10_000),
             Detail::Dates(first, last) => format!("{first} to {last}"),
             Detail::AgainFrom(date) => format!("again from {date}"),
+            Detail::Between(min, max) => format!("{min} to {max} terms"),
+            Detail::Left(amount) => format!("{} left", written(amount)),
             Detail::Until(date) => format!("until {date}"),
             Detail::MaxUntil(max, date) => format!("{max}, again from {date}"),
             Detail::ValueDates(first, last, bound) => format!("{first} to {last}, {}", bound.name()),
             Detail::Over(exposure, over) => format!("{} used, {} over", written(exposure), written(over)),
+            Detail::Names(names) if names.is_empty() => "none".into(),
+            Detail::Names(names) => names.join(" "),
+            Detail::Authority(per_act, left) => {
+                format!("{} at once, {} left today", written(per_act), written(left))
+            }
+            Detail::Obstacles(all) => {
+                all.iter().map(|(name, amount)| format!("{name} {}", written(amount))).collect::<Vec<_>>().join(", ")
+            }
         }
     }
 }
 
 fn late(words: &mut Words, currency: Currency) -> Result<Detail, Wrong> {
+    if words.take("by") {
+        words.phrase("staff since")?;
+        return words.date().map(Detail::ByStaff);
+    }
     let was_due = words.amount(currency)?;
     words.phrase("was due on")?;
     let since = words.date()?;
@@ -304,6 +366,25 @@ fn over(words: &mut Words, currency: Currency) -> Result<Detail, Wrong> {
 fn again_from(words: &mut Words) -> Result<Date, Wrong> {
     words.phrase("again from")?;
     words.date()
+}
+
+fn authority(words: &mut Words, currency: Currency) -> Result<Detail, Wrong> {
+    let per_act = words.amount(currency)?;
+    words.phrase("at once ,")?;
+    let left = words.amount(currency)?;
+    words.phrase("left today")?;
+    Ok(Detail::Authority(per_act, left))
+}
+
+/// `statements 5.00, holds 3.00`.
+fn obstacles(words: &mut Words, currency: Currency) -> Result<Detail, Wrong> {
+    let mut all = Vec::new();
+    loop {
+        all.push((words.next("what is owed or pending")?.to_string(), words.amount(currency)?));
+        if !words.take(",") {
+            return Ok(Detail::Obstacles(all));
+        }
+    }
 }
 
 fn many<T>(words: &mut Words, one: fn(&mut Words) -> Result<T, Wrong>) -> Result<Vec<T>, Wrong> {

@@ -1,6 +1,7 @@
 //! Standings: how an account, a statement, an order, a plan, a merchant or the books stand after a step.
 
 use calendar::Date;
+use engine::concession;
 use engine::instruction;
 use engine::order::Status;
 use ledger::Kind;
@@ -9,6 +10,7 @@ use money::{Amount, Currency};
 use super::refused::status;
 use super::{Explained, LawStanding, LimitChanged, Payments, Purse, wallet};
 use crate::fault::Wrong;
+use crate::lateness;
 use crate::story::Capture;
 use crate::words::Words;
 
@@ -59,6 +61,12 @@ pub enum Standing {
     Instruction(String, instruction::Status, Amount),
     /// How texts stand.
     Law(LawStanding),
+    /// Where a concession stands, what was asked for, what was given, and who acted.
+    Concession(String, concession::Status, [Amount; 2], Vec<String>),
+    /// The day the account was closed; none when it is open.
+    Closed(Option<Date>),
+    /// How an account that is late or frozen stands, and what is owed by how late it is.
+    Late(lateness::Standing),
 }
 
 /// A figure of an account.
@@ -107,6 +115,9 @@ impl Standing {
         if let Some(standing) = LawStanding::read(words)? {
             return Ok(Standing::Law(standing));
         }
+        if let Some(standing) = lateness::Standing::read(words, currency)? {
+            return Ok(Standing::Late(standing));
+        }
         if words.clone().phrase("limit changes").is_ok() {
             words.phrase("limit changes :")?;
             return LimitChanged::read_all(words, currency).map(Standing::LimitChanges);
@@ -131,6 +142,12 @@ impl Standing {
                 words.phrase("explained")?;
                 Explained::read(words).map(Standing::Explained)
             }
+            "concession" => concession(words, currency),
+            "closed" => {
+                words.phrase("closed on")?;
+                words.date().map(|date| Standing::Closed(Some(date)))
+            }
+            "open" => words.phrase("open").map(|()| Standing::Closed(None)),
             "version" => {
                 words.phrase("version")?;
                 let version = words.number("the version")?;
@@ -188,6 +205,13 @@ impl Standing {
                 format!("instruction {name} {}: {}", status.name(), written(amount))
             }
             Standing::Law(standing) => standing.text(),
+            Standing::Concession(name, status, [asked, given], staff) => {
+                let (asked, given) = (written(asked), written(given));
+                format!("concession {name} {}: {given} of {asked} by {}", status.name(), staff.join(" and "))
+            }
+            Standing::Closed(Some(date)) => format!("closed on {date}"),
+            Standing::Closed(None) => "open".into(),
+            Standing::Late(standing) => standing.text(currency),
             Standing::BooksBalance => "books balance".into(),
             Standing::Books(kind, total) => {
                 let sign = if *total < 0 { "-" } else { "" };
@@ -331,6 +355,23 @@ fn plan(words: &mut Words, currency: Currency) -> Result<Standing, Wrong> {
     }
     words.phrase("to come :")?;
     Ok(Standing::Plan(plan, Some(Payments::read(words, currency)?)))
+}
+
+/// `c1 granted: 60.00 of 80.00 by mia and kim`.
+fn concession(words: &mut Words, currency: Currency) -> Result<Standing, Wrong> {
+    words.phrase("concession")?;
+    let name = words.name("a concession")?;
+    let status = words.named(&concession::Status::ALL, concession::Status::name)?;
+    words.phrase(":")?;
+    let given = words.amount(currency)?;
+    words.phrase("of")?;
+    let asked = words.amount(currency)?;
+    words.phrase("by")?;
+    let mut staff = vec![words.name("one of the staff")?];
+    while words.take("and") {
+        staff.push(words.name("one of the staff")?);
+    }
+    Ok(Standing::Concession(name, status, [asked, given], staff))
 }
 
 fn merchant(words: &mut Words, currency: Currency) -> Result<Standing, Wrong> {

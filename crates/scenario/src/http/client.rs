@@ -7,6 +7,7 @@ use reqwest::blocking::{RequestBuilder, Response};
 use reqwest::{Method, StatusCode};
 use serde_json::Value;
 
+use super::field::list;
 use super::problem;
 use super::server::Server;
 use crate::driver::{Call, No, Written};
@@ -72,6 +73,19 @@ impl Client {
         match (answer["dry_run"] == true) == (call.intent == Intent::DryRun) {
             true => Ok(answer),
             false => Err(No::Broken(format!("an answer that does not say rightly whether it happened: {answer}"))),
+        }
+    }
+
+    /// Every item of a list, newest first, page by page.
+    pub(super) fn all(&self, path: &str) -> Result<Vec<Value>, No> {
+        let (mut all, mut page) = (Vec::new(), path.to_string());
+        loop {
+            let shown = self.get(&page)?;
+            all.extend(list(&shown, "items")?.iter().cloned());
+            match shown["next"].as_str() {
+                Some(next) => page = format!("{path}&before={next}"),
+                None => return Ok(all),
+            }
         }
     }
 

@@ -15,7 +15,7 @@ impl Laws for Http {
         if let Some(from) = new.from {
             body["in_force_from"] = json!(from.to_string());
         }
-        let secret = self.staff(staff)?;
+        let secret = self.staff(&super::operator(staff))?;
         let answer = self.client.post(&secret, "/v1/texts", &body, call)?;
         let published = number(&answer, "id")?;
         Ok(self.client.has_made(call).then_some(published))

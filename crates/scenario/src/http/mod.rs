@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use calendar::{CycleDay, Instant};
+use engine::closing::ClosingReason;
+use engine::concession::ReversalReason;
 use engine::instruction::{Outcome, Status};
 use engine::order::Timing;
 use engine::repayment::Source;
+use engine::staff::Role;
 use engine::terms::Terms;
 use engine::turn::Intent;
 use ledger::{Kind, Side};
@@ -14,14 +17,19 @@ use money::{Amount, Currency, Money};
 use sequencer::{Mode, Options, Sequencer, World, clock, init};
 use serde_json::{Value, json};
 
-use crate::driver::{self, Call, Captured, Driver, NewOrder, No, OnOrder, Payment, Repaid, Target};
+use crate::driver::{
+    self, Call, Captured, Concession, ConcessionAsk, Driver, Given, NewOrder, No, OnOrder, Payment, Repaid, Target,
+};
 use crate::fact::{LimitChanged, Payments, Price};
-use crate::story::{Caller, Contract, FromBalance, Instruct, LimitChange, Line, Setup};
+use crate::lateness;
+use crate::story::{Caller, Contract, FromBalance, Instruct, LimitChange, Line, Reopening, Setup, Staff};
 
 mod bill;
 mod law;
+mod care;
 mod client;
 mod field;
+mod late;
 mod problem;
 mod server;
 mod views;
@@ -41,6 +49,8 @@ pub struct Http {
     secrets: BTreeMap<String, String>,
     /// Those of the staff, by their names.
     staff: BTreeMap<String, String>,
+    /// Whose keys those are that answers name.
+    keys: BTreeMap<String, String>,
     server: Server,
 }
 
@@ -55,8 +65,8 @@ impl Http {
         let sequencer = Sequencer::open(path, Options::default()).map_err(|error| error.to_string())?;
         let server = Server::start(path, sequencer)?;
         let client = Client::new(&server)?;
-        let (secrets, staff) = (BTreeMap::new(), BTreeMap::new());
-        Ok(Http { path: path.to_path_buf(), client, secrets, staff, server })
+        let (secrets, staff, keys) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Ok(Http { path: path.to_path_buf(), client, secrets, staff, keys, server })
     }
 
     /// Stops the server and verifies its directory.
@@ -74,9 +84,10 @@ impl Http {
     }
 
     /// The key of one of the staff, who gets one when first named.
-    fn staff(&mut self, name: &str) -> Result<String, No> {
+    fn staff(&mut self, staff: &Staff) -> Result<String, No> {
+        let Staff { name, role } = staff;
         if !self.staff.contains_key(name) {
-            self.staff.insert(name.to_string(), self.server.staff(name).map_err(No::Broken)?);
+            self.staff.insert(name.clone(), self.server.staff(name, *role).map_err(No::Broken)?);
         }
         Ok(self.staff[name].clone())
     }
@@ -239,12 +250,12 @@ impl Driver for Http {
     }
 
     fn propose(&mut self, terms: &Terms, staff: &str, call: &Call) -> Result<u32, No> {
-        let (staff, body) = (self.staff(staff)?, json!({"document": documents::terms::write(terms)}));
+        let (staff, body) = (self.staff(&operator(staff))?, json!({"document": documents::terms::write(terms)}));
         field::number(&self.client.post(&staff, "/v1/terms", &body, call)?, "version")
     }
 
     fn approve(&mut self, version: u32, staff: &str, call: &Call) -> Result<Option<()>, No> {
-        let staff = self.staff(staff)?;
+        let staff = self.staff(&operator(staff))?;
         let path = format!("/v1/terms/{version}/approvals");
         let answer = self.client.post(&staff, &path, &json!({}), call)?;
         Ok(answer.get("approved").map(|_| ()))
@@ -315,6 +326,61 @@ impl Driver for Http {
         views::wallet(&self.client.get(&format!("/v1/accounts/{account}/wallet"))?)
     }
 
+    fn concede(&mut self, account: &str, ask: &ConcessionAsk, staff: &Staff, call: &Call) -> Result<Given, No> {
+        self.conceded(account, ask, staff, call)
+    }
+
+    fn approve_concession(&mut self, id: &str, staff: &Staff, call: &Call) -> Result<Option<Amount>, No> {
+        self.approved(id, staff, call)
+    }
+
+    fn decline_concession(&mut self, id: &str, staff: &Staff, call: &Call) -> Result<Option<()>, No> {
+        self.declined(id, staff, call)
+    }
+
+    fn reverse_concession(
+        &mut self,
+        id: &str,
+        reason: ReversalReason,
+        staff: &Staff,
+        call: &Call,
+    ) -> Result<Option<Amount>, No> {
+        self.reversed(id, reason, staff, call)
+    }
+
+    fn concession(&mut self, id: &str) -> Result<Concession, No> {
+        self.shown(id)
+    }
+
+    fn close(&mut self, account: &str, reason: ClosingReason, staff: &Staff, call: &Call) -> Result<Option<()>, No> {
+        self.closed(account, reason, staff, call)
+    }
+
+    fn reopen(
+        &mut self,
+        account: &str,
+        reopening: &Reopening,
+        staff: &Staff,
+        call: &Call,
+    ) -> Result<(Amount, CycleDay), No> {
+        self.reopened(account, reopening, staff, call)
+    }
+
+    fn late(&mut self, account: &str, ask: &lateness::Ask, call: &Call) -> Result<Option<lateness::Done>, No> {
+        let operator = self.client.operator().to_string();
+        let (path, body) = ask.request();
+        ask.done(&self.client.post(&operator, &format!("/v1/accounts/{account}/{path}"), &body, call)?)
+    }
+
+    fn freeze_changes(&mut self, account: &str) -> Result<Vec<lateness::FreezeChange>, No> {
+        let all = self.client.all(&format!("/v1/accounts/{account}/freeze-changes?limit=2"))?;
+        all.iter().rev().map(late::freeze_changed).collect()
+    }
+
+    fn buckets(&mut self, currency: Currency) -> Result<Vec<(Option<u32>, u64, Amount)>, No> {
+        late::buckets(&self.client.get("/v1/reports/days-past-due")?, currency)
+    }
+
     fn write(&mut self, written: &driver::Written) -> Result<(), No> {
         let secret = match &written.caller {
             Caller::Operator => Some(self.client.operator()),
@@ -340,6 +406,8 @@ impl Driver for Http {
             credit: amount(&shown, "credit_balance")?,
             due: amount(&shown, "due_now")?,
             days_past_due: field::number(&shown, "days_past_due")?,
+            closed: if shown.get("closed_on").is_some() { Some(field::date(&shown, "closed_on")?) } else { None },
+            stands: late::stands(&shown)?,
         })
     }
 
@@ -404,6 +472,11 @@ impl Driver for Http {
         }
         Ok(())
     }
+}
+
+/// An operator of a name.
+fn operator(name: &str) -> Staff {
+    Staff { name: name.to_string(), role: Role::Operator }
 }
 
 impl Http {

@@ -20,6 +20,8 @@ pub(super) fn no(status: u16, problem: &Value) -> No {
 
 fn detail(code: &str, problem: &Value) -> Result<Detail, No> {
     Ok(match code {
+        "charged_off" => Detail::Since(date(problem, "since")?),
+        "account_frozen" if problem.get("due").is_none() => Detail::ByStaff(date(problem, "since")?),
         "overdue" | "account_frozen" => Detail::Late {
             was_due: amount(problem, "due")?,
             since: date(problem, "since")?,
@@ -58,9 +60,22 @@ fn detail(code: &str, problem: &Value) -> Result<Detail, No> {
         }
         "limit_below_exposure" => Detail::Over(amount(problem, "exposure")?, amount(problem, "over_limit")?),
         "cycle_day_changed_lately" => Detail::AgainFrom(date(problem, "again_from")?),
+        "split_too_late" => Detail::Until(date(problem, "date_last")?),
+        "term_out_of_range" => Detail::Between(number(problem, "term_min")?, number(problem, "term_max")?),
+        "hardship_plan_running" => Detail::Left(amount(problem, "owed")?),
         "already_deferred" => Detail::Until(date(problem, "until")?),
         "days_out_of_range" => Detail::Max(number(problem, "days_max")?),
         "too_many_deferrals" => Detail::MaxUntil(number(problem, "deferrals_max")?, date(problem, "again_from")?),
+        "role_not_allowed" => Detail::Names(many(problem, "roles", |role| role.as_str().map(str::to_string))?),
+        "authority_exceeded" => Detail::Authority(amount(problem, "per_act")?, amount(problem, "left_today")?),
+        "too_many_proposals" => Detail::Max(number(problem, "proposals_max")?),
+        "concession_not_open" => Detail::Names(vec![text(problem, "state")?]),
+        "concession_not_reversible" => Detail::Names(vec![text(problem, "why")?]),
+        "account_closed" => Detail::Since(date(problem, "date")?),
+        "account_not_clear" => {
+            let told = list(problem, "obstacles")?.iter().map(|one| Ok((text(one, "what")?, amount(one, "amount")?)));
+            Detail::Obstacles(told.collect::<Result<_, No>>()?)
+        }
         "too_many_holds" => Detail::Max(number(problem, "holds_max")?),
         "too_many_purchases" => Detail::Max(number(problem, "purchases_max")?),
         "invalid_request" | "unknown_field" | "document_unreadable" if problem.get("field").is_some() => {

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 
 use api::Access;
+use engine::staff::Role;
 use sequencer::Sequencer;
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
@@ -48,8 +49,8 @@ impl Server {
     }
 
     /// A new API key for one of the staff.
-    pub(super) fn staff(&self, name: &str) -> Result<String, String> {
-        self.access.create_operator(name).map_err(|error| error.to_string())
+    pub(super) fn staff(&self, name: &str, role: Role) -> Result<String, String> {
+        self.access.create_staff(role, name).map_err(|error| error.to_string())
     }
 
     /// Stops serving, and closes the directory.

@@ -17,8 +17,15 @@ use crate::story::{Contract, LimitChange};
 /// A contract as a request has it.
 pub(super) fn contract(contract: &Contract) -> Value {
     let bearer = match contract.bearer {
-        Bearer::Customer => "customer",
-        Bearer::Merchant => "merchant",
+        Bearer::Customer => json!("customer"),
+        Bearer::Merchant => json!("merchant"),
+        Bearer::Platform => json!("platform"),
+        Bearer::Terms => json!("terms"),
+        Bearer::Shared(shares) => json!({
+            "customer_ppm": shares.customer.parts(),
+            "merchant_ppm": shares.merchant.parts(),
+            "platform_ppm": shares.platform.parts(),
+        }),
     };
     let on_refund = match contract.discount_on_refund {
         DiscountOnRefund::Kept => "kept",
@@ -185,13 +192,15 @@ pub(super) fn statement(client: &Client, shown: &Value) -> Result<Statement, No>
 }
 
 fn line(client: &Client, shown: &Value) -> Result<Line, No> {
-    let order = text(shown, "order")?;
+    let is_of_order = shown.get("order").is_some();
+    let order = text(shown, if is_of_order { "order" } else { "plan" })?;
     let instalment = match shown["term"].as_u64().and_then(|nth| u32::try_from(nth).ok()) {
         None => None,
-        Some(nth) => Some((nth, number(&client.get(&format!("/v1/orders/{order}"))?, "method.terms")?)),
+        Some(nth) if is_of_order => Some((nth, number(&client.get(&format!("/v1/orders/{order}"))?, "method.terms")?)),
+        Some(nth) => Some((nth, number(&client.get(&format!("/v1/plans/{order}"))?, "terms_total")?)),
     };
     Ok(Line {
-        capture: number(shown, "capture")? - 1,
+        capture: if is_of_order { number(shown, "capture")? - 1 } else { 0 },
         instalment,
         billed: (amount(shown, "principal")?, amount(shown, "fee")?),
         open: (amount(shown, "principal_open")?, amount(shown, "fee_open")?),

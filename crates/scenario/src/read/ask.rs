@@ -3,13 +3,15 @@
 use engine::order::Timing;
 use engine::repayment::Source;
 use engine::turn::Intent;
-use money::Money;
+use money::{Amount, Money};
 
 use super::names::Names;
 use super::setup::{contract, line, money, proposed};
 use super::{Contract, Line, Setup};
-use super::{bill, law, limit, wallet};
+use super::{bill, care, law, limit, wallet};
+use crate::bill::{BillAsk, Hardship, Split};
 use crate::fault::Wrong;
+use crate::lateness;
 use crate::story::{Ask, Change, Purchase, StatementName, Target, UNKNOWN, numbered};
 use crate::words::Words;
 
@@ -54,6 +56,10 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
         "open" => return open(words, setup, names),
         "register" => register(words, setup, names)?,
         "set" => (set_clock(words)?, Tail::default()),
+        "quote" if words.peek() == Some("statement") => {
+            let ask = bill::quote(words, setup, names)?;
+            (Ask::Bill(ask), tail(words, names, &CUSTOMER_ONLY)?)
+        }
         "quote" => quote(words, setup, names)?,
         "figures" => figures(words, setup, names)?,
         "buy" => purchase(words, setup, names, (Timing::AtOnce, intent), &mut times)?,
@@ -63,25 +69,36 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
         "refund" => change(words, setup, names, Ask::Refund)?,
         "repay" => repay(words, setup, names)?,
         "propose" => propose(words, setup, names)?,
-        "approve" => approve(words, names)?,
+        "approve" => approve(words, setup, names)?,
         verb if law::VERBS.contains(&verb) => {
             let ask = law::ask(verb, words, names)?;
             (Ask::Law(ask), tail(words, names, &OF_ACCOUNT)?)
         }
         verb if bill::VERBS.contains(&verb) => {
-            let ask = bill::ask(verb, words, names)?;
-            (Ask::Bill(ask), tail(words, names, &OF_ACCOUNT)?)
+            let ask = bill::ask(verb, words, setup, names)?;
+            let tail = tail(words, names, &OF_ACCOUNT)?;
+            if let BillAsk::Split(Split { plan, .. }) | BillAsk::Hardship(Hardship { plan, .. }) = &ask {
+                names.new_plan(plan)?;
+            }
+            (Ask::Bill(ask), tail)
         }
+        "concede" | "decline" | "reverse" | "close" | "reopen" => care(verb, words, setup, names)?,
         verb if limit::VERBS.contains(&verb) => {
             let change = limit::change(verb, words, setup)?;
             (Ask::ChangeLimit(change), tail(words, names, &OF_ACCOUNT)?)
         }
         verb if wallet::REQUESTS.contains(&verb) => instruct(verb, words, setup, names, (intent, &mut times))?,
         verb if wallet::OUTCOMES.iter().any(|(word, _)| *word == verb) => confirm(verb, words, names)?,
+        verb if lateness::VERBS.contains(&verb) => {
+            let of = Money { amount: Amount::ZERO, currency: setup.currency };
+            let of = if verb == "promise" { money(words, setup.currency)? } else { of };
+            let ask = lateness::Ask::read(verb, words, of)?;
+            (Ask::Late(ask), tail(words, names, &OF_ACCOUNT)?)
+        }
         _ => {
             let verbs =
-                "buy authorise capture void refund repay quote figures limit cycle defer top withdraw settle fail \
-                         return open register propose approve publish show accept revoke set look"
+                "buy authorise capture void refund repay quote figures limit cycle defer split hardship freeze unfreeze charge promise top withdraw settle fail \
+                         return open register propose approve concede decline reverse close reopen publish show accept revoke set look"
                     .replace(' ', ", ");
             return Err(Wrong::new(format!("one of {verbs}"), format!("\"{verb}\"")));
         }
@@ -150,7 +167,35 @@ fn propose(words: &mut Words, setup: &Setup, names: &mut Names) -> Result<(Ask, 
     Ok((Ask::Propose { name, terms, staff }, tail(words, names, &KEY_ONLY)?))
 }
 
-fn approve(words: &mut Words, names: &Names) -> Result<(Ask, Tail), Wrong> {
+/// What staff do for a customer.
+fn care(verb: &str, words: &mut Words, setup: &Setup, names: &mut Names) -> Result<(Ask, Tail), Wrong> {
+    Ok(match verb {
+        "concede" => (Ask::Concede(care::concession(words, setup, names)?), tail(words, names, &OF_ACCOUNT)?),
+        "decline" => {
+            let (name, staff) = (care::named(words, names)?, care::staff(words, setup)?);
+            (Ask::DeclineConcession { name, staff }, tail(words, names, &KEY_ONLY)?)
+        }
+        "reverse" => {
+            let (name, reason) = (care::named(words, names)?, care::reversal(words)?);
+            let staff = care::staff(words, setup)?;
+            (Ask::ReverseConcession { name, reason, staff }, tail(words, names, &KEY_ONLY)?)
+        }
+        "close" => {
+            let (reason, staff) = (care::closing(words)?, care::staff(words, setup)?);
+            (Ask::Close { reason, staff }, tail(words, names, &OF_ACCOUNT)?)
+        }
+        _ => {
+            let (reopening, staff) = (care::reopening(words, setup)?, care::staff(words, setup)?);
+            (Ask::Reopen { reopening, staff }, tail(words, names, &OF_ACCOUNT)?)
+        }
+    })
+}
+
+fn approve(words: &mut Words, setup: &Setup, names: &Names) -> Result<(Ask, Tail), Wrong> {
+    if words.peek() == Some("concession") {
+        let (name, staff) = (care::named(words, names)?, care::staff(words, setup)?);
+        return Ok((Ask::ApproveConcession { name, staff }, tail(words, names, &KEY_ONLY)?));
+    }
     let name = words.name("Terms")?;
     names.terms(&name)?;
     let staff = staff(words)?;

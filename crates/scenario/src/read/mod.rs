@@ -14,6 +14,7 @@ mod limit;
 mod bill;
 mod wallet;
 mod law;
+mod care;
 mod names;
 mod setup;
 mod written;

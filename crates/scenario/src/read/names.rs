@@ -16,10 +16,13 @@ pub(super) struct Names {
     merchants: BTreeSet<String>,
     terms: BTreeSet<String>,
     texts: BTreeSet<String>,
+    concessions: BTreeSet<String>,
     /// Orders, with the key each was asked under.
     orders: BTreeMap<String, Option<String>>,
     /// Instructions, with the key each was asked under.
     instructions: BTreeMap<String, Option<String>>,
+    /// Plans of what stood on statements.
+    plans: BTreeSet<String>,
 }
 
 impl Names {
@@ -57,6 +60,16 @@ impl Names {
         free(name)
     }
 
+    pub(super) fn concession(&self, name: &str) -> Result<(), Wrong> {
+        known(name, "a concession", self.concessions.get(name))
+    }
+
+    /// A concession may be asked for again after it was refused, so a name may come twice.
+    pub(super) fn new_concession(&mut self, name: &str) -> Result<(), Wrong> {
+        self.concessions.insert(name.to_string());
+        free(name)
+    }
+
     pub(super) fn order(&self, name: &str) -> Result<(), Wrong> {
         known(name, "an order", self.orders.get(name))
     }
@@ -81,7 +94,16 @@ impl Names {
     }
 
     pub(super) fn capture(&self, capture: &Capture) -> Result<(), Wrong> {
-        self.order(&capture.order)
+        if self.plans.contains(&capture.order) { Ok(()) } else { self.order(&capture.order) }
+    }
+
+    /// A plan may be asked for again after it was refused, so a name may come twice; but never that of an order.
+    pub(super) fn new_plan(&mut self, name: &str) -> Result<(), Wrong> {
+        if self.orders.contains_key(name) {
+            return Err(Wrong::new("a new name for a plan", format!("\"{name}\"")));
+        }
+        self.plans.insert(name.to_string());
+        free(name)
     }
 
     /// A customer may ask again for what was refused, so a name may come twice.
@@ -97,6 +119,9 @@ impl Names {
 
     /// An order's name is new, unless it is asked for again under the key of the first time.
     pub(super) fn new_order(&mut self, name: &str, key: Option<&String>, intent: Intent) -> Result<(), Wrong> {
+        if self.plans.contains(name) {
+            return Err(Wrong::new("a new name for an order", format!("\"{name}\"")));
+        }
         new(&mut self.orders, "an order", name, key, intent)
     }
 
@@ -111,6 +136,7 @@ impl Names {
         match standing {
             Standing::Order(order, ..) | Standing::OrderBalance(order, _) => self.order(order),
             Standing::Instruction(instruction, ..) => self.instruction(instruction),
+            Standing::Concession(name, ..) => self.concession(name),
             Standing::Plan(plan, _) => self.capture(plan),
             Standing::Law(LawStanding::Of(order, _)) => self.order(order),
             Standing::Law(LawStanding::Kept(text)) => self.text_named(text),
@@ -129,9 +155,11 @@ impl Names {
             | Standing::Wallet(..)
             | Standing::TemporaryLimit(_)
             | Standing::LimitChanges(_)
+            | Standing::Late(_)
             | Standing::Due(_)
             | Standing::DaysPastDue(_)
             | Standing::InForce(_)
+            | Standing::Closed(_)
             | Standing::Statement(..)
             | Standing::StatementPaid(_)
             | Standing::StatementNone(_)

@@ -1,14 +1,17 @@
 //! The header of a story: what holds before its first step.
 
+use engine::concession::Authority;
 use engine::deferral;
 use engine::merchant::{Bearer, DiscountOnRefund};
-use engine::terms::{Allocation, EarlySettlement, FeeOnRefund, LateFee, Pricing, RefundOntoPlan};
+use engine::staff::Role;
+use engine::subsidy::Shares;
+use engine::terms::{Allocation, Bucket, EarlySettlement, FeeOnRefund, LateFee, Pricing, RefundOntoPlan};
 use money::{Currency, Money, Rate};
 use sequencer::Zone;
 
 use super::{Contract, Line, Setup};
 use crate::fault::Wrong;
-use crate::story::UNKNOWN;
+use crate::story::{Staff, UNKNOWN};
 use crate::words::Words;
 
 /// The header as far as it is read.
@@ -36,16 +39,19 @@ impl Header {
     pub(super) fn line(&mut self, text: &str) -> Result<(), Wrong> {
         let mut words = Words::of(text);
         let first = words.next("a line of the header")?;
-        self.once(first)?;
+        // What begins with "no" is told by the words after it.
+        self.once(if first == "no" { text } else { first })?;
         match first {
             "currency" => self.currency(&mut words)?,
             "zone" => self.zone(&mut words)?,
             "limit" => self.line.limit.amount = words.amount(self.setup.currency)?,
             "cycle" => self.line.cycle_day = cycle_day(&mut words)?,
-            "law" | "grace" | "pricing" | "cost" | "no" | "consumer" | "early" | "allocation" | "principal"
-            | "refund" | "fee" | "deferral" | "value" | "tolerance" | "penalty" | "late" => {
+            "law" | "charged" | "buckets" | "grace" | "pricing" | "cost" | "no" | "consumer" | "early"
+            | "allocation" | "principal" | "refund" | "fee" | "deferral" | "concede" | "borne" | "value"
+            | "tolerance" | "penalty" | "late" => {
                 sold(first, &mut words, &mut self.setup)?;
             }
+            "staff" => self.staff(&mut words)?,
             "discount" => discount(&mut words, &mut self.contract)?,
             "bearer" => self.contract.bearer = bearer(&mut words)?,
             "customer" => {
@@ -71,7 +77,7 @@ impl Header {
 
     /// Each line but those of customers and merchants comes once, and before them; the currency comes first of all.
     fn once(&mut self, first: &str) -> Result<(), Wrong> {
-        let names_one = ["customer", "merchant"].contains(&first);
+        let names_one = ["customer", "merchant", "staff"].contains(&first);
         if self.seen.iter().any(|seen| seen == first) && !names_one {
             return Err(Wrong::new(format!("\"{first}\" once"), "it again"));
         }
@@ -91,6 +97,15 @@ impl Header {
         self.setup = Setup::standard(currency);
         self.line = Line::standard(currency);
         self.contract = Contract::standard(currency);
+        Ok(())
+    }
+
+    /// `mia: agent`.
+    fn staff(&mut self, words: &mut Words) -> Result<(), Wrong> {
+        let name = new_name(words, "one of the staff", self.setup.staff.iter().map(|staff| &staff.name))?;
+        words.phrase(":")?;
+        let role = words.named(&Role::ALL, Role::name)?;
+        self.setup.staff.push(Staff { name, role });
         Ok(())
     }
 
@@ -125,7 +140,7 @@ fn new_name<'a>(words: &mut Words, of: &str, mut taken: impl Iterator<Item = &'a
     }
 }
 
-fn cycle_day(words: &mut Words) -> Result<calendar::CycleDay, Wrong> {
+pub(super) fn cycle_day(words: &mut Words) -> Result<calendar::CycleDay, Wrong> {
     words.phrase("day")?;
     words.cycle_day()
 }
@@ -155,6 +170,25 @@ fn allocation(words: &mut Words) -> Result<Allocation, Wrong> {
     found.ok_or_else(|| Wrong::new(expected, format!("\"{said}\"")))
 }
 
+/// What roles may concede: `agent 5.00 at once 10.00 a day and admin 50.00 at once 50.00 a day`, or `nothing`.
+fn authorities(words: &mut Words, currency: Currency) -> Result<Vec<Authority>, Wrong> {
+    let mut all = Vec::new();
+    if words.take("nothing") {
+        return Ok(all);
+    }
+    loop {
+        let role = words.named(&Role::ALL, Role::name)?;
+        let per_act = words.amount(currency)?;
+        words.phrase("at once")?;
+        let per_day = words.amount(currency)?;
+        words.phrase("a day")?;
+        all.push(Authority { role, per_act, per_day });
+        if !words.take("and") {
+            return Ok(all);
+        }
+    }
+}
+
 /// `2%`, or `2% returned`.
 fn discount(words: &mut Words, contract: &mut Contract) -> Result<(), Wrong> {
     contract.discount = words.rate()?;
@@ -165,12 +199,36 @@ fn discount(words: &mut Words, contract: &mut Contract) -> Result<(), Wrong> {
     Ok(())
 }
 
+const BEARERS: [&str; 3] = ["customer", "merchant", "platform"];
+
+/// `customer`, `merchant`, `platform`, `terms`, or in shares: `customer 50% merchant 30% platform 20%`.
 fn bearer(words: &mut Words) -> Result<Bearer, Wrong> {
-    match words.next("\"customer\" or \"merchant\"")? {
+    if words.take("terms") {
+        return Ok(Bearer::Terms);
+    }
+    let expected = "\"customer\", \"merchant\", \"platform\" or \"terms\"";
+    let mut ahead = words.clone();
+    ahead.next(expected)?;
+    if ahead.peek().is_some_and(|word| word.ends_with('%')) {
+        return shares(words).map(Bearer::Shared);
+    }
+    match words.next(expected)? {
         "customer" => Ok(Bearer::Customer),
         "merchant" => Ok(Bearer::Merchant),
-        other => Err(Wrong::new("\"customer\" or \"merchant\"", format!("\"{other}\""))),
+        "platform" => Ok(Bearer::Platform),
+        other => Err(Wrong::new(expected, format!("\"{other}\""))),
     }
+}
+
+/// `customer 50% merchant 30% platform 20%`; who is left out bears nothing.
+fn shares(words: &mut Words) -> Result<Shares, Wrong> {
+    let mut parts = [Rate::default(); 3];
+    while let Some(at) = BEARERS.iter().position(|bearer| words.peek() == Some(bearer)) {
+        words.next("who bears fees")?;
+        parts[at] = words.rate()?;
+    }
+    let [customer, merchant, platform] = parts;
+    Ok(Shares { customer, merchant, platform })
 }
 
 /// What the Terms say, by its first word: `grace 10 days`, `pricing flat 0.6%`, `cost ceiling 36%`, `no cost ceiling`.
@@ -182,6 +240,7 @@ fn sold(first: &str, words: &mut Words, setup: &mut Setup) -> Result<(), Wrong> 
         }
         "pricing" => setup.pricing = Some(pricing(words)?),
         "law" => setup.law = Some(law(words)?),
+        "concede" => setup.concessions = Some(authorities(words, setup.currency)?),
         "cost" => {
             words.phrase("ceiling")?;
             setup.cost_ceiling = Some(words.rate()?);
@@ -190,11 +249,25 @@ fn sold(first: &str, words: &mut Words, setup: &mut Setup) -> Result<(), Wrong> 
             words.phrase("cap")?;
             setup.consumer_cap = Some(words.amount(setup.currency)?);
         }
-        "no" => {
-            words.phrase("cost ceiling")?;
-            setup.cost_ceiling = None;
+        "no" => match words.next("\"cost ceiling\", \"charge-off\" or \"buckets\"")? {
+            "cost" => {
+                words.phrase("ceiling")?;
+                setup.cost_ceiling = None;
+            }
+            "charge-off" => setup.charged_off_from_days = None,
+            "buckets" => setup.buckets = Vec::new(),
+            other => {
+                let expected = "\"cost ceiling\", \"charge-off\" or \"buckets\"";
+                return Err(Wrong::new(expected, format!("\"{other}\"")));
+            }
+        },
+        "charged" => {
+            words.phrase("off from")?;
+            setup.charged_off_from_days = Some(words.number("days")?);
+            words.phrase("days")?;
         }
         "value" | "tolerance" | "penalty" | "late" => return late(first, words, setup),
+        "buckets" => setup.buckets = buckets(words)?,
         other => return settled(other, words, setup),
     }
     Ok(())
@@ -237,6 +310,16 @@ fn late(first: &str, words: &mut Words, setup: &mut Setup) -> Result<(), Wrong> 
     Ok(())
 }
 
+/// Buckets of days past due, each with what is to be expected to be lost in it: `0 1% 31 25% 91 100%`.
+fn buckets(words: &mut Words) -> Result<Vec<Bucket>, Wrong> {
+    let mut all = Vec::new();
+    while all.is_empty() || words.peek().is_some_and(|word| word != ",") {
+        let from_days = words.number("days past due")?;
+        all.push(Bucket { from_days, allowance: words.rate()? });
+    }
+    Ok(all)
+}
+
 /// How debts are paid and refunded.
 fn settled(first: &str, words: &mut Words, setup: &mut Setup) -> Result<(), Wrong> {
     match first {
@@ -259,6 +342,10 @@ fn settled(first: &str, words: &mut Words, setup: &mut Setup) -> Result<(), Wron
             setup.fee_on_refund = named(words, FeeOnRefund::ALL, FeeOnRefund::name)?;
         }
         "deferral" => setup.deferral = deferral(words)?,
+        "borne" => {
+            words.phrase("by")?;
+            setup.fee_bearer = shares(words)?;
+        }
         other => return Err(Wrong::new("what Terms say, such as \"grace 10 days\"", format!("\"{other}\""))),
     }
     Ok(())

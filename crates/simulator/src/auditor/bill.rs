@@ -1,14 +1,14 @@
 //! Statements and penalties: what time brings.
 
 use calendar::{Date, Stamp};
-use engine::id::AccountId;
+use engine::id::{AccountId, PlanId};
 use engine::statement::{Charged, Cut};
 
 use super::model::{Account, Line, Statement};
 use super::{Checked, Shard, on, same};
 
 /// What a statement must list: order, capture, plan with the number of its term, principal and fee.
-type Listed = (engine::id::OrderId, u32, Option<(engine::id::PlanId, u32)>, u64, u64);
+type Listed = (Option<engine::id::OrderId>, u32, Option<(engine::id::PlanId, u32)>, u64, u64);
 
 impl Shard {
     /// Checks that time has nothing left to bring to an account: no statement, no hold that has ended, no penalty.
@@ -22,7 +22,9 @@ impl Shard {
         if let Some(order) = held.find(|order| order.expires <= stamp.at) {
             return Err(format!("account {who}: the hold of order {} should have expired", on(order.id.0)));
         }
-        for statement in account.open.iter().filter_map(|id| self.statements.get(id.0)) {
+        self.settled_late(account, stamp.date).map_err(|wrong| format!("account {who}: {wrong}"))?;
+        let is_charged_off = account.charged_off.is_some();
+        for statement in account.open.iter().filter_map(|id| self.statements.get(id.0)).filter(|_| !is_charged_off) {
             let grown = statement.grown(stamp.date);
             if grown > 0 {
                 let id = on(statement.id.0);
@@ -40,7 +42,7 @@ impl Shard {
         same("the Terms", terms.version, event.terms)?;
         same("the cycle date", cycle, event.cycle)?;
         same("the due date", cycle.plus_days(terms.grace_days as i32), event.due)?;
-        if cycle > stamp.date {
+        if cycle > self.last_day(account, stamp.date) {
             return Err("it is cut before its cycle date".into());
         }
         let ppm = terms.penalty.parts();
@@ -49,7 +51,7 @@ impl Shard {
         let (currency, money) = (account.currency, account.credit);
         let fees: u64 = event.lines.iter().map(|line| line.fee.minor()).sum();
         let lines = event.lines.iter().map(|line| Line {
-            of: (line.order, line.capture),
+            of: line.order.map(|order| (order, line.capture)),
             plan: line.instalment.map(|(plan, _)| plan),
             principal: line.principal.minor(),
             fee: line.fee.minor(),
@@ -71,8 +73,12 @@ impl Shard {
             counted: due,
         };
         self.statements.put(id.0, statement);
+        let billed: Vec<PlanId> = self.account(account)?.plans.clone();
+        let billed: Vec<PlanId> =
+            billed.into_iter().filter(|id| event.lines.iter().any(|line| line.is_of(*id))).collect();
         self.bill(event)?;
         self.sort_open(account)?;
+        self.earn_billed(&billed, &event.earned, currency)?;
         self.totals(currency).fee += fees as i64;
         self.totals(currency).fee_income += fees as i64;
         self.account_mut(account)?.posted.fee += fees as i64;
@@ -86,12 +92,13 @@ impl Shard {
     /// What joins the statement of a cycle date, in order of capture.
     fn listed(&self, account: &Account, cycle: Date) -> Vec<Listed> {
         let purchases = account.unbilled.iter().filter(|purchase| purchase.joins == cycle);
-        let purchases = purchases.map(|one| (one.nth, (one.order, one.capture, None, one.left, 0)));
+        let purchases = purchases.map(|one| (one.nth, (Some(one.order), one.capture, None, one.left, 0)));
         let plans = account.plans.iter().filter_map(|id| self.plans.get(id.0)).filter(|plan| plan.joins == cycle);
         let plans = plans.filter_map(|plan| {
             let (principal, fee) = *plan.to_come.first()?;
             let term = plan.billed.len() as u32 + 1;
-            Some((plan.nth, (plan.of.0, plan.of.1, Some((plan.id, term)), principal, fee)))
+            let (order, capture) = plan.of.map_or((None, 0), |(order, capture)| (Some(order), capture));
+            Some((plan.nth, (order, capture, Some((plan.id, term)), principal, fee)))
         });
         let mut lines: Vec<(u32, Listed)> = purchases.chain(plans).collect();
         lines.sort_by_key(|(nth, _)| *nth);
@@ -118,18 +125,23 @@ impl Shard {
     }
 
     pub(super) fn charged(&mut self, event: &Charged, stamp: Stamp) -> Checked {
+        let account = self.account(event.account)?;
+        if account.charged_off.is_some() {
+            return Err("what was charged off grows no more".into());
+        }
+        let last = self.last_day(account, stamp.date);
         let statement = self.statements.get_mut(event.statement.0).ok_or("no such statement")?;
         same("whose statement it is", statement.account, event.account)?;
-        same("the last day counted", stamp.date, event.through)?;
-        if statement.due >= stamp.date {
+        same("the last day counted", last, event.through)?;
+        if statement.due >= last {
             return Err("it is not past due".into());
         }
         let amount = event.amount.minor();
-        same("the penalty", statement.grown(stamp.date), amount)?;
+        same("the penalty", statement.grown(last), amount)?;
         if amount == 0 {
             return Err("a penalty of nothing".into());
         }
-        statement.count(stamp.date);
+        statement.count(last);
         statement.charged += amount;
         statement.penalty += amount;
         let account = self.account_mut(event.account)?;

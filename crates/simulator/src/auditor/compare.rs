@@ -42,6 +42,11 @@ impl Auditor {
                 compare_order(order, state)?;
             }
             same("the number of merchants", shard.merchants.len(), state.merchant_ids().len())?;
+            for one in shard.instructions.all() {
+                let found = state.instruction(one.id).map_err(|no| no.to_string())?;
+                let theirs = (found.account, found.purpose, found.amount.minor(), found.status);
+                same("an instruction", (one.account, one.purpose, one.amount, one.status), theirs)?;
+            }
             for (id, merchant) in &shard.merchants {
                 compare_merchant(*id, merchant, state)?;
             }
@@ -58,6 +63,7 @@ impl Shard {
         let theirs = state.account(id).map_err(|no| format!("account {} in memory: {no}", on(id.0)))?;
         let found = self.compare_figures(ours, theirs, state).and_then(|()| self.compare_lists(ours, theirs, state));
         let found = found.and_then(|()| self.compare_recent(ours, state));
+        let found = found.and_then(|()| self.compare_wallet(ours, state));
         found.map_err(|wrong| format!("account {} in memory: {wrong}", on(id.0)))
     }
 
@@ -73,10 +79,21 @@ impl Shard {
         same("available", self.available(ours, today), engine::account::available(state, theirs, today).minor())?;
         same("credit balance", ours.credit, theirs.credit.minor())?;
         same("captures", ours.captures, theirs.captures)?;
+        same("concessions that wait", &ours.proposals, &theirs.proposals)?;
+        same("the day it was closed", ours.closed, theirs.closed)?;
         let posted = (ours.posted.principal, ours.posted.fee, ours.posted.penalty, ours.posted.credit);
         let books = theirs.books;
         same("its books", posted, (books.principal, books.fee, books.penalty, books.credit))?;
-        same("receivable principal = unpaid principal", principal as i64, ours.posted.principal)?;
+        let receivable = if ours.charged_off.is_some() { 0 } else { principal as i64 };
+        same("receivable principal = unpaid principal", receivable, ours.posted.principal)?;
+        same("its allowance", ours.allowance, theirs.allowance.minor())?;
+        same("since when the staff has it frozen", ours.frozen, theirs.frozen.map(|freeze| freeze.since))?;
+        let debt = theirs.charged_off.as_ref().map(|debt| (debt.on, debt.principal.minor(), debt.recovered.minor()));
+        let expected = ours.charged_off.as_ref().map(|debt| (debt.on, debt.principal, debt.recovered));
+        same("what was charged off", expected, debt)?;
+        let promise = theirs.promise.as_ref().map(|one| (one.amount.minor(), one.paid.minor(), one.outcome.is_none()));
+        let expected = ours.promise.as_ref().map(|one| (one.amount, one.paid, one.is_open));
+        same("what was promised", expected, promise)?;
         same("its cycle day", ours.cycle_day, theirs.cycle_day)?;
         same("the next cycle date", ours.next_cut(&self.plans), theirs.next_cut())
     }
@@ -89,6 +106,7 @@ impl Shard {
         same("orders that hold something", holding, holds)?;
         let unbilled = theirs.unbilled.iter().map(|one| (one.order, one.capture, one.amount.minor()));
         let expected: Vec<_> = ours.unbilled.iter().map(|one| (one.order, one.capture, one.left)).collect();
+        same("hardship plans that are not paid", &self.hardship_left(ours).0, &theirs.hardship)?;
         same("purchases to be billed", expected, unbilled.collect())?;
         same("plans to be billed", &ours.plans, &theirs.plans)?;
         same("open statements", &ours.open, &theirs.statements)?;
@@ -111,14 +129,31 @@ impl Shard {
             fee += mine.deferral.unwrap_or_default() as i64;
             penalty += mine.penalty as i64;
         }
-        same("receivable fees = open fees", fee, ours.posted.fee)?;
-        same("receivable penalties = open penalties", penalty, ours.posted.penalty)?;
+        if ours.charged_off.is_none() {
+            same("receivable fees = open fees", fee, ours.posted.fee)?;
+            same("receivable penalties = open penalties", penalty, ours.posted.penalty)?;
+        }
         for id in &ours.plans {
             let mine = self.plans.get(id.0).ok_or("no such plan")?;
             let found = state.plan(*id).map_err(|no| no.to_string())?;
             same("terms to come", &mine.to_come, &super::price::plain(found.unbilled()))?;
+            let left = found.subsidy.as_ref().map(|subsidy| super::subsidy::plain(&subsidy.to_earn));
+            same("what is to be earned", mine.subsidy.as_ref().map(|one| one.to_come.clone()), left)?;
         }
         Ok(())
+    }
+
+    /// The wallet, and what the bank is told.
+    fn compare_wallet(&self, ours: &Account, state: &State) -> Checked {
+        let theirs = state.wallet(ours.id);
+        let (mine, free) = (&ours.wallet, self.free(ours));
+        let found = theirs.map_or([0; 4], |wallet| {
+            let free = wallet.available().signed() - wallet.missing().signed();
+            [wallet.funds, free, wallet.books.wallet, wallet.books.clearing]
+        });
+        same("the wallet", [mine.funds, free, mine.posted, mine.clearing], found)?;
+        same("open instructions", mine.open.clone(), theirs.map(|wallet| wallet.open.clone()).unwrap_or_default())?;
+        self.wallet_adds_up(ours)
     }
 
     /// The orders that are still held, and the newest purchase.
@@ -137,14 +172,22 @@ impl Shard {
             let total = |kind| state.book().total(*currency, kind);
             let theirs = Totals {
                 bank: total(Kind::Bank),
+                clearing: total(Kind::Clearing),
                 principal: total(Kind::Principal),
                 fee: total(Kind::Fee),
                 penalty: total(Kind::Penalty),
                 credit: -total(Kind::Credit),
+                wallet: -total(Kind::Wallet),
                 payable: -total(Kind::Payable),
                 fee_income: -total(Kind::FeeIncome),
                 penalty_income: -total(Kind::PenaltyIncome),
                 discount_income: -total(Kind::DiscountIncome),
+                goodwill: total(Kind::Goodwill),
+                deferred: -total(Kind::DeferredSubsidy),
+                subsidy_expense: total(Kind::SubsidyExpense),
+                allowance: -total(Kind::Allowance),
+                losses: total(Kind::Losses),
+                recoveries: -total(Kind::Recoveries),
             };
             same("N7: the trial balance", *ours, theirs)?;
             same("N7: what the books do not balance by", 0, theirs.difference())?;
@@ -162,6 +205,13 @@ impl Shard {
                 accounts().map(|account| account.posted.penalty).sum(),
                 accounts().map(|account| account.posted.credit).sum(),
             ];
+            let wallets =
+                [accounts().map(|one| one.wallet.posted).sum(), accounts().map(|one| one.wallet.clearing).sum()];
+            same("totals of the wallets", [totals.wallet, totals.clearing], wallets)?;
+            let allowance: i64 = accounts().map(|account| account.allowance as i64).sum();
+            let [lost, recovered] = [0, 1].map(|at| accounts().map(|account| account.lost[at]).sum());
+            let found = [totals.allowance, totals.losses - totals.allowance, totals.recoveries];
+            same("allowance, charged off and recovered", found, [allowance, lost, recovered])?;
             same("totals of the accounts", [totals.principal, totals.fee, totals.penalty, totals.credit], sums)?;
             let merchants = self.merchants.values().filter(|merchant| merchant.contract.currency == *currency);
             same("what merchants are owed", totals.payable, merchants.map(Merchant::payable).sum())?;
@@ -195,6 +245,9 @@ fn compare_order(ours: &Order, state: &State) -> Checked {
     let theirs = state.order(ours.id).map_err(|no| format!("order {} in memory: {no}", on(ours.id.0)))?;
     let found = super::enter::same_amounts(ours, &theirs.amounts);
     let found = found.and_then(|()| same("its state", ours.status(), theirs.amounts.status()));
+    let share = theirs.wallet();
+    let share = [share.authorised, share.captured, share.voided, share.expired, share.refunded];
+    let found = found.and_then(|()| same("what the wallet pays", ours.wallet, share.map(|one| one.minor())));
     let captures: Vec<(u64, u64)> =
         theirs.captures.iter().map(|capture| (capture.amount.minor(), capture.refunded.minor())).collect();
     let expected: Vec<(u64, u64)> = ours.captures.iter().map(|capture| (capture.amount, capture.refunded)).collect();

@@ -17,6 +17,12 @@ impl Shard {
     /// That an account is so late that it is blocked or frozen.
     pub(super) fn late(&self, account: &Account, today: Date) -> Result<(), &'static str> {
         let terms = self.terms_on(account.currency, today).ok_or("currency_mismatch")?;
+        if account.charged_off.is_some() {
+            return Err("charged_off");
+        }
+        if account.frozen.is_some() {
+            return Err("account_frozen");
+        }
         match self.days_past_due(account, today) {
             0 => Ok(()),
             late if late >= terms.frozen_from_days => Err("account_frozen"),
@@ -28,6 +34,9 @@ impl Shard {
     /// What a change of a cycle day must be answered with.
     pub(super) fn change_cycle_day(&self, ask: &cycle_day::Change, today: Date) -> Decided {
         let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
+        if account.closed.is_some() {
+            return Err("account_closed");
+        }
         self.late(account, today)?;
         match account.moved {
             _ if account.cycle_day == ask.day => Err("cycle_day_unchanged"),
@@ -62,6 +71,9 @@ impl Shard {
         let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
         let statement = self.statements.get(ask.statement.0).filter(|statement| statement.account == account.id);
         let statement = statement.ok_or("statement_not_found")?;
+        if account.closed.is_some() {
+            return Err("account_closed");
+        }
         self.late(account, today)?;
         if self.days_past_due(account, today) > 0 {
             return Err("overdue");

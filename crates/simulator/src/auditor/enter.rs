@@ -3,16 +3,19 @@
 use calendar::{Date, Stamp};
 use engine::Event;
 use engine::id::{AccountId, MerchantId};
-use engine::merchant::{Bearer, Contract};
+use engine::merchant::Contract;
 use engine::order::{Amounts, Authorised, Captured, Method, Release, Voided};
 use engine::terms::{Pricing, Terms};
 use engine::{account, customer, merchant, terms};
 use money::Currency;
 
-use super::model::{Account, Capture, Customer, Merchant, Order, Plan, Posted, Proposal, Purchase};
+use super::model::{Account, Capture, Customer, Merchant, Order, Plan, Posted, Proposal, Purchase, Subsidy, Wallet};
 use super::price::{self, of_rate};
 use super::totals::Totals;
-use super::{Checked, Shard, on, same};
+use super::{Checked, Shard, on, same, subsidy};
+
+/// The customer's terms, when there is a plan, and what others bear of each.
+type Planned = (Option<Vec<(u64, u64)>>, Vec<subsidy::Two>);
 
 impl Shard {
     /// Checks an event against what is known, and makes it true.
@@ -40,8 +43,22 @@ impl Shard {
             Event::LimitChanged(event) => self.limit_changed(event, stamp),
             Event::CycleDayChanged(event) => self.cycle_day_changed(event, stamp),
             Event::StatementDeferred(event) => self.deferred(event, stamp),
-            Event::InstructionRequested(_) | Event::InstructionConfirmed(_) => Err("nobody asks the bank".into()),
             Event::LatenessCorrected(_) => Err("no payment counts from an earlier day here".into()),
+            Event::ConcessionProposed(event) => self.concession_proposed(event),
+            Event::ConcessionGranted(event) => self.concession_granted(event, stamp),
+            Event::ConcessionDeclined(event) => self.concession_declined(event),
+            Event::ConcessionReversed(event) => self.concession_reversed(event),
+            Event::AccountClosed(event) => self.account_closed(event, stamp),
+            Event::AccountReopened(event) => self.account_reopened(event, stamp),
+            Event::InstructionRequested(event) => self.requested(event, stamp),
+            Event::InstructionConfirmed(event) => self.confirmed(event),
+            Event::BillSplit(event) => self.bill_split(event, stamp),
+            Event::HardshipPlanned(event) => self.hardship_planned(event, stamp),
+            Event::FreezeChanged(event) => self.freeze_changed(event, stamp),
+            Event::AccountChargedOff(event) => self.charged_off(event, stamp),
+            Event::AllowanceChanged(event) => self.allowance_changed(event, stamp),
+            Event::PromiseMade(event) => self.promise_made(event, stamp),
+            Event::PromiseEnded(event) => self.promise_ended(event, stamp),
         };
         if let Some(account) = event.account() {
             self.touched.push(account);
@@ -105,6 +122,7 @@ impl Shard {
                 cycle_day: event.cycle_day,
                 moved: None,
                 deferred_on: Vec::new(),
+                hardship: Vec::new(),
                 credit: 0,
                 captures: 0,
                 holding: Vec::new(),
@@ -113,6 +131,15 @@ impl Shard {
                 open: Vec::new(),
                 statements: Vec::new(),
                 posted: Posted::default(),
+                proposals: Vec::new(),
+                closed: None,
+                wallet: Wallet::default(),
+                frozen: None,
+                charged_off: None,
+                lost: [0, 0],
+                allowance: 0,
+                asked: None,
+                promise: None,
             },
         );
         Ok(())
@@ -147,13 +174,18 @@ impl Shard {
         same("the Terms", terms.version, event.terms)?;
         let (amount, days) = (event.amount.amount.minor(), i64::from(terms.authorisation_days));
         same("the end of the hold", stamp.at.micros() + days * 86_400_000_000, event.expires.micros())?;
-        let available = self.available(account, stamp.date);
-        if amount == 0 || amount > available {
-            return Err(format!("{amount} is bought with {available} available"));
+        let (available, wallet) = (self.available(account, stamp.date), event.wallet.minor());
+        let credit = amount.checked_sub(wallet).ok_or("the wallet pays more than all of it")?;
+        if amount == 0 || credit > available {
+            return Err(format!("{credit} is bought with {available} available"));
         }
+        let terms_now = terms;
+        if wallet > 0 && wallet as i64 > self.free(account) {
+            return Err(format!("{wallet} is paid of a wallet with {} to spend", self.free(account)));
+        }
+        same("whether the wallet pays all of it", event.method == Method::Balance, credit == 0)?;
         let terms = match event.method {
-            Method::Balance => return Err("nobody pays by balance".into()),
-            Method::PayLater => {
+            Method::PayLater | Method::Balance => {
                 same("the pricing", Pricing::InterestFree, event.pricing)?;
                 None
             }
@@ -169,6 +201,7 @@ impl Shard {
             terms,
             pricing: event.pricing,
             version: event.terms,
+            parts: subsidy::parts(contract.bearer, terms_now),
             authorised_at: stamp.at,
             expires: event.expires,
             authorised: amount,
@@ -177,6 +210,7 @@ impl Shard {
             expired: 0,
             refunded: 0,
             captures: Vec::new(),
+            wallet: [wallet, 0, 0, 0, 0],
         };
         self.orders.put(event.order.0, order);
         self.account_mut(event.account)?.holding.push(event.order);
@@ -196,29 +230,38 @@ impl Shard {
             return Err("the hold had expired".into());
         }
         same("the discount", of_rate(amount, contract.discount.parts()), event.discount.minor())?;
-        let subsidy = self.subsidy(order, amount)?;
+        let wallet = order.wallet_of_next(amount);
+        same("what the wallet pays", wallet, event.wallet.minor())?;
+        let credit = amount - wallet;
+        let (planned, borne) = self.planned(order, credit)?;
+        let subsidy = borne.iter().map(|two| two[0]).sum();
         same("the subsidy", subsidy, event.subsidy.minor())?;
-        let planned = order.terms.map(|n| price::terms(order.pricing, amount, amount, n));
+        same("what others bear", &borne, &subsidy::plain(&event.borne))?;
         let made = event.plan.as_ref().map(|made| price::plain(&made.terms));
         same("the plan", planned, made)?;
-        self.plan(event, stamp)?;
+        let parts = subsidy::customer_pricing(order.parts, order.pricing).1;
+        self.plan(event, parts, &borne, stamp)?;
         self.capture(event, amount, subsidy)?;
         let order = self.orders.get(event.order.0).ok_or("no such order")?;
         same_amounts(order, &event.amounts)
     }
 
-    /// What the merchant pays instead of the customer: all that the offer's pricing would have cost.
-    fn subsidy(&self, order: &Order, amount: u64) -> Result<u64, String> {
-        let Some(n) = order.terms else { return Ok(0) };
+    /// What the customer pays of each term, and what others bear: together what the offer's pricing asks for.
+    fn planned(&self, order: &Order, amount: u64) -> Result<Planned, String> {
+        let Some(n) = order.terms.filter(|_| amount > 0) else { return Ok((None, Vec::new())) };
         let offers = &self.version(order.version).ok_or("Terms that are not active")?.offers;
         let offer = offers.iter().find(|offer| offer.terms == n).ok_or("a plan that is not offered")?;
-        let fees = |pricing| price::terms(pricing, amount, amount, n).iter().map(|(_, fee)| fee).sum::<u64>();
-        Ok(fees(offer.pricing) - fees(order.pricing))
+        let terms = subsidy::terms(order.parts, offer.pricing, amount, amount, n);
+        let borne = subsidy::borne(order.parts, offer.pricing, amount, n, terms.len());
+        Ok((Some(terms), borne))
     }
 
     /// The purchase or the plan that a capture leaves to be billed.
-    fn plan(&mut self, event: &Captured, stamp: Stamp) -> Checked {
-        let amount = event.amount.amount.minor();
+    fn plan(&mut self, event: &Captured, parts: subsidy::Parts, borne: &[subsidy::Two], stamp: Stamp) -> Checked {
+        let amount = event.amount.amount.minor() - event.wallet.minor();
+        if amount == 0 {
+            return Ok(());
+        }
         let account = self.account(event.account)?;
         let (nth, joins) = (account.captures, account.cycle_after(stamp.date));
         let Some(made) = &event.plan else {
@@ -230,7 +273,8 @@ impl Shard {
         let plan = Plan {
             id: made.plan,
             account: event.account,
-            of: (event.order, event.capture),
+            of: Some((event.order, event.capture)),
+            gathered: None,
             nth,
             pricing: made.pricing,
             principal: amount,
@@ -242,6 +286,8 @@ impl Shard {
             since: stamp.date,
             settled: None,
             joins,
+            parts,
+            subsidy: Subsidy::new(borne),
         };
         self.plans.put(made.plan.0, plan);
         self.account_mut(event.account)?.plans.push(made.plan);
@@ -250,14 +296,17 @@ impl Shard {
 
     fn capture(&mut self, event: &Captured, amount: u64, subsidy: u64) -> Checked {
         let order = self.orders.get_mut(event.order.0).ok_or("no such order")?;
-        let discount = event.discount.minor();
+        let (discount, wallet) = (event.discount.minor(), event.wallet.minor());
         order.captured += amount;
+        order.wallet[1] += wallet;
         order.captures.push(Capture {
             amount,
             refunded: 0,
             discount: (discount, 0),
             subsidy: (subsidy, 0),
             plan: event.plan.as_ref().map(|made| made.plan),
+            wallet: (wallet, 0),
+            gathered: Vec::new(),
         });
         let held = order.held();
         let merchant = self.merchants.get_mut(&event.merchant.0).ok_or("no such merchant")?;
@@ -266,32 +315,38 @@ impl Shard {
         merchant.sold[3] += subsidy;
         let account = self.account_mut(event.account)?;
         account.captures += 1;
-        account.posted.principal += amount as i64;
+        let credit = (amount - wallet) as i64;
+        account.posted.principal += credit;
         if held == 0 {
             account.holding.retain(|id| *id != event.order);
         }
         let totals = self.totals(event.amount.currency);
-        totals.principal += amount as i64;
+        totals.principal += credit;
         totals.payable += amount as i64 - discount as i64 - subsidy as i64;
         totals.discount_income += discount as i64;
-        totals.fee_income += subsidy as i64;
-        Ok(())
+        totals.deferred += subsidy as i64;
+        self.change_wallet(event.account, -(wallet as i64))
     }
 
     fn voided(&mut self, event: &Voided, stamp: Stamp) -> Checked {
         let order = self.orders.get_mut(event.order.0).ok_or("no such order")?;
         let amount = event.amount.minor();
         same("whose order it is", order.account, event.account)?;
-        let held = order.held();
+        let (held, wallet) = (order.held(), order.wallet_of_next(amount.min(order.held())));
+        same("what the wallet held of it", wallet, event.wallet.minor())?;
         match event.release {
             Release::Expired if stamp.at < order.expires => return Err("the hold has not expired yet".into()),
             Release::Expired => {
                 same("what expires", held, amount)?;
                 order.expired += amount;
+                order.wallet[3] += wallet;
             }
             Release::Voided if amount == 0 || amount > held => return Err(format!("{amount} is voided of {held}")),
             Release::Voided if order.expires <= stamp.at => return Err("the hold had expired".into()),
-            Release::Voided => order.voided += amount,
+            Release::Voided => {
+                order.voided += amount;
+                order.wallet[2] += wallet;
+            }
         }
         same_amounts(order, &event.amounts)?;
         if amount == held {
@@ -317,9 +372,10 @@ impl Shard {
         account.limit_on(today).saturating_sub(used(account)).min(left)
     }
 
-    /// What its orders hold.
+    /// What its orders hold of the limit.
     pub(super) fn held(&self, account: &Account) -> u64 {
-        account.holding.iter().filter_map(|id| self.orders.get(id.0)).map(Order::held).sum()
+        let orders = account.holding.iter().filter_map(|id| self.orders.get(id.0));
+        orders.map(|order| order.held() - order.wallet_held()).sum()
     }
 
     /// Unpaid principal: purchases and plans to be billed, and what is open of lines.
@@ -332,6 +388,9 @@ impl Shard {
 
     /// Everything to pay today.
     pub fn due_now(&self, account: &Account) -> u64 {
+        if account.charged_off.is_some() {
+            return super::late::total(&self.all_owed(account, self.today()));
+        }
         account.open.iter().filter_map(|id| self.statements.get(id.0)).map(|statement| statement.open()).sum()
     }
 
@@ -378,17 +437,16 @@ fn check_plan(
     stamp: Stamp,
 ) -> Checked {
     let offer = terms.offers.iter().find(|offer| offer.terms == n).ok_or("a plan that is not offered")?;
-    let amount = event.amount.amount.minor();
+    let amount = event.amount.amount.minor() - event.wallet.minor();
     if amount < smallest(terms, n) {
         return Err(format!("{amount} is too small for {n} terms"));
     }
-    let pricing = match contract.bearer {
-        Bearer::Customer => offer.pricing,
-        Bearer::Merchant => Pricing::InterestFree,
-    };
-    same("the pricing", pricing, event.pricing)?;
-    let payments: Vec<u64> =
-        price::terms(pricing, amount, amount, n).iter().map(|(principal, fee)| principal + fee).collect();
+    let parts = subsidy::parts(contract.bearer, terms);
+    same("the pricing", subsidy::customer_pricing(parts, offer.pricing).0, event.pricing)?;
+    let shares = event.shares.map(|one| [one.customer, one.merchant, one.platform].map(|rate| rate.parts()));
+    same("who bears the fees", (parts != [1_000_000, 0, 0]).then_some(parts), shares)?;
+    let paid = subsidy::terms(parts, offer.pricing, amount, amount, n);
+    let payments: Vec<u64> = paid.iter().map(|(principal, fee)| principal + fee).collect();
     let mut cycle = stamp.date;
     let days: Vec<u32> = payments
         .iter()

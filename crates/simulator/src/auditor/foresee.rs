@@ -3,20 +3,22 @@
 use calendar::{Date, Stamp};
 use engine::command::Command;
 use engine::id::{MerchantId, OrderId};
+use engine::instruction::Purpose;
 use engine::merchant::Bearer;
 use engine::order::{Authorise, Capture, Method, Timing, Void};
 use engine::refund::Refund;
-use engine::repayment::{Repay, Target};
-use engine::terms::{Approve, Terms};
+use engine::repayment::{Repay, Source, Target};
+use engine::terms::{Approve, Pricing, Terms};
 use engine::turn::{Key, Record};
 use engine::{Event, Rejection, account};
-use money::{Amount, Money};
+use money::{Amount, Money, Rate};
 use sequencer::Submission;
 
 use super::enter::smallest;
 use super::model::{Account, Merchant, Order};
-use super::{Auditor, Checked, Shard, due, is_alive, limit, price, same};
-use crate::ask::{Ask, OnBill, Sent, Verb, serial_of};
+use super::wallet::asked_of_wallet;
+use super::{Auditor, Checked, Shard, due, gathered, is_alive, limit, price, same, subsidy, wallet};
+use crate::ask::{Ask, OnBill, OnLate, Sent, Verb, serial_of};
 
 /// What the answer to a request must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +36,7 @@ pub enum Foreseen {
 }
 
 /// What a command may name, at most.
-const COMMAND_MAX: u64 = 1_000_000_000_000;
+pub(super) const COMMAND_MAX: u64 = 1_000_000_000_000;
 /// What a credit balance may be, at most.
 const CREDIT_MAX: u64 = 1_000_000_000_000_000;
 
@@ -80,10 +82,32 @@ impl Auditor {
             }
             ("limit_exceeded", None) => {
                 let Command::AuthoriseOrder(ask) = command else { return None };
-                let (available, asked) = (shard.available(account, stamp.date), ask.amount.amount.minor());
+                let wallet = asked_of_wallet(ask, currency).ok()?;
+                let (available, asked) = (shard.available(account, stamp.date), ask.amount.amount.minor() - wallet);
                 let short = Amount::of(asked.checked_sub(available)?);
                 Some(Rejection::LimitExceeded { available: Amount::of(available), short, currency })
             }
+            ("wallet_blocked" | "balance_insufficient", None) => {
+                let free = shard.free(account);
+                let (has, asked) = match command {
+                    Command::AuthoriseOrder(ask) => (free, asked_of_wallet(ask, currency).unwrap_or_default()),
+                    Command::Repay(ask) => {
+                        let cost = shard.cost(account, ask.target, stamp.date)?;
+                        (free, ask.amount.map_or(cost, |money| money.amount.minor()))
+                    }
+                    Command::RequestInstruction(ask) if ask.purpose == Purpose::CreditWithdrawal => {
+                        (account.credit as i64, ask.amount.amount.minor())
+                    }
+                    Command::RequestInstruction(ask) => (free, ask.amount.amount.minor()),
+                    _ => return None,
+                };
+                shard.wallet_refusal(account, code, has, asked)
+            }
+            ("date_out_of_range", None) if matches!(command, Command::PromiseToPay(_)) => {
+                shard.late_refusal(account, code, stamp.date)
+            }
+            ("charged_off", _) => shard.late_refusal(account, code, stamp.date),
+            ("account_frozen", None) if account.frozen.is_some() => shard.late_refusal(account, code, stamp.date),
             ("date_out_of_range" | "limit_below_exposure", None) => {
                 let Command::ChangeLimit(ask) = command else { return None };
                 shard.limit_refusal(account, ask, code, stamp.date)
@@ -95,6 +119,7 @@ impl Auditor {
                 };
                 shard.due_refusal(account, code, defer)
             }
+            ("hardship_plan_running", None) => shard.gathered_refusal(account, code),
             ("overdue" | "account_frozen", None) => {
                 let late = account.open.iter().filter_map(|id| shard.statements.get(id.0));
                 let late: Vec<_> = late.filter(|statement| statement.due < stamp.date).collect();
@@ -137,6 +162,9 @@ impl Auditor {
                 Err("currency_mismatch")
             }
             Command::RegisterMerchant(ask) if ask.discount.parts() > 1_000_000 => Err("rate_out_of_range"),
+            Command::RegisterMerchant(ask) if matches!(ask.bearer, Bearer::Shared(shares) if shares.sum() != 1_000_000) => {
+                Err("shares_not_whole")
+            }
             Command::RegisterMerchant(_) => Ok(Foreseen::Accepted),
             Command::AuthoriseOrder(ask) => on.buy(ask, self.merchant(shard, ask.merchant), stamp),
             Command::CaptureOrder(ask) => on.capture_order(ask),
@@ -146,7 +174,26 @@ impl Auditor {
             Command::ChangeLimit(ask) => on.change_limit(ask, stamp.date),
             Command::ChangeCycleDay(ask) => on.change_cycle_day(ask, stamp.date),
             Command::DeferStatement(ask) => on.defer(ask, stamp.date),
-            Command::RequestInstruction(_) | Command::ConfirmInstruction(_) => Err("nobody asks the bank"),
+            Command::Concede(ask) => {
+                let currency = on.accounts.get(ask.account.0).map(|account| account.currency);
+                on.concede(ask, self.given(ask.by.id, currency, stamp.date), stamp.date)
+            }
+            Command::ApproveConcession(ask) => {
+                let account = on.concessions.get(ask.concession.0).and_then(|one| on.accounts.get(one.account.0));
+                let currency = account.map(|account| account.currency);
+                on.approve_concession(ask, self.given(ask.by.id, currency, stamp.date), stamp.date)
+            }
+            Command::DeclineConcession(ask) => on.decline_concession(ask, stamp.date),
+            Command::ReverseConcession(ask) => on.reverse_concession(ask, stamp.date),
+            Command::CloseAccount(ask) => on.close(ask),
+            Command::ReopenAccount(ask) => on.reopen(ask, stamp.date),
+            Command::RequestInstruction(ask) => on.request(ask, stamp),
+            Command::ConfirmInstruction(ask) => on.confirm(ask),
+            Command::SplitBill(ask) => on.split(ask, stamp.date),
+            Command::PlanHardship(ask) => on.plan_hardship(ask, stamp.date),
+            Command::ChangeFreeze(ask) => on.change_freeze(ask),
+            Command::ChargeOff(ask) => on.charge_off(ask, stamp.date),
+            Command::PromiseToPay(ask) => on.promise(ask, stamp.date),
         }
     }
 
@@ -182,14 +229,31 @@ impl Shard {
     fn buy(&self, ask: &Authorise, merchant: Option<&Merchant>, stamp: Stamp) -> Decided {
         let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
         let contract = merchant.ok_or("merchant_not_found")?.contract;
+        if account.closed.is_some() {
+            return Err("account_closed");
+        }
         let terms = self.terms_on(account.currency, stamp.date).ok_or("currency_mismatch")?;
-        self.late(account, stamp.date)?;
+        if ask.method == Method::Balance {
+            if account.frozen.is_some() {
+                return Err("account_frozen");
+            }
+        } else {
+            self.late(account, stamp.date)?;
+            if !self.hardship_left(account).0.is_empty() {
+                return Err("hardship_plan_running");
+            }
+        }
+        if ask.method == Method::Balance || ask.wallet.is_some() {
+            self.blocked(account)?;
+        }
         if ask.amount.currency != account.currency || contract.currency != ask.amount.currency {
             return Err("currency_mismatch");
         }
-        let amount = ask.amount.amount.minor();
+        let wallet = asked_of_wallet(ask, account.currency)?;
+        let amount = ask.amount.amount.minor() - wallet;
         let min = match ask.method {
-            Method::PayLater | Method::Balance => 1,
+            Method::Balance => 0,
+            Method::PayLater => 1,
             Method::Instalments(n) if terms.offers.iter().all(|offer| offer.terms != n) => {
                 return Err("term_not_offered");
             }
@@ -199,7 +263,7 @@ impl Shard {
             return Err("amount_out_of_range");
         }
         if let Method::Instalments(n) = ask.method
-            && is_too_dear(terms, contract.bearer, amount, n)
+            && is_too_dear(terms, subsidy::parts(contract.bearer, terms), amount, n)
         {
             return Err("cost_ceiling_exceeded");
         }
@@ -209,7 +273,10 @@ impl Shard {
         if account.unbilled.len() >= 10_000 {
             return Err("too_many_purchases");
         }
-        if amount > self.available(account, stamp.date) { Err("limit_exceeded") } else { Ok(Foreseen::Accepted) }
+        if amount > self.available(account, stamp.date) {
+            return Err("limit_exceeded");
+        }
+        self.too_short(account, wallet).map(|()| Foreseen::Accepted)
     }
 
     /// An order that whoever asks may know, and its account.
@@ -224,9 +291,13 @@ impl Shard {
     fn capture_order(&self, ask: &Capture) -> Decided {
         let (order, account) = self.order_of(ask.order, ask.merchant)?;
         let whole = order.captured == order.authorised;
+        if account.closed.is_some() {
+            return Err("account_closed");
+        }
         match order.held() {
             0 if ask.amount.is_none() && whole => Ok(Foreseen::Already),
             0 => Err("not_capturable"),
+            _ if account.charged_off.is_some() => Err("charged_off"),
             held => {
                 part(account, held, ask.amount)?;
                 if order.captures.len() >= 64 { Err("not_capturable") } else { Ok(Foreseen::Accepted) }
@@ -236,6 +307,9 @@ impl Shard {
 
     fn void_order(&self, ask: &Void) -> Decided {
         let (order, account) = self.order_of(ask.order, ask.merchant)?;
+        if account.closed.is_some() {
+            return Err("account_closed");
+        }
         match order.held() {
             0 if ask.amount.is_none() && order.voided + order.expired > 0 => Ok(Foreseen::Already),
             0 => Err("not_voidable"),
@@ -260,6 +334,15 @@ impl Shard {
         let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
         let unknown = if matches!(ask.target, Target::Plan(_)) { "plan_not_found" } else { "statement_not_found" };
         let total = self.price(account, ask.target, stamp.date).ok_or(unknown)?.total();
+        if ask.source == Source::Wallet {
+            self.blocked(account)?;
+        }
+        if account.closed.is_some() {
+            return Err("account_closed");
+        }
+        if account.charged_off.is_some() && !matches!(ask.target, Target::Due | Target::Everything) {
+            return Err("charged_off");
+        }
         let amount = ask.amount.map_or(total, |money| money.amount.minor());
         if ask.amount.is_some_and(|money| money.currency != account.currency) {
             return Err("currency_mismatch");
@@ -272,8 +355,13 @@ impl Shard {
         }
         let early = matches!(ask.target, Target::Plan(_) | Target::Everything);
         let min = if early { total } else { 1 };
-        let max = (total + (CREDIT_MAX - account.credit)).min(COMMAND_MAX);
-        if (min..=max).contains(&amount) { Ok(Foreseen::Accepted) } else { Err("amount_out_of_range") }
+        let room = if ask.source == Source::Wallet { 0 } else { CREDIT_MAX - account.credit };
+        let max = (total + room).min(COMMAND_MAX);
+        if !(min..=max).contains(&amount) {
+            return Err("amount_out_of_range");
+        }
+        let asked = if ask.source == Source::Wallet { amount } else { 0 };
+        self.too_short(account, asked).map(|()| Foreseen::Accepted)
     }
 }
 
@@ -282,12 +370,15 @@ fn is_sound(terms: &Terms, today: Date) -> bool {
     let numbers: Vec<u32> = terms.offers.iter().map(|offer| offer.terms).collect();
     let is_in_order = numbers.windows(2).all(|pair| pair[0] < pair[1]);
     // Of a sum this large rounding to cents is not seen.
-    let is_cheap = numbers.iter().all(|n| !is_too_dear(terms, Bearer::Customer, COMMAND_MAX, *n));
-    terms.in_force_from.is_some_and(|from| (1..=366).contains(&from.days_after(today)))
+    let is_cheap = numbers.iter().all(|n| !is_too_dear(terms, subsidy::parts(Bearer::Terms, terms), COMMAND_MAX, *n));
+    terms.fee_bearer.sum() == 1_000_000
+        && terms.in_force_from.is_some_and(|from| (1..=366).contains(&from.days_after(today)))
         && (5..=25).contains(&terms.grace_days)
         && (1..=30).contains(&terms.authorisation_days)
         && terms.blocked_from_days >= 1
         && terms.frozen_from_days >= terms.blocked_from_days
+        && terms.charged_off_from_days.is_none_or(|days| days >= terms.frozen_from_days)
+        && terms.buckets.first().is_none_or(|first| first.from_days == 0)
         && !terms.cycle_days.is_empty()
         && is_in_order
         && terms.deferral.is_none_or(|deferral| {
@@ -301,11 +392,20 @@ fn is_sound(terms: &Terms, today: Date) -> bool {
 }
 
 /// Whether a plan costs the customer more than the ceiling, compounded over equal months; to the nearest millionth.
-fn is_too_dear(terms: &Terms, bearer: Bearer, amount: u64, n: u32) -> bool {
+pub(super) fn is_too_dear(terms: &Terms, parts: subsidy::Parts, amount: u64, n: u32) -> bool {
     let offer = terms.offers.iter().find(|offer| offer.terms == n);
-    let (Some(ceiling), Some(offer), Bearer::Customer) = (terms.cost_ceiling, offer, bearer) else { return false };
-    let payments: Vec<u64> =
-        price::terms(offer.pricing, amount, amount, n).iter().map(|(principal, fee)| principal + fee).collect();
+    let (Some(ceiling), Some(offer)) = (terms.cost_ceiling, offer) else { return false };
+    let paid = subsidy::terms(parts, offer.pricing, amount, amount, n);
+    !paid.iter().all(|(_, fee)| *fee == 0) && is_above(ceiling, &paid, amount)
+}
+
+/// The same of any price.
+pub(super) fn is_dear(ceiling: Rate, pricing: Pricing, amount: u64, n: u32) -> bool {
+    is_above(ceiling, &price::terms(pricing, amount, amount, n), amount)
+}
+
+fn is_above(ceiling: Rate, paid: &[(u64, u64)], amount: u64) -> bool {
+    let payments: Vec<u64> = paid.iter().map(|(principal, fee)| principal + fee).collect();
     price::worth_monthly(f64::from(ceiling.parts()) + 0.5, &payments) >= amount as f64
 }
 
@@ -319,9 +419,12 @@ fn part(account: &Account, held: u64, asked: Option<Money>) -> Result<(), &'stat
     if fits { Ok(()) } else { Err("amount_out_of_range") }
 }
 
+/// What may happen with what was asked for, before it.
+const BESIDE: [&str; 2] = ["contract_adopted", "promise_ended"];
+
 /// Checks that a record does what its request asked for.
 pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
-    let names: Vec<&str> = record.events.iter().map(Event::name).filter(|name| *name != "contract_adopted").collect();
+    let names: Vec<&str> = record.events.iter().map(Event::name).filter(|name| !BESIDE.contains(name)).collect();
     let expected: &[&str] = match &sent.ask {
         _ if record.events.is_empty() => return Ok(()),
         Ask::Propose { .. } => &["terms_proposed"],
@@ -335,21 +438,36 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
         Ask::Order { verb: Verb::Void, .. } => &["order_voided"],
         Ask::Order { verb: Verb::Refund, .. } => &["order_refunded"],
         Ask::Repay { .. } => &["repayment_taken"],
+        Ask::Instruct { .. } => &["instruction_requested"],
+        Ask::Confirm { .. } => &["instruction_confirmed"],
         Ask::Accept(_) => &["loss_accepted"],
         Ask::Limit { .. } => &["limit_changed"],
         Ask::OnBill { what: OnBill::CycleDay(_), .. } => &["cycle_day_changed"],
         Ask::OnBill { what: OnBill::Defer(..), .. } => &["statement_deferred"],
+        Ask::OnBill { what: OnBill::Split { .. }, .. } => &["bill_split"],
+        Ask::OnBill { what: OnBill::Hardship { .. }, .. } => &["hardship_planned"],
+        Ask::OnLate { what: OnLate::Freeze(..), .. } => &["freeze_changed"],
+        Ask::OnLate { what: OnLate::ChargeOff(_), .. } => &["account_charged_off"],
+        Ask::OnLate { what: OnLate::Promise { .. }, .. } => &["promise_made"],
     };
     same("N1: what a request made happen", expected.to_vec(), names)?;
     let asked = match &sent.ask {
-        Ask::Buy { amount, .. } | Ask::Open { limit: amount, .. } => Some(*amount),
+        Ask::Buy { amount, .. } | Ask::Open { limit: amount, .. } | Ask::Instruct { amount, .. } => Some(*amount),
         Ask::Order { amount, .. } | Ask::Repay { amount, .. } => *amount,
         Ask::Limit { fixed, .. } => *fixed,
-        Ask::Propose { .. } | Ask::Approve { .. } | Ask::Create | Ask::Register(_) | Ask::Accept(_) => None,
+        Ask::OnLate { what: OnLate::Promise { amount, .. }, .. } => Some(*amount),
+        Ask::OnLate { .. } => None,
+        Ask::Propose { .. }
+        | Ask::Approve { .. }
+        | Ask::Create
+        | Ask::Register(_)
+        | Ask::Confirm { .. }
+        | Ask::Accept(_) => None,
         Ask::OnBill { what, .. } => {
             let (day, days) = match what {
                 OnBill::CycleDay(day) => (Some(*day), None),
                 OnBill::Defer(_, days) => (None, Some(*days)),
+                OnBill::Split { .. } | OnBill::Hardship { .. } => return gathered::answers(what, &record.events),
             };
             return due::answers(day, days, &record.events);
         }
@@ -357,6 +475,7 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
     if let Ask::Limit { temporary, .. } = &sent.ask {
         limit::answers(temporary, &record.events)?;
     }
+    wallet::answers(&sent.ask, &record.events)?;
     let Some(asked) = asked else { return Ok(()) };
     for event in &record.events {
         let told = match event {
@@ -365,6 +484,8 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
             Event::OrderVoided(event) => Money { amount: event.amount, ..asked },
             Event::OrderRefunded(event) => event.amount,
             Event::RepaymentTaken(event) => event.amount,
+            Event::InstructionRequested(event) => event.amount,
+            Event::PromiseMade(event) => event.amount,
             Event::AccountOpened(event) => event.limit,
             Event::LimitChanged(event) => Money { amount: event.after.fixed, ..asked },
             _ => continue,

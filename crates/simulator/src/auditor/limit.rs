@@ -19,6 +19,9 @@ impl Shard {
     /// What a change must be answered with on a day.
     pub(super) fn change_limit(&self, ask: &Change, today: Date) -> Decided {
         let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
+        if account.closed.is_some() {
+            return Err("account_closed");
+        }
         let terms = self.terms_on(account.currency, today).ok_or("currency_mismatch")?;
         let named = match ask.temporary {
             TemporaryChange::Set { amount, .. } => [ask.fixed, Some(amount)],

@@ -5,23 +5,29 @@
 //! events and ids, and, to compare, the state's objects.
 
 mod bill;
+mod closing;
 mod compare;
 mod due;
+mod concession;
+mod gathered;
 mod enter;
 mod foresee;
+mod late;
 mod limit;
 pub mod model;
 mod pay;
 pub mod price;
 mod refund;
+mod subsidy;
 mod totals;
+mod wallet;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use calendar::{Date, Instant, Stamp};
 use engine::Event;
-use engine::id::{AccountId, OrderId, PlanId, StatementId};
+use engine::id::{AccountId, ConcessionId, InstructionId, OrderId, PlanId, StaffId, StatementId};
 use engine::terms::Terms;
 use engine::turn::{Intent, Record};
 use sequencer::{Submission, Zone};
@@ -29,7 +35,7 @@ use store::{Hash, Row};
 
 use crate::ask::{Cast, Made, Sent, Serial, serial_of};
 use crate::coverage::{Billed, Cell};
-use model::{Account, Customer, Merchant, Numbered, Order, Plan, Proposal, Statement};
+use model::{Account, Concession, Customer, Instruction, Merchant, Numbered, Order, Plan, Proposal, Statement};
 use totals::Totals;
 
 pub use foresee::Foreseen;
@@ -88,6 +94,12 @@ pub struct Shard {
     pub plans: Numbered<Plan>,
     /// Statements.
     pub statements: Numbered<Statement>,
+    /// Concessions.
+    pub concessions: Numbered<Concession>,
+    /// What staff have given, by day and currency.
+    given: BTreeMap<(StaffId, Date, money::Currency), u64>,
+    /// Instructions to the bank.
+    pub instructions: Numbered<Instruction>,
     totals: BTreeMap<money::Currency, Totals>,
     /// The number after the last id.
     next: usize,
@@ -277,6 +289,9 @@ impl Auditor {
         for event in &record.events {
             of.enter(event, record.stamp, home)?;
         }
+        if !tick && let Some(account) = record.events.iter().find_map(Event::account) {
+            of.account_mut(account)?.asked = Some(record.stamp.date);
+        }
         if let Some(sent) = sent {
             foresee::answers(sent, &record)?;
         }
@@ -315,6 +330,11 @@ impl Auditor {
             Event::AccountOpened(event) => Some(Made::Account(event.account)),
             Event::MerchantRegistered(event) => Some(Made::Merchant(event.contract.merchant)),
             Event::OrderAuthorised(event) => Some(Made::Order(event.order)),
+            Event::ConcessionProposed(event) => Some(Made::Concession(event.concession)),
+            Event::ConcessionGranted(event) => Some(Made::Concession(event.concession)),
+            Event::InstructionRequested(event) => Some(Made::Instruction(event.instruction)),
+            Event::BillSplit(event) => Some(Made::Plan(event.plan)),
+            Event::HardshipPlanned(event) => Some(Made::Plan(event.plan)),
             _ => None,
         });
         if let Some(made) = made {
@@ -349,7 +369,9 @@ impl Auditor {
         match submission.request.command.subject() {
             Subject::Account(account) => Some(account).filter(|account| self.account(*account).is_some()),
             Subject::Order(order) => self.order(order).map(|order| order.account),
-            Subject::Shard | Subject::Home | Subject::Customer(_) | Subject::Instruction(_) => None,
+            Subject::Concession(id) => self.concession(id).map(|one| one.account),
+            Subject::Instruction(id) => self.instruction(id).map(|one| one.account),
+            Subject::Shard | Subject::Home | Subject::Customer(_) => None,
         }
     }
 
@@ -361,6 +383,16 @@ impl Auditor {
     /// An order.
     pub fn order(&self, id: OrderId) -> Option<&Order> {
         self.shards.get(usize::from(id.shard().0))?.orders.get(id.0)
+    }
+
+    /// A concession.
+    pub fn concession(&self, id: ConcessionId) -> Option<&Concession> {
+        self.shards.get(usize::from(id.shard().0))?.concessions.get(id.0)
+    }
+
+    /// An instruction to the bank.
+    pub fn instruction(&self, id: InstructionId) -> Option<&Instruction> {
+        self.shards.get(usize::from(id.shard().0))?.instructions.get(id.0)
     }
 
     /// The statement of an account's cycle date.
@@ -384,9 +416,12 @@ impl Auditor {
         use engine::command::Subject;
         let order = match submission.request.command.subject() {
             Subject::Order(order) => self.order(order).map(Order::status),
-            Subject::Account(_) | Subject::Instruction(_) | Subject::Shard | Subject::Home | Subject::Customer(_) => {
-                None
-            }
+            Subject::Account(_)
+            | Subject::Concession(_)
+            | Subject::Instruction(_)
+            | Subject::Shard
+            | Subject::Home
+            | Subject::Customer(_) => None,
         };
         let account = self.account_of(submission).and_then(|account| self.account(account));
         let billed = account.map(|account| self.shard_of(account.id).billed(account, stamp.date));
@@ -416,7 +451,10 @@ fn activated(record: &Record) -> Option<&Terms> {
 fn is_tick(record: &Record) -> bool {
     record.key.is_none()
         && record.events.iter().all(|event| match event {
-            Event::StatementCut(_) | Event::PenaltyCharged(_) => true,
+            Event::StatementCut(_) | Event::PenaltyCharged(_) | Event::AllowanceChanged(_) | Event::PromiseEnded(_) => {
+                true
+            }
+            Event::AccountChargedOff(event) => event.by.is_none(),
             Event::OrderVoided(event) => event.release == engine::order::Release::Expired,
             _ => false,
         })

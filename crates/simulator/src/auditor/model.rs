@@ -1,9 +1,14 @@
 //! The auditor's own plain picture of what there is: whole cents as numbers, and no more than its rules need.
 
 use calendar::{CycleDay, Date, Instant};
-use engine::id::{AccountId, CustomerId, MerchantId, OrderId, PlanId, StaffId, StatementId};
+use engine::concession::{Status, What};
+use engine::id::{
+    AccountId, ConcessionId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, StaffId, StatementId,
+};
+use engine::instruction::{Purpose, Status as Confirmed};
 use engine::merchant::Contract;
-use engine::order::Status;
+use engine::order::Status as OrderStatus;
+use engine::part::Item;
 use engine::terms::{Allocation, Pricing, Terms, Version};
 use money::Currency;
 
@@ -92,6 +97,8 @@ pub struct Account {
     pub moved: Option<(Date, Date)>,
     /// When its statements were deferred.
     pub deferred_on: Vec<Date>,
+    /// Every hardship plan it had.
+    pub hardship: Vec<PlanId>,
     /// What the customer has with us.
     pub credit: u64,
     /// Captures seen.
@@ -108,6 +115,101 @@ pub struct Account {
     pub statements: Vec<(Date, StatementId)>,
     /// What the events have posted to it.
     pub posted: Posted,
+    /// Concessions that wait for somebody.
+    pub proposals: Vec<ConcessionId>,
+    /// The day it was closed, while it is.
+    pub closed: Option<Date>,
+    /// The wallet beside it.
+    pub wallet: Wallet,
+    /// Since when the staff has it frozen.
+    pub frozen: Option<Date>,
+    /// What was charged off of it.
+    pub charged_off: Option<WrittenOff>,
+    /// What was lost of it in all, less the subsidies that were not earned yet; and what came back of that.
+    pub lost: [i64; 2],
+    /// The allowance for it.
+    pub allowance: u64,
+    /// The last day on which somebody asked for something on it.
+    pub asked: Option<Date>,
+    /// The promise that was made last.
+    pub promise: Option<Promise>,
+}
+
+/// A concession.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Concession {
+    /// The account.
+    pub account: AccountId,
+    /// What is conceded.
+    pub what: What,
+    /// How much was asked for.
+    pub asked: u64,
+    /// How much was given.
+    pub given: u64,
+    /// The debts that are owed no more.
+    pub parts: Vec<(Item, u64)>,
+    /// Who asked for it.
+    pub by: StaffId,
+    /// Whether somebody else had to decide.
+    pub was_proposed: bool,
+    /// Where it stands.
+    pub status: Status,
+    /// What had been refunded then of the plans whose fees were waived.
+    pub refunded: u64,
+}
+
+/// A wallet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wallet {
+    /// What is in it; less than nothing after a top-up was returned that was spent.
+    pub funds: i64,
+    /// Instructions of the account that no bank has confirmed.
+    pub open: Vec<InstructionId>,
+    /// What is owed for it, by the postings alone.
+    pub posted: i64,
+    /// What stands in clearing, by the postings alone.
+    pub clearing: i64,
+}
+
+/// An instruction to the bank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Instruction {
+    /// Its id.
+    pub id: InstructionId,
+    /// The account.
+    pub account: AccountId,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// How much.
+    pub amount: u64,
+    /// How far it is.
+    pub status: Confirmed,
+}
+
+/// A debt that was charged off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenOff {
+    /// When.
+    pub on: Date,
+    /// The principal that was.
+    pub principal: u64,
+    /// What came of it.
+    pub recovered: u64,
+}
+
+/// A promise to pay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Promise {
+    /// The day it was made.
+    pub made: Date,
+    /// How much.
+    pub amount: u64,
+    /// The last day to pay it.
+    pub until: Date,
+    /// What was paid since.
+    pub paid: u64,
+    /// Whether it runs.
+    pub is_open: bool,
 }
 
 /// What an account owes and is owed, by the postings alone.
@@ -153,6 +255,8 @@ pub struct Order {
     pub pricing: Pricing,
     /// The Terms it was made under.
     pub version: Version,
+    /// The parts per million of its fees that customer, merchant and platform bear.
+    pub parts: [u32; 3],
     /// When it was authorised.
     pub authorised_at: Instant,
     /// When its hold ends.
@@ -169,6 +273,8 @@ pub struct Order {
     pub refunded: u64,
     /// Its captures.
     pub captures: Vec<Capture>,
+    /// What the wallet pays of what is authorised, captured, voided, expired and refunded.
+    pub wallet: [u64; 5],
 }
 
 /// One capture of an order.
@@ -184,6 +290,32 @@ pub struct Capture {
     pub subsidy: (u64, u64),
     /// Its plan.
     pub plan: Option<PlanId>,
+    /// What the wallet paid of it, and what of that was refunded.
+    pub wallet: (u64, u64),
+    /// Plans that hold principal of it which stood on statements.
+    pub gathered: Vec<PlanId>,
+}
+
+/// What a plan is made of that is no capture's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gathered {
+    /// The Terms it was made under.
+    pub version: Version,
+    /// Whether staff made it, of everything that was owed.
+    pub of_hardship: bool,
+    /// What of it is principal of captures.
+    pub shares: Vec<Share>,
+}
+
+/// What of a plan is principal of a capture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// The order.
+    pub order: OrderId,
+    /// Which of its captures.
+    pub capture: u32,
+    /// What was not refunded of it.
+    pub left: u64,
 }
 
 /// A plan.
@@ -193,8 +325,10 @@ pub struct Plan {
     pub id: PlanId,
     /// The account.
     pub account: AccountId,
-    /// The order, and which of its captures.
-    pub of: (OrderId, u32),
+    /// The order, and which of its captures, if it is the plan of one.
+    pub of: Option<(OrderId, u32)>,
+    /// What it is made of otherwise.
+    pub gathered: Option<Gathered>,
     /// Which capture of the account.
     pub nth: u32,
     /// How it is priced.
@@ -217,6 +351,21 @@ pub struct Plan {
     pub settled: Option<(u64, u64)>,
     /// The cycle date of the statement its next term joins.
     pub joins: Date,
+    /// The parts per million of its fees that customer, merchant and platform bear, when the customer pays any.
+    pub parts: [u32; 3],
+    /// The fees that others bear.
+    pub subsidy: Option<Subsidy>,
+}
+
+/// The fees of a plan that merchant and platform bear.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subsidy {
+    /// All of them, refunds left aside.
+    pub total: [u64; 2],
+    /// What refunds took back.
+    pub back: [u64; 2],
+    /// What comes with each term that is to come.
+    pub to_come: Vec<[u64; 2]>,
 }
 
 /// A statement.
@@ -253,8 +402,8 @@ pub struct Statement {
 /// A line of a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line {
-    /// The order, and which of its captures.
-    pub of: (OrderId, u32),
+    /// The order, and which of its captures; none for an instalment of what stood on statements.
+    pub of: Option<(OrderId, u32)>,
     /// Its plan.
     pub plan: Option<PlanId>,
     /// Principal open.
@@ -291,6 +440,9 @@ impl Account {
 
     /// The first cycle date of something to be billed.
     pub fn next_cut(&self, plans: &Numbered<Plan>) -> Option<Date> {
+        if self.charged_off.is_some() {
+            return None;
+        }
         let purchases = self.unbilled.iter().map(|purchase| purchase.joins);
         let plans = self.plans.iter().filter_map(|id| plans.get(id.0)).map(|plan| plan.joins);
         purchases.chain(plans).min()
@@ -309,19 +461,19 @@ impl Order {
     }
 
     /// Its state, read off its amounts in the words of the interface.
-    pub fn status(&self) -> Status {
+    pub fn status(&self) -> OrderStatus {
         if self.captured == 0 {
             return match (self.held(), self.voided) {
-                (0, 0) => Status::Expired,
-                (0, _) => Status::Voided,
-                (_, _) => Status::Authorised,
+                (0, 0) => OrderStatus::Expired,
+                (0, _) => OrderStatus::Voided,
+                (_, _) => OrderStatus::Authorised,
             };
         }
         if self.refunded > 0 {
             let all = self.refunded == self.captured && self.held() == 0;
-            return if all { Status::Refunded } else { Status::PartRefunded };
+            return if all { OrderStatus::Refunded } else { OrderStatus::PartRefunded };
         }
-        if self.held() > 0 { Status::PartCaptured } else { Status::Captured }
+        if self.held() > 0 { OrderStatus::PartCaptured } else { OrderStatus::Captured }
     }
 }
 

@@ -1,10 +1,11 @@
 //! Paying: which debts money covers, in which order, and what is left of it.
 
 use calendar::{Date, Stamp};
+use engine::charge_off::Standing;
 use engine::id::{AccountId, PlanId, StatementId};
 use engine::part::{Item, Part};
-use engine::repayment::{Taken, Target};
-use engine::terms::{Allocation, EarlySettlement};
+use engine::repayment::{Source, Taken, Target};
+use engine::terms::{Allocation, EarlySettlement, Terms};
 
 use super::model::{Account, Plan, Statement};
 use super::price::half_up;
@@ -97,7 +98,9 @@ impl Shard {
     /// What a target of a repayment costs on a day.
     pub(super) fn price(&self, account: &Account, target: Target, today: Date) -> Option<Price> {
         let of_plan = |plan: &Plan| (Item::Plan(plan.id), plan.unbilled());
+        let is_written_off = account.charged_off.is_some();
         let (debts, settled) = match target {
+            Target::Due | Target::Everything if is_written_off => (self.all_owed(account, today), Vec::new()),
             Target::Due => (self.debts(&account.open, today), Vec::new()),
             Target::Statement(id) => {
                 self.statements.get(id.0).filter(|statement| statement.account == account.id)?;
@@ -111,7 +114,7 @@ impl Shard {
                         .extend(self.debts(&[*statement], today).into_iter().filter(|(item, _)| self.is_of(*item, id)));
                 }
                 debts.push(of_plan(plan));
-                (debts, if plan.to_come.is_empty() { Vec::new() } else { vec![id] })
+                (debts, if plan.to_come.is_empty() || is_written_off { Vec::new() } else { vec![id] })
             }
             Target::Everything => {
                 let mut debts = self.debts(&account.open, today);
@@ -127,7 +130,10 @@ impl Shard {
 
     /// What settling a plan costs on a day beside what is owed, by the Terms of its order.
     fn settlement_fee(&self, plan: &Plan, today: Date) -> Option<u64> {
-        let terms = self.version(self.orders.get(plan.of.0.0)?.version)?;
+        if plan.gathered.as_ref().is_some_and(|gathered| gathered.of_hardship) {
+            return Some(0);
+        }
+        let terms = self.terms_of(plan)?;
         let fee = |term: &(u64, u64)| term.1;
         Some(match (terms.early_settlement, plan.to_come.as_slice()) {
             (EarlySettlement::Waived, _) | (_, []) => 0,
@@ -138,6 +144,12 @@ impl Shard {
                 half_up(u128::from(fee(next)) * u128::from(days(today)), u128::from(days(plan.joins)))
             }
         })
+    }
+
+    /// The Terms a plan keeps.
+    pub(super) fn terms_of(&self, plan: &Plan) -> Option<&Terms> {
+        let of_order = || plan.of.and_then(|(order, _)| self.orders.get(order.0)).map(|order| order.version);
+        self.version(plan.gathered.as_ref().map(|gathered| gathered.version).or_else(of_order)?)
     }
 
     /// Whether a debt is a line of a plan.
@@ -153,6 +165,8 @@ impl Shard {
         self.deal(event.repayment.0)?;
         let account = self.account(event.account)?;
         same("the currency", account.currency, event.amount.currency)?;
+        let is_written_off = account.charged_off.is_some();
+        same("where its debts stand", is_written_off, event.debts == Standing::WrittenOff)?;
         let price = self.price(account, event.target, stamp.date).ok_or("it is for what is not this account's")?;
         let (total, fee, amount) = (price.total(), price.fee(), event.amount.amount.minor());
         let all = matches!(event.target, Target::Plan(_) | Target::Everything);
@@ -166,14 +180,24 @@ impl Shard {
         same("what settling them costs", price.fees, fees)?;
         same("what becomes credit balance", left, event.credit.minor())?;
         let currency = account.currency;
-        self.totals(currency).bank += amount as i64;
+        match event.source {
+            Source::Bank => self.totals(currency).bank += amount as i64,
+            Source::Wallet if left > 0 || amount as i64 > self.free(account) => {
+                return Err(format!("{amount} is taken of a wallet with {} to spend", self.free(account)));
+            }
+            Source::Wallet => self.change_wallet(event.account, -(amount as i64))?,
+        }
         self.totals(currency).fee_income += fee as i64;
+        if let Some(promise) = self.account_mut(event.account)?.promise.as_mut().filter(|promise| promise.is_open) {
+            promise.paid += amount;
+        }
         self.pay_parts(event.account, &event.parts, stamp.date)?;
         self.change_credit(event.account, left as i64)?;
         for fee in &event.settlement_fees {
             let plan = self.plans.get_mut(fee.plan.0).ok_or("no such plan")?;
             plan.settled = Some((fee.amount.minor(), plan.principal - plan.refunded));
         }
+        self.earn_settled(&event.settled, &event.finished, currency)?;
         for id in &event.settled {
             self.plans.get_mut(id.0).ok_or("no such plan")?.to_come.clear();
         }
@@ -182,12 +206,20 @@ impl Shard {
 
     /// Makes debts smaller on a day, in the model and by posting.
     pub(super) fn pay_parts(&mut self, account: AccountId, parts: &[Part], on: Date) -> Checked {
-        for (item, amount) in plain(parts) {
-            self.shrink(account, item, amount, on)?;
-            let signed = amount as i64;
+        if self.account(account)?.charged_off.is_some() {
+            return self.recover(account, parts, on);
+        }
+        self.take_debts(account, &plain(parts), on)
+    }
+
+    /// The same of debts as plain numbers.
+    pub(super) fn take_debts(&mut self, account: AccountId, debts: &[Debt], on: Date) -> Checked {
+        for (item, amount) in debts {
+            self.shrink(account, *item, *amount, on)?;
+            let signed = *amount as i64;
             let owner = self.account_mut(account)?;
             let currency = owner.currency;
-            let totals = match item {
+            let totals = match *item {
                 Item::Penalty(_) => {
                     owner.posted.penalty -= signed;
                     &mut self.totals(currency).penalty
@@ -207,7 +239,7 @@ impl Shard {
     }
 
     /// Makes one debt smaller on a day. Days up to that one count the principal as it was.
-    fn shrink(&mut self, account: AccountId, item: Item, amount: u64, on: Date) -> Checked {
+    pub(super) fn shrink(&mut self, account: AccountId, item: Item, amount: u64, on: Date) -> Checked {
         let left = match item {
             Item::Penalty(id) => &mut self.statements.get_mut(id.0).ok_or("no such statement")?.penalty,
             Item::Fee(id, at) => {

@@ -19,15 +19,15 @@ pub fn share(amount: u64, part: u64, whole: u64) -> u64 {
     ((numerator + whole) / (2 * whole)) as u64
 }
 
-/// The terms (principal, fee) of `principal` in `n` instalments; a flat fee is charged on `basis`. Terms of nothing at the
-/// end are no terms.
+/// The terms (principal, fee) of `principal` in `n` instalments; a flat fee is charged on `basis`. Terms without principal
+/// at the end are no terms, and cost no fee.
 pub fn terms(pricing: Pricing, principal: u64, basis: u64, n: u32) -> Vec<(u64, u64)> {
     let mut terms = match pricing {
         Pricing::FlatFee(rate) => equal(principal, of_rate(basis, rate.parts()), n),
         Pricing::InterestFree => equal(principal, 0, n),
         Pricing::Annuity(rate) => level(principal, rate.parts(), n),
     };
-    while terms.last() == Some(&(0, 0)) {
+    while terms.last().is_some_and(|(principal, _)| *principal == 0) {
         terms.pop();
     }
     terms

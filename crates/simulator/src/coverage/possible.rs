@@ -5,6 +5,8 @@ use engine::order::Status;
 use super::{Billed, Cell};
 
 mod bill;
+mod late;
+mod wallet;
 
 /// A command and every answer it can get.
 pub struct Commanded {
@@ -76,7 +78,14 @@ const COMMANDS: [Commanded; 12] = [
     Commanded {
         name: "register_merchant",
         about: About::Nothing,
-        answers: &["accepted", "repeated", "idempotency_key_reused", "currency_mismatch", "rate_out_of_range"],
+        answers: &[
+            "accepted",
+            "repeated",
+            "idempotency_key_reused",
+            "currency_mismatch",
+            "rate_out_of_range",
+            "shares_not_whole",
+        ],
     },
     Commanded {
         name: "authorise_order",
@@ -87,8 +96,10 @@ const COMMANDS: [Commanded; 12] = [
             "account_not_found",
             "merchant_not_found",
             "idempotency_key_reused",
+            "charged_off",
             "account_frozen",
             "overdue",
+            "hardship_plan_running",
             "currency_mismatch",
             "amount_out_of_range",
             "term_not_offered",
@@ -96,6 +107,8 @@ const COMMANDS: [Commanded; 12] = [
             "too_many_holds",
             "too_many_purchases",
             "limit_exceeded",
+            "wallet_blocked",
+            "balance_insufficient",
         ],
     },
     Commanded {
@@ -107,6 +120,7 @@ const COMMANDS: [Commanded; 12] = [
             "repeated",
             "order_not_found",
             "idempotency_key_reused",
+            "charged_off",
             "currency_mismatch",
             "amount_out_of_range",
             "not_capturable",
@@ -149,9 +163,12 @@ const COMMANDS: [Commanded; 12] = [
             "plan_not_found",
             "statement_not_found",
             "idempotency_key_reused",
+            "charged_off",
             "currency_mismatch",
             "amount_out_of_range",
             "nothing_due",
+            "wallet_blocked",
+            "balance_insufficient",
         ],
     },
     Commanded {
@@ -179,12 +196,12 @@ const COMMANDS: [Commanded; 12] = [
 
 /// Every command that can be asked.
 pub(super) fn commands() -> impl Iterator<Item = &'static Commanded> {
-    COMMANDS.iter().chain(&bill::COMMANDS)
+    COMMANDS.iter().chain(&bill::COMMANDS).chain(&late::COMMANDS).chain(&wallet::COMMANDS)
 }
 
 /// Every cell that cannot be met, by pattern, each with its reason.
 pub fn impossibles() -> impl Iterator<Item = &'static Impossible> {
-    IMPOSSIBLE.iter().chain(&bill::IMPOSSIBLE)
+    IMPOSSIBLE.iter().chain(&bill::IMPOSSIBLE).chain(&late::IMPOSSIBLE).chain(&wallet::IMPOSSIBLE)
 }
 
 /// Every answer a command can get.
@@ -259,7 +276,7 @@ const IMPOSSIBLE: [Impossible; 21] = [
     },
     Impossible {
         command: "capture_order",
-        answers: &["accepted", "already", "currency_mismatch", "amount_out_of_range", "not_capturable"],
+        answers: &["accepted", "already", "charged_off", "currency_mismatch", "amount_out_of_range", "not_capturable"],
         orders: Orders::None,
         billed: Statements::Any,
         why: "an order that is not there is not found",
@@ -301,7 +318,7 @@ const IMPOSSIBLE: [Impossible; 21] = [
     },
     Impossible {
         command: "capture_order",
-        answers: &["accepted", "currency_mismatch", "amount_out_of_range"],
+        answers: &["accepted", "charged_off", "currency_mismatch", "amount_out_of_range"],
         orders: Orders::Of(&[Status::Captured, Status::Refunded, Status::Voided, Status::Expired]),
         billed: Statements::Any,
         why: "nothing is held, which is said before the amount is looked at",
@@ -350,7 +367,7 @@ const IMPOSSIBLE: [Impossible; 21] = [
     },
     Impossible {
         command: "authorise_order",
-        answers: &["account_frozen", "overdue"],
+        answers: &["overdue"],
         orders: Orders::Any,
         billed: Statements::Of(&[Billed::Never, Billed::Paid, Billed::Open]),
         why: "no statement is past due",
@@ -358,9 +375,6 @@ const IMPOSSIBLE: [Impossible; 21] = [
     Impossible {
         command: "authorise_order",
         answers: &[
-            "accepted",
-            "currency_mismatch",
-            "amount_out_of_range",
             "term_not_offered",
             "cost_ceiling_exceeded",
             "limit_exceeded",
@@ -369,7 +383,7 @@ const IMPOSSIBLE: [Impossible; 21] = [
         ],
         orders: Orders::Any,
         billed: Statements::Of(&[Billed::Overdue]),
-        why: "purchases are blocked from the first day past due, which is said first",
+        why: "purchases on credit are blocked from the first day past due, which is said first",
     },
     Impossible {
         command: "authorise_order",
@@ -386,6 +400,7 @@ const IMPOSSIBLE: [Impossible; 21] = [
             "date_out_of_range",
             "limit_only_lowered",
             "limit_below_exposure",
+            "charged_off",
             "account_frozen",
             "overdue",
             "currency_mismatch",
@@ -403,6 +418,11 @@ const IMPOSSIBLE: [Impossible; 21] = [
             "already_deferred",
             "days_out_of_range",
             "too_many_deferrals",
+            "hardship_plan_running",
+            "nothing_to_split",
+            "split_too_late",
+            "rate_out_of_range",
+            "term_out_of_range",
         ],
         orders: Orders::Any,
         billed: Statements::None,

@@ -3,11 +3,13 @@
 use engine::limits::CAPTURES_MAX;
 use engine::loss::Accept;
 use engine::order::{Method, Status, Timing};
+use engine::repayment::Source;
 use engine::turn::Intent;
 use money::{Amount, Currency, Money};
 
 use super::Draw;
-use crate::ask::{Aim, Ask, Made, Sent, Serial, Verb, Who};
+use super::wallet::{has, instruction as in_cast};
+use crate::ask::{Aim, Ask, Made, OnBill, Sent, Serial, Verb, Who};
 use crate::auditor::model::{Account, Order};
 use crate::coverage::{Billed, Cell};
 use crate::run::Run;
@@ -69,8 +71,11 @@ impl Draw {
     }
 
     fn note_order(&mut self, sent: &Sent) {
-        if matches!(sent.ask, Ask::Buy { .. }) {
-            self.orders.push(sent.serial);
+        match sent.ask {
+            Ask::Buy { .. } => self.orders.push(sent.serial),
+            Ask::Instruct { .. } => self.instructions.push(sent.serial),
+            Ask::OnBill { what: OnBill::Split { .. } | OnBill::Hardship { .. }, .. } => self.plans.push(sent.serial),
+            _ => {}
         }
     }
 
@@ -101,7 +106,15 @@ impl Draw {
             "refund_order" => Verb::Refund,
             "repay" => return self.aimed_repayment(run, cell, billed),
             "change_limit" => return self.aimed_limit(run, cell, billed),
-            "change_cycle_day" | "defer_statement" => return self.aimed_bill(run, cell, billed),
+            "change_freeze" | "charge_off" | "promise_to_pay" => return self.aimed_late(run, cell, billed),
+            "request_instruction" => return self.aimed_instruction(run, cell, billed),
+            "confirm_instruction" => return self.aimed_confirmation(run, cell, billed),
+            "authorise_order" if matches!(cell.answer, "wallet_blocked" | "balance_insufficient") => {
+                return self.aimed_balance(run, cell, billed);
+            }
+            "change_cycle_day" | "defer_statement" | "split_bill" | "plan_hardship" => {
+                return self.aimed_bill(run, cell, billed);
+            }
             _ => return self.aimed_purchase(run, cell, billed),
         };
         let Some((who, order)) = self.order_for(run, cell) else { return self.towards(run, cell) };
@@ -145,6 +158,9 @@ impl Draw {
     }
 
     fn aimed_repayment(&mut self, run: &Run, cell: &Cell, billed: Billed) -> Option<Ask> {
+        if matches!(cell.answer, "wallet_blocked" | "balance_insufficient") {
+            return self.aimed_wallet_repayment(run, cell, billed);
+        }
         let (who, account) = self.account_for(run, billed)?;
         let money = |minor, currency| Some(Money { amount: Amount::of(minor), currency });
         let (aim, amount) = match cell.answer {
@@ -155,11 +171,16 @@ impl Draw {
             "nothing_due" => (Aim::Due, None),
             _ => (Aim::Everything, None),
         };
-        Some(Ask::Repay { account: who, aim, amount })
+        Some(Ask::Repay { account: who, aim, amount, source: Source::Bank })
     }
 
     fn aimed_purchase(&mut self, run: &Run, cell: &Cell, billed: Billed) -> Option<Ask> {
-        let (account, found) = self.account_for(run, billed)?;
+        // An account that is late buys by balance alone.
+        let by_balance = billed == Billed::Overdue && !matches!(cell.answer, "overdue" | "account_frozen");
+        let (account, found) = match by_balance && cell.answer == "accepted" {
+            true => self.account_that(run, billed, |account| has(run, account) > 0)?,
+            false => self.account_for(run, billed)?,
+        };
         let available = run.auditor.shard_of(found.id).available_of(found, run.today());
         let merchant =
             if cell.answer == "merchant_not_found" { Who::Unknown } else { self.merchant(run, found.currency) };
@@ -169,9 +190,13 @@ impl Draw {
             "limit_exceeded" => (available + 1, found.currency),
             _ => (1, found.currency),
         };
-        let terms = if cell.answer == "term_not_offered" { Method::Instalments(5) } else { Method::PayLater };
+        let terms = match cell.answer {
+            "term_not_offered" => Method::Instalments(5),
+            _ if by_balance => Method::Balance,
+            _ => Method::PayLater,
+        };
         let amount = Money { amount: Amount::of(minor), currency };
-        Some(Ask::Buy { account, merchant, amount, method: terms, capture: Timing::Later })
+        Some(Ask::Buy { account, merchant, amount, method: terms, wallet: None, capture: Timing::Later })
     }
 
     /// An order that stands as wanted; for one that may be captured no more, the one that has most captures.
@@ -228,9 +253,12 @@ fn stands(run: &Run, ask: &Ask, cell: &Cell) -> bool {
             (order.map(Order::status), order.map(|order| order.account))
         }
         Ask::Buy { account, .. }
+        | Ask::Instruct { account, .. }
         | Ask::Repay { account, .. }
         | Ask::Limit { account, .. }
-        | Ask::OnBill { account, .. } => (None, run.auditor.account_named(*account)),
+        | Ask::OnBill { account, .. }
+        | Ask::OnLate { account, .. } => (None, run.auditor.account_named(*account)),
+        Ask::Confirm { instruction, .. } => (None, in_cast(run, *instruction).map(|one| one.account)),
         _ => (None, None),
     };
     let account = account.and_then(|account| run.auditor.account(account));

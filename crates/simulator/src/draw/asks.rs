@@ -6,13 +6,14 @@ use engine::id::AccountId;
 use engine::loss::Accept;
 use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::order::{Method, Status, Timing};
-use engine::repayment::Target;
-use engine::terms::Pricing;
+use engine::repayment::{Source, Target};
+use engine::subsidy::Shares;
+use engine::terms::{Bucket, Pricing};
 use engine::turn::Intent;
 use money::{Currency, Money, Rate};
 
 use super::{Draw, Focus, pick};
-use crate::ask::{Aim, Ask, Made, Sent, Serial, Verb, Who, money, register};
+use crate::ask::{Aim, Ask, Made, OnBill, Sent, Serial, Verb, Who, money, register};
 use crate::auditor::model::{Account, Order};
 use crate::coverage::{BILLED, Billed, ORDERS};
 use crate::run::Run;
@@ -27,6 +28,12 @@ impl Draw {
         if self.bursting.is_some()
             && self.dice.comes_up(800)
             && let Some(sent) = self.burst(run, at)
+        {
+            return sent;
+        }
+        if self.filling.is_some()
+            && self.dice.comes_up(800)
+            && let Some(sent) = self.fill(run, at)
         {
             return sent;
         }
@@ -46,9 +53,16 @@ impl Draw {
             self.note(&sent);
         }
         // Only what makes nothing goes without a key: what it makes would have no name here.
-        if matches!(sent.ask, Ask::Order { .. } | Ask::Repay { .. } | Ask::Limit { .. } | Ask::OnBill { .. })
-            && self.dice.comes_up(20)
-        {
+        let makes_nothing = matches!(
+            sent.ask,
+            Ask::Order { .. }
+                | Ask::Repay { .. }
+                | Ask::Confirm { .. }
+                | Ask::Limit { .. }
+                | Ask::OnBill { .. }
+                | Ask::OnLate { .. }
+        );
+        if makes_nothing && self.dice.comes_up(20) {
             sent.key = None;
         }
         // A key of somebody else's request, now and then.
@@ -66,13 +80,17 @@ impl Draw {
             Ask::Open { .. } => self.accounts.push(sent.serial),
             Ask::Register(_) => self.merchants.push(sent.serial),
             Ask::Buy { .. } => self.orders.push(sent.serial),
+            Ask::Instruct { .. } => self.instructions.push(sent.serial),
+            Ask::OnBill { what: OnBill::Split { .. } | OnBill::Hardship { .. }, .. } => self.plans.push(sent.serial),
             Ask::Propose { .. }
             | Ask::Approve { .. }
             | Ask::Order { .. }
             | Ask::Repay { .. }
+            | Ask::Confirm { .. }
             | Ask::Accept(_)
             | Ask::Limit { .. }
-            | Ask::OnBill { .. } => {}
+            | Ask::OnBill { .. }
+            | Ask::OnLate { .. } => {}
         }
     }
 
@@ -125,7 +143,7 @@ impl Draw {
         {
             return self.buy(run);
         }
-        match self.dice.weighed(&[330, 420, 220, 6, 8, 8, 2, 4, 50, 50, 2]) {
+        match self.dice.weighed(&[330, 420, 220, 6, 8, 8, 2, 4, 50, 90, 50, 100, 110, 2]) {
             0 => self.buy(run),
             1 => self.on_order(run),
             2 => self.repay(run),
@@ -136,16 +154,37 @@ impl Draw {
             7 => self.approval(run),
             8 => self.change_limit(run),
             9 => self.on_bill(run),
+            10 => self.on_late(run),
+            11 => self.instruct(run),
+            12 => self.confirm(run),
             _ => Ask::Accept(Accept { after: self.dice.below(100), by: 1, because: u128::from(self.dice.any()) }),
         }
     }
 
     pub(super) fn registration(&mut self) -> Ask {
-        let bearer = self.dice.one_of(&[Bearer::Customer, Bearer::Merchant]);
+        let bearer = self.bearer();
         let on_refund = self.dice.one_of(&[DiscountOnRefund::Kept, DiscountOnRefund::Returned]);
         let ppm = self.dice.one_of(&[0, 1, 6_000, 20_000, 33_333, 1_000_000, 1_000_001]);
         let currency = self.currency();
         register(currency, ppm, bearer, on_refund)
+    }
+
+    fn bearer(&mut self) -> Bearer {
+        let shared = |customer, merchant, platform| {
+            let [customer, merchant, platform] = [customer, merchant, platform].map(Rate::ppm);
+            Bearer::Shared(Shares { customer, merchant, platform })
+        };
+        self.dice.one_of(&[
+            Bearer::Customer,
+            Bearer::Customer,
+            Bearer::Merchant,
+            Bearer::Platform,
+            Bearer::Terms,
+            shared(500_000, 500_000, 0),
+            shared(333_333, 333_333, 333_334),
+            shared(0, 1, 999_999),
+            shared(1_000_000, 0, 1),
+        ])
     }
 
     fn currency(&mut self) -> Currency {
@@ -160,7 +199,7 @@ impl Draw {
         let mut terms = paid_otherwise(&mut self.dice, terms);
         let days = self.dice.one_of(&[1, 1, 2, 7, 30, 366, 0, 367]);
         terms.in_force_from = Some(run.auditor.shards[0].today().plus_days(days));
-        match self.dice.below(14) {
+        match self.dice.below(16) {
             0 => terms.grace_days = self.dice.one_of(&[4, 26]),
             1 => terms.authorisation_days = self.dice.one_of(&[0, 31]),
             2 => terms.frozen_from_days = 0,
@@ -168,6 +207,8 @@ impl Draw {
             4 => terms.offers[1].terms = terms.offers[0].terms,
             5 => terms.deferral = Some(Offer { days_max: 91, rate: Rate::ppm(1), times_max: 1 }),
             6 => terms.deferral = Some(Offer { days_max: 1, rate: Rate::ppm(658), times_max: 1 }),
+            7 => terms.charged_off_from_days = Some(terms.frozen_from_days - 1),
+            8 => terms.buckets = Bucket::RETAIL[1..].to_vec(),
             _ => {}
         }
         Ask::Propose { terms: Box::new(terms), maker: self.dice.between(1, 3) }
@@ -262,7 +303,9 @@ impl Draw {
             (Method::PayLater | Method::Balance, _) => self.around(available, limit / 6),
         };
         let capture = if self.dice.comes_up(450) { Timing::AtOnce } else { Timing::Later };
-        Ask::Buy { account: who, merchant, amount: self.money(minor, currency), method, capture }
+        let amount = self.money(minor, currency);
+        let (amount, method, wallet) = self.paid_from(run, account, amount, method);
+        Ask::Buy { account: who, merchant, amount, method, wallet, capture }
     }
 
     /// An order, most of the time one in a drawn state, of an account whose statements stand in a drawn way.
@@ -338,20 +381,22 @@ impl Draw {
     fn repay(&mut self, run: &Run) -> Ask {
         let (who, account) = self.account(run);
         let Some(account) = account else {
-            return Ask::Repay { account: who, aim: Aim::Due, amount: None };
+            return Ask::Repay { account: who, aim: Aim::Due, amount: None, source: Source::Bank };
         };
         let shard = run.auditor.shard_of(account.id);
         let (aim, total) = match self.dice.below(20) {
             0..9 => (Aim::Due, shard.due_now(account)),
             9..12 => self.aim_at_statement(run, who, account),
-            12..16 => self.aim_at_plan(run, account),
+            12..15 => self.aim_at_plan(run, account),
+            15 => self.aim_at_gathered(run, account),
             _ => (Aim::Everything, everything(run, account)),
         };
         let amount: Option<Money> = (!self.dice.comes_up(350)).then(|| {
             let minor = self.around(total, total.max(10_000));
             self.money(minor, account.currency)
         });
-        Ask::Repay { account: who, aim, amount }
+        let source = self.source(run, account);
+        Ask::Repay { account: who, aim, amount, source }
     }
 
     fn aim_at_statement(&mut self, run: &Run, who: Who, account: &Account) -> (Aim, u64) {

@@ -1,9 +1,13 @@
-//! What is asked about bills: cycle days moved, statements deferred.
+//! What is asked about bills: cycle days moved, statements deferred, split, and planned anew.
 
 use calendar::{CycleDay, Date};
 
+use engine::hardship::Reason;
+use engine::repayment::Target;
+
 use super::Draw;
-use crate::ask::{Ask, OnBill, Who};
+use super::aim::other_than;
+use crate::ask::{Aim, Ask, Made, OnBill, Who, money};
 use crate::auditor::model::Account;
 use crate::coverage::{Billed, Cell};
 use crate::run::Run;
@@ -12,11 +16,49 @@ impl Draw {
     /// Something about the bills of some account.
     pub(super) fn on_bill(&mut self, run: &Run) -> Ask {
         let (who, account) = self.account(run);
-        let what = match self.dice.below(5) {
+        let what = match self.dice.below(10) {
             0 => OnBill::CycleDay(self.cycle_day(account)),
-            _ => self.deferral(account),
+            1..4 => self.deferral(account),
+            4..8 => self.split(run, account),
+            _ => self.hardship(),
         };
         Ask::OnBill { account: who, what }
+    }
+
+    /// A split, of all that can be or of a part, most of the time of the newest open statement.
+    fn split(&mut self, run: &Run, account: Option<&Account>) -> OnBill {
+        let terms = self.dice.one_of(&[3, 3, 3, 6, 6, 12, 24, 5]);
+        let Some(account) = account else { return OnBill::Split { statement: None, terms, amount: None } };
+        let statement = self.bill(account);
+        let shard = run.auditor.shard_of(account.id);
+        let open = account.open.last().and_then(|id| shard.statements.get(id.0)).map_or(0, |one| one.principal());
+        let amount = (!self.dice.comes_up(500)).then(|| {
+            let minor = self.around(open, open.max(20_000));
+            self.money(minor, account.currency)
+        });
+        OnBill::Split { statement, terms, amount }
+    }
+
+    fn hardship(&mut self) -> OnBill {
+        let terms = self.dice.one_of(&[2, 3, 6, 12, 60, 1, 61]);
+        let yearly =
+            self.dice.one_of(&[None, None, Some(0), Some(120_000), Some(217_050), Some(240_000), Some(1_000_001)]);
+        OnBill::Hardship { terms, yearly, reason: self.dice.one_of(&Reason::ALL) }
+    }
+
+    /// The settlement of a plan of what stood on statements.
+    pub(super) fn aim_at_gathered(&mut self, run: &Run, account: &Account) -> (Aim, u64) {
+        let shard = run.auditor.shard_of(account.id);
+        let mine = self.plans.iter().rev().find_map(|serial| match run.auditor.cast.get(serial) {
+            Some(Made::Plan(id)) => {
+                let plan = shard.plans.get(id.0).filter(|plan| plan.account == account.id)?;
+                Some((*serial, plan.id))
+            }
+            _ => None,
+        });
+        let Some((serial, plan)) = mine else { return (Aim::Gathered(Who::Unknown), 100) };
+        let total = shard.cost(account, Target::Plan(plan), run.today()).unwrap_or_default();
+        (Aim::Gathered(Who::Of(serial)), total)
     }
 
     fn cycle_day(&mut self, account: Option<&Account>) -> CycleDay {
@@ -29,16 +71,17 @@ impl Draw {
     /// A deferral, most of the time of the newest open statement.
     fn deferral(&mut self, account: Option<&Account>) -> OnBill {
         let days = self.dice.one_of(&[1, 1, 5, 10, 30, 30, 31, 0, 90]);
-        let (open, all) = account.map_or((None, None), |account| {
-            let cut_on = |id| account.statements.iter().find(|(_, one)| *one == id).map(|(cycle, _)| *cycle);
-            (account.open.last().copied().and_then(cut_on), account.statements.first().map(|(cycle, _)| *cycle))
-        });
-        let statement = match self.dice.below(10) {
+        OnBill::Defer(account.and_then(|account| self.bill(account)), days)
+    }
+
+    /// The cycle date of a statement, most of the time of the newest with something open.
+    fn bill(&mut self, account: &Account) -> Option<Date> {
+        let first = account.statements.first().map(|(cycle, _)| *cycle);
+        match self.dice.below(10) {
             0 => None,
-            1 => all,
-            _ => open.or(all),
-        };
-        OnBill::Defer(statement, days)
+            1 => first,
+            _ => last_open(account).or(first),
+        }
     }
 
     /// Something about bills that is answered as a cell wants it.
@@ -48,6 +91,16 @@ impl Draw {
         let what = match (cell.command, cell.answer) {
             ("change_cycle_day", "cycle_day_unchanged") => OnBill::CycleDay(account.cycle_day),
             ("change_cycle_day", _) => OnBill::CycleDay(self.cycle_day(None)),
+            ("split_bill", answer) => aimed_split(account, answer),
+            ("plan_hardship", answer) => {
+                let terms = if answer == "term_out_of_range" { 1 } else { 6 };
+                let yearly = match answer {
+                    "rate_out_of_range" => Some(1_000_001),
+                    "cost_ceiling_exceeded" => Some(1_000_000),
+                    _ => None,
+                };
+                OnBill::Hardship { terms, yearly, reason: Reason::Other }
+            }
             (_, "statement_not_found") => OnBill::Defer(None, 1),
             (_, "nothing_due") => OnBill::Defer(first, 1),
             (_, "days_out_of_range") => OnBill::Defer(last_open(account), 0),
@@ -74,6 +127,23 @@ impl Draw {
             (fits && shard.billed(account, run.today()) == wanted).then_some((Who::Of(*serial), account))
         })
     }
+}
+
+/// A split that is answered so, if the account stands so that it can be.
+fn aimed_split(account: &Account, answer: &str) -> OnBill {
+    let first = account.statements.first().map(|(cycle, _)| *cycle);
+    let money = |minor, currency| Some(money(minor, currency));
+    let statement = match answer {
+        "statement_not_found" => None,
+        "nothing_to_split" => first,
+        _ => last_open(account).or(first),
+    };
+    let amount = match answer {
+        "currency_mismatch" => money(1, other_than(account.currency)),
+        "amount_out_of_range" => money(1, account.currency),
+        _ => None,
+    };
+    OnBill::Split { statement, terms: if answer == "term_not_offered" { 5 } else { 3 }, amount }
 }
 
 /// The cycle date of the newest statement with something open.

@@ -4,8 +4,10 @@ mod aim;
 mod amount;
 mod asks;
 mod bill;
+mod late;
 mod limit;
 mod time;
+mod wallet;
 
 use sequencer::Mode;
 
@@ -26,6 +28,9 @@ pub struct Draw {
     accounts: Vec<Serial>,
     merchants: Vec<Serial>,
     orders: Vec<Serial>,
+    instructions: Vec<Serial>,
+    /// Plans of what stood on statements.
+    plans: Vec<Serial>,
     checked: u64,
     watch: i64,
     /// What stands at its edge now, and is asked about first.
@@ -34,6 +39,8 @@ pub struct Draw {
     wanted: Vec<Cell>,
     /// The order that is being captured cent by cent, and how often that is still to be asked.
     bursting: Option<(Serial, u64)>,
+    /// The account on which instructions are requested one after the other, and how often that is still to be asked.
+    filling: Option<(Who, u64)>,
 }
 
 /// What stands at its edge.
@@ -58,11 +65,14 @@ impl Draw {
             accounts: Vec::new(),
             merchants: Vec::new(),
             orders: Vec::new(),
+            instructions: Vec::new(),
+            plans: Vec::new(),
             checked: 0,
             watch: setting.start.micros(),
             focus: None,
             wanted,
             bursting: None,
+            filling: None,
         }
     }
 

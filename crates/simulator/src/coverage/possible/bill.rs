@@ -1,10 +1,10 @@
-//! Commands about bills: cycle days moved, statements deferred.
+//! Commands about bills: cycle days moved, statements deferred, split, and planned anew.
 
 use super::{About, Commanded, Impossible, Orders, Statements};
 use crate::coverage::Billed;
 
 /// Those commands.
-pub(super) const COMMANDS: [Commanded; 2] = [
+pub(super) const COMMANDS: [Commanded; 4] = [
     Commanded {
         name: "change_cycle_day",
         about: About::Account,
@@ -13,6 +13,7 @@ pub(super) const COMMANDS: [Commanded; 2] = [
             "repeated",
             "account_not_found",
             "idempotency_key_reused",
+            "charged_off",
             "account_frozen",
             "overdue",
             "cycle_day_unchanged",
@@ -28,6 +29,7 @@ pub(super) const COMMANDS: [Commanded; 2] = [
             "account_not_found",
             "statement_not_found",
             "idempotency_key_reused",
+            "charged_off",
             "account_frozen",
             "overdue",
             "deferral_not_offered",
@@ -37,10 +39,43 @@ pub(super) const COMMANDS: [Commanded; 2] = [
             "too_many_deferrals",
         ],
     },
+    Commanded {
+        name: "split_bill",
+        about: About::Account,
+        answers: &[
+            "accepted",
+            "repeated",
+            "account_not_found",
+            "statement_not_found",
+            "idempotency_key_reused",
+            "account_frozen",
+            "overdue",
+            "currency_mismatch",
+            "nothing_to_split",
+            "split_too_late",
+            "term_not_offered",
+            "amount_out_of_range",
+            "cost_ceiling_exceeded",
+        ],
+    },
+    Commanded {
+        name: "plan_hardship",
+        about: About::Account,
+        answers: &[
+            "accepted",
+            "repeated",
+            "account_not_found",
+            "idempotency_key_reused",
+            "rate_out_of_range",
+            "term_out_of_range",
+            "nothing_due",
+            "cost_ceiling_exceeded",
+        ],
+    },
 ];
 
 /// Their cells that cannot be met.
-pub(super) const IMPOSSIBLE: [Impossible; 6] = [
+pub(super) const IMPOSSIBLE: [Impossible; 14] = [
     Impossible {
         command: "change_cycle_day",
         answers: &["accepted", "cycle_day_unchanged", "cycle_day_changed_lately"],
@@ -50,14 +85,14 @@ pub(super) const IMPOSSIBLE: [Impossible; 6] = [
     },
     Impossible {
         command: "change_cycle_day",
-        answers: &["account_frozen", "overdue"],
+        answers: &["overdue"],
         orders: Orders::Any,
         billed: Statements::Of(&[Billed::Never, Billed::Paid, Billed::Open]),
         why: "no statement is past due",
     },
     Impossible {
         command: "defer_statement",
-        answers: &["account_frozen", "overdue"],
+        answers: &["overdue"],
         orders: Orders::Any,
         billed: Statements::Of(&[Billed::Never, Billed::Paid, Billed::Open]),
         why: "no statement is past due",
@@ -71,7 +106,7 @@ pub(super) const IMPOSSIBLE: [Impossible; 6] = [
     },
     Impossible {
         command: "defer_statement",
-        answers: &["repeated", "nothing_due", "deferral_not_offered"],
+        answers: &["repeated", "charged_off", "account_frozen", "nothing_due", "deferral_not_offered"],
         orders: Orders::Any,
         billed: Statements::Of(&[Billed::Never]),
         why: "there is no statement",
@@ -82,5 +117,69 @@ pub(super) const IMPOSSIBLE: [Impossible; 6] = [
         orders: Orders::Any,
         billed: Statements::Of(&[Billed::Overdue]),
         why: "what is past due is said first",
+    },
+    Impossible {
+        command: "split_bill",
+        answers: &["account_frozen", "overdue"],
+        orders: Orders::Any,
+        billed: Statements::Of(&[Billed::Never, Billed::Paid, Billed::Open]),
+        why: "no statement is past due",
+    },
+    Impossible {
+        command: "split_bill",
+        answers: &[
+            "accepted",
+            "currency_mismatch",
+            "nothing_to_split",
+            "split_too_late",
+            "term_not_offered",
+            "amount_out_of_range",
+            "cost_ceiling_exceeded",
+        ],
+        orders: Orders::Any,
+        billed: Statements::Of(&[Billed::Never, Billed::Overdue]),
+        why: "there is no statement, or what is past due is said first",
+    },
+    Impossible {
+        command: "split_bill",
+        answers: &["accepted", "split_too_late", "term_not_offered", "amount_out_of_range", "cost_ceiling_exceeded"],
+        orders: Orders::Any,
+        billed: Statements::Of(&[Billed::Paid]),
+        why: "nothing is left to be split, which is said first",
+    },
+    Impossible {
+        command: "split_bill",
+        answers: &["repeated"],
+        orders: Orders::Any,
+        billed: Statements::Of(&[Billed::Never]),
+        why: "there is no statement",
+    },
+    Impossible {
+        command: "plan_hardship",
+        answers: &["accepted", "cost_ceiling_exceeded", "repeated"],
+        orders: Orders::Any,
+        billed: Statements::Of(&[Billed::Never]),
+        why: "there is no statement",
+    },
+    Impossible {
+        command: "plan_hardship",
+        answers: &["accepted", "cost_ceiling_exceeded"],
+        orders: Orders::Any,
+        billed: Statements::Of(&[Billed::Paid]),
+        why: "nothing is owed",
+    },
+    Impossible {
+        command: "plan_hardship",
+        answers: &["nothing_due"],
+        orders: Orders::Any,
+        billed: Statements::Of(&[Billed::Open, Billed::Overdue]),
+        why: "something is owed",
+    },
+    Impossible {
+        command: "authorise_order",
+        answers: &["hardship_plan_running"],
+        orders: Orders::Any,
+        billed: Statements::Of(&[Billed::Never, Billed::Overdue]),
+        why: "a hardship plan comes after a statement, and what is past due is said first",
     },
 ];

@@ -10,6 +10,7 @@ mod replay;
 mod terminal;
 mod terms;
 mod explain;
+mod instruction;
 mod law;
 
 use std::path::PathBuf;

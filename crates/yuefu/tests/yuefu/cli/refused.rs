@@ -9,13 +9,14 @@ use crate::process::{Server, fail, files, succeed, text};
 /// Every command that needs a directory that is there.
 pub fn commands(data: &str) -> Vec<Vec<String>> {
     let new = format!("{data}.new");
-    let commands: [&[&str]; 7] = [
+    let commands: [&[&str]; 8] = [
         &["serve", "--data", data, "--listen", "127.0.0.1:0"],
         &["verify", "--data", data],
         &["backup", "--data", data, "--to", &new],
         &["clock", "--data", data],
         &["clock", "--data", data, "--to", "2027-01-01T00:00:00Z"],
         &["tables", "rebuild", "--data", data],
+        &["instruction", "ins_0000000000001", "settled", "--data", data],
         &["keys", "create", "--data", data, "--role", "operator"],
     ];
     commands.iter().map(|command| command.iter().map(ToString::to_string).collect()).collect()
@@ -82,7 +83,8 @@ fn a_second_process_is_refused_and_the_first_goes_on() {
     let path = text(&data);
     let new = format!("{path}.new");
     for command in commands(path) {
-        let is_for_one = matches!(command[0].as_str(), "serve" | "tables") || command.contains(&"--to".to_string());
+        let is_alone = matches!(command[0].as_str(), "serve" | "tables" | "instruction");
+        let is_for_one = is_alone || command.contains(&"--to".to_string());
         if is_for_one && command[0] != "backup" {
             let said = fail(&command);
             assert!(said.contains("in use by another yuefu") || said.contains("is being served"), "{said}");

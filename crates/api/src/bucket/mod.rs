@@ -1,0 +1,3 @@
+//! Buckets of days past due: what is owed in each, over all accounts.
+
+pub mod get;

@@ -1,0 +1,131 @@
+//! Plans: the terms that are still to come, and the fees that were asked for.
+
+use super::money::{Pricing, Term, month, ppm, price, round};
+use super::terms::{Early, Onto};
+use super::{Minor, World};
+
+#[derive(Debug, Clone)]
+pub struct Plan {
+    pub order: usize,
+    pub capture: usize,
+    /// Which capture of the account made it.
+    pub nth: usize,
+    pub pricing: Pricing,
+    pub principal: Minor,
+    pub refunded: Minor,
+    pub terms_to_come: Vec<Term>,
+    /// The terms on statements: each fee, and the principal that was not refunded when it was billed.
+    pub billed: Vec<Fee>,
+    /// What it cost to settle it early.
+    pub settled: Option<Fee>,
+    /// From when the next fee runs: its capture, then each cycle date.
+    pub since: i32,
+}
+
+/// A fee that was asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Fee {
+    pub fee: Minor,
+    /// The principal that was not refunded when it was asked for.
+    pub basis: Minor,
+    /// What refunds gave back of it.
+    pub back: Minor,
+}
+
+impl Fee {
+    pub fn new(fee: Minor, basis: Minor) -> Fee {
+        Fee { fee, basis, back: 0 }
+    }
+
+    /// What refunds left of it.
+    pub fn stays(&self) -> Minor {
+        self.fee - self.back
+    }
+}
+
+impl Plan {
+    /// A plan that the capture `(order, capture, nth)` makes.
+    pub fn new(
+        (order, capture, nth): (usize, usize, usize),
+        pricing: Pricing,
+        principal: Minor,
+        terms_to_come: Vec<Term>,
+        since: i32,
+    ) -> Plan {
+        let (billed, settled) = (Vec::new(), None);
+        Plan { order, capture, nth, pricing, principal, refunded: 0, terms_to_come, billed, settled, since }
+    }
+
+    /// The principal to come.
+    pub fn to_come(&self) -> Minor {
+        self.terms_to_come.iter().map(|(principal, _)| principal).sum()
+    }
+
+    /// What was never refunded.
+    pub fn left(&self) -> Minor {
+        self.principal - self.refunded
+    }
+
+    /// A refund of `amount` out of the principal to come, after `refunded` was noted.
+    pub fn shrink(&mut self, amount: Minor, onto: Onto) {
+        let (rest, n) = (self.to_come() - amount, self.terms_to_come.len());
+        if rest == 0 {
+            return self.terms_to_come.clear();
+        }
+        self.terms_to_come = match onto {
+            Onto::EveryTerm => price(self.pricing, rest, self.left(), n),
+            Onto::LastTerms => {
+                let mut before: Vec<Minor> = self.terms_to_come.iter().map(|(principal, _)| *principal).collect();
+                let mut gone = amount;
+                for principal in before.iter_mut().rev() {
+                    let part = gone.min(*principal);
+                    *principal -= part;
+                    gone -= part;
+                }
+                self.fees_on(&before)
+            }
+        };
+    }
+
+    /// Terms of these principals, with the fees of what is left.
+    fn fees_on(&self, principals: &[Minor]) -> Vec<Term> {
+        let mut left: Minor = principals.iter().sum();
+        let mut terms = Vec::new();
+        // A term of which nothing is left does not come, and its fee neither.
+        for principal in principals.iter().filter(|principal| **principal > 0) {
+            let fee = match self.pricing {
+                Pricing::Free => 0,
+                Pricing::Flat(rate) => ppm(self.left(), rate),
+                Pricing::Annuity(rate) => month(left, rate),
+            };
+            terms.push((*principal, fee));
+            left -= principal;
+        }
+        terms
+    }
+}
+
+impl World {
+    /// What it costs to settle a plan early, beside what is owed.
+    pub fn settlement_fee(&self, account: usize, plan: usize) -> Minor {
+        let plan = &self.accounts[account].plans[plan];
+        let fee = |nth: usize| plan.terms_to_come.get(nth).map_or(0, |(_, fee)| *fee);
+        match self.terms[self.orders[plan.order].terms].early_settlement {
+            Early::Waived => 0,
+            Early::NextFee if plan.terms_to_come.len() > 2 => fee(0) + fee(1),
+            Early::NextFee => fee(0),
+            Early::ProRata => {
+                let days = self.today.days - plan.since;
+                let (mut to, mut length) = (self.today, days);
+                loop {
+                    to = to.next();
+                    length += 1;
+                    if self.is_cycle_date(account, to) {
+                        break;
+                    }
+                }
+                round(fee(0) * Minor::from(days), Minor::from(length))
+            }
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Refunds, down the waterfall: what is not billed, what is billed and unpaid, what was paid.
+
+use super::money::{Pricing, ppm, round};
+use super::plan::Fee;
+use super::terms::FeeBack;
+use super::{Answer, DAY, Minor, World, a_whole_amount, no};
+
+impl World {
+    /// Refunds an order, or a part of it.
+    pub fn refund(&mut self, at: usize, amount: Option<Minor>) -> Answer {
+        let refundable = self.orders[at].refundable();
+        // That there is less to refund is said first: where there is nothing, no other amount would do.
+        if refundable == 0 || amount.is_some_and(|amount| amount > refundable) {
+            return no(format!("refund_exceeds_captured {refundable}"));
+        }
+        a_whole_amount(amount)?;
+        let amount = amount.unwrap_or(refundable);
+        let account = self.orders[at].account;
+        let wallet = self.take_wallet(at, amount);
+        let amount = amount - sum(&wallet);
+        let unbilled = self.take_unbilled(at, amount);
+        let billed = self.take_billed(at, amount - sum(&unbilled));
+        let owed: Vec<Minor> = unbilled.iter().zip(&billed).map(|(one, other)| one + other).collect();
+        let paid = self.take_paid(at, amount - sum(&owed), &owed);
+        let takes: Vec<Minor> = owed.iter().zip(&paid).map(|(one, other)| one + other).collect();
+        self.note(at, &takes, &wallet);
+        let mut money = sum(&paid);
+        for capture in 0..takes.len() {
+            if let Some(plan) = self.orders[at].captures[capture].plan.filter(|_| takes[capture] > 0) {
+                let onto = self.terms[self.orders[at].terms].refund_onto;
+                if unbilled[capture] > 0 {
+                    self.accounts[account].plans[plan].shrink(unbilled[capture], onto);
+                }
+                money += self.give_fees_back(at, account, plan);
+            }
+        }
+        self.forget_empty(account);
+        let debts = self.debts_due(account);
+        self.accounts[account].credit += self.pay_in_order(account, debts, money);
+        Ok(())
+    }
+
+    /// What each capture gives of what the wallet had paid: its share of all that was refunded, the first capture first.
+    fn take_wallet(&mut self, at: usize, amount: Minor) -> Vec<Minor> {
+        let order = &mut self.orders[at];
+        let share = round(order.wallet.captured * (order.refunded + amount), order.captured) - order.wallet.refunded;
+        let credit = order.captured - order.wallet.captured - (order.refunded - order.wallet.refunded);
+        let most = (order.wallet.captured - order.wallet.refunded).min(amount);
+        let mut left = share.max(amount - credit).clamp(0, most);
+        order.wallet.refunded += left;
+        self.accounts[order.account].funds += left;
+        let takes = order.captures.iter().map(|posted| {
+            let take = (posted.wallet - posted.wallet_refunded).min(left);
+            left -= take;
+            take
+        });
+        takes.collect()
+    }
+
+    /// What each capture gives of what is not billed yet. A plan is only made smaller when all is noted.
+    fn take_unbilled(&mut self, at: usize, mut amount: Minor) -> Vec<Minor> {
+        let order = &self.orders[at];
+        let account = &mut self.accounts[order.account];
+        let mut takes = Vec::new();
+        for (capture, posted) in order.captures.iter().enumerate() {
+            let purchase = account.purchases.iter_mut().find(|one| (one.order, one.capture) == (at, capture));
+            let take = match (posted.plan, purchase) {
+                (Some(plan), _) => account.plans[plan].to_come().min(amount),
+                (None, Some(purchase)) => {
+                    let take = purchase.amount.min(amount);
+                    purchase.amount -= take;
+                    take
+                }
+                (None, None) => 0,
+            };
+            amount -= take;
+            takes.push(take);
+        }
+        takes
+    }
+
+    /// What each capture gives of what is billed and unpaid, the oldest statement first.
+    fn take_billed(&mut self, at: usize, mut amount: Minor) -> Vec<Minor> {
+        let mut takes = vec![0; self.orders[at].captures.len()];
+        let account = self.orders[at].account;
+        for nth in self.by_due_date(account) {
+            let statement = &mut self.accounts[account].statements[nth];
+            for line in statement.lines.iter_mut().filter(|line| line.order == at) {
+                let take = line.principal_open.min(amount);
+                line.principal_open -= take;
+                takes[line.capture] += take;
+                amount -= take;
+            }
+        }
+        takes
+    }
+
+    /// What each capture gives of what the customer had paid: whatever was not refunded before, the first capture first.
+    fn take_paid(&self, at: usize, mut amount: Minor, owed: &[Minor]) -> Vec<Minor> {
+        let captures = self.orders[at].captures.iter().zip(owed);
+        let takes = captures.map(|(posted, owed)| {
+            let credit = posted.amount - posted.wallet - (posted.refunded - posted.wallet_refunded);
+            let take = (credit - owed).min(amount);
+            amount -= take;
+            take
+        });
+        takes.collect()
+    }
+
+    /// Notes what was refunded, and gives the merchant its share of discount and subsidy back.
+    fn note(&mut self, at: usize, takes: &[Minor], wallet: &[Minor]) {
+        let order = &mut self.orders[at];
+        let merchant = &mut self.merchants[order.merchant];
+        order.refunded += sum(takes) + sum(wallet);
+        merchant.refunded += sum(takes) + sum(wallet);
+        for ((posted, take), wallet) in order.captures.iter_mut().zip(takes).zip(wallet) {
+            posted.refunded += take + wallet;
+            posted.wallet_refunded += wallet;
+            if let Some(plan) = posted.plan {
+                self.accounts[order.account].plans[plan].refunded += take;
+            }
+            let discount = match merchant.returns_discount {
+                true => round(posted.discount * posted.refunded, posted.amount) - posted.discount_back,
+                false => 0,
+            };
+            // The subsidy was for the plan: what the wallet paid had none.
+            let (credit, of) = (posted.refunded - posted.wallet_refunded, (posted.amount - posted.wallet).max(1));
+            let subsidy = round(posted.subsidy * credit, of) - posted.subsidy_back;
+            posted.discount_back += discount;
+            posted.subsidy_back += subsidy;
+            merchant.discount -= discount;
+            merchant.subsidy -= subsidy;
+            self.books.discount_income -= discount;
+            self.books.fee_income -= subsidy;
+        }
+    }
+
+    /// Gives fees of a plan back, as the age of the order and its Terms say: unpaid ones are owed no more; what had been paid is
+    /// returned.
+    fn give_fees_back(&mut self, at: usize, account: usize, plan: usize) -> Minor {
+        let order = &self.orders[at];
+        let rule = match self.now - order.authorised_at < DAY {
+            true => FeeBack::All,
+            false => self.terms[order.terms].fee_on_refund,
+        };
+        let at = &mut self.accounts[account].plans[plan];
+        let (left, pricing) = (at.left(), at.pricing);
+        let mut back = 0;
+        if rule != FeeBack::BilledStay {
+            // A flat fee is worked out of what is left, so that it is rounded once; interest is not a share of the whole principal.
+            let stays = |fee: &Fee| match pricing {
+                Pricing::Flat(rate) => ppm(left, rate),
+                Pricing::Annuity(_) | Pricing::Free => fee.share(left),
+            };
+            back += at.billed.iter_mut().map(|fee| fee.reduce_to(stays(fee))).sum::<Minor>();
+        }
+        if rule == FeeBack::All {
+            back += at.settled.iter_mut().map(|fee| fee.reduce_to(fee.share(left))).sum::<Minor>();
+        }
+        self.books.fee_income -= back;
+        for nth in self.by_due_date(account) {
+            for line in &mut self.accounts[account].statements[nth].lines {
+                if line.instalment.is_some_and(|(of, _)| of == plan) {
+                    let drop = line.fee_open.min(back);
+                    line.fee_open -= drop;
+                    back -= drop;
+                }
+            }
+        }
+        back
+    }
+}
+
+impl Fee {
+    /// It in proportion to what is left of the principal that it was asked for.
+    fn share(&self, left: Minor) -> Minor {
+        round(self.fee * left, self.basis)
+    }
+
+    /// Makes it so small, if it is larger; returns by how much.
+    fn reduce_to(&mut self, stays: Minor) -> Minor {
+        let back = (self.stays() - stays).max(0);
+        self.back += back;
+        back
+    }
+}
+
+fn sum(parts: &[Minor]) -> Minor {
+    parts.iter().sum()
+}
