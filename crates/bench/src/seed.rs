@@ -273,7 +273,13 @@ impl Making {
             for (place, account) in accounts.iter().enumerate() {
                 if mixed::pays(place, nth) {
                     let (account, target) = (AccountId(*account), Target::Due);
-                    self.send(Command::Repay(Repay { account, target, amount: None, source: Source::Bank }))?;
+                    self.send(Command::Repay(Repay {
+                        account,
+                        target,
+                        amount: None,
+                        source: Source::Bank,
+                        value_date: None,
+                    }))?;
                 }
                 if mixed::buys(place, nth) {
                     let merchant = merchants[dice.below(merchants.len() as u64) as usize];
