@@ -3,7 +3,7 @@
 use crate::{Event, State};
 use crate::{
     account, agreement, customer, cycle_day, deferral, instruction, limit, merchant, order, refund, repayment,
-    statement, terms, text,
+    statement, terms, text, withdrawal,
 };
 
 /// Makes `event` true.
@@ -28,6 +28,7 @@ pub fn apply(state: &mut State, event: &Event) {
         Event::TermsApproved(event) => terms::apply_approved(state, event),
         Event::LimitChanged(event) => limit::apply(state, event),
         Event::CycleDayChanged(event) => cycle_day::apply(state, event),
+        Event::CreditWithdrawn(event) => withdrawal::apply(state, event),
         Event::TextPublished(event) => text::apply(state, event),
         Event::TextShown(event) => agreement::apply_shown(state, event),
         Event::TextAccepted(event) => agreement::apply_accepted(state, event),

@@ -6,6 +6,7 @@ use crate::order::{Authorise, Capture, Void};
 use crate::refund::Refund;
 use crate::repayment::Repay;
 use crate::terms::{Approve, Propose, Terms};
+use crate::withdrawal::Withdraw;
 use crate::{account, cycle_day, deferral, instruction, limit, loss, merchant, text};
 
 /// A command. Those that make a customer or a merchant may go to any shard; the others belong to the shard of the id
@@ -54,6 +55,8 @@ pub enum Command {
     AcceptText(OfText),
     /// Withdraw a consent as a customer.
     WithdrawConsent(WithdrawConsent),
+    /// Withdraw from the credit of an order as a customer.
+    WithdrawCredit(Withdraw),
 }
 
 /// What a command is about, by the id it names.
@@ -95,6 +98,7 @@ impl Command {
             Command::ConfirmInstruction(confirm) => Subject::Instruction(confirm.instruction),
             Command::ShowText(ask) | Command::AcceptText(ask) => Subject::Account(ask.account),
             Command::WithdrawConsent(ask) => Subject::Account(ask.account),
+            Command::WithdrawCredit(ask) => Subject::Order(ask.order),
         }
     }
 
@@ -122,6 +126,7 @@ impl Command {
             Command::ShowText(_) => "show_text",
             Command::AcceptText(_) => "accept_text",
             Command::WithdrawConsent(_) => "withdraw_consent",
+            Command::WithdrawCredit(_) => "withdraw_credit",
         }
     }
 }

@@ -5,7 +5,7 @@ use calendar::Stamp;
 use crate::{Command, Event, Rejection, State};
 use crate::{
     account, agreement, customer, cycle_day, deferral, instruction, limit, loss, merchant, order, refund, repayment,
-    terms, text,
+    terms, text, withdrawal,
 };
 
 /// What follows from `command` at `stamp`, with every amount worked out; nothing is changed yet.
@@ -30,6 +30,7 @@ pub fn decide(state: &State, command: &Command, stamp: Stamp) -> Result<Vec<Even
         Command::ApproveTerms(ask) => terms::approve(state, ask, stamp),
         Command::ChangeLimit(change) => limit::decide(state, change, stamp),
         Command::ChangeCycleDay(change) => cycle_day::decide(state, change, stamp.date),
+        Command::WithdrawCredit(ask) => withdrawal::decide(state, ask, stamp),
         Command::PublishText(ask) => text::decide(state, ask, stamp),
         Command::ShowText(ask) => agreement::show(state, ask, stamp),
         Command::AcceptText(ask) => agreement::accept(state, ask, stamp),

@@ -7,7 +7,7 @@ use crate::id::AccountId;
 use crate::terms::{Approved, Proposed, Terms};
 use crate::{
     account, customer, cycle_day, deferral, instruction, limit, loss, merchant, order, refund, repayment, statement,
-    text,
+    text, withdrawal,
 };
 
 /// Something that happened.
@@ -85,6 +85,9 @@ pub enum Event {
     /// A customer withdrew a consent.
     #[n(57)]
     ConsentWithdrawn(#[n(0)] ConsentWithdrawn),
+    /// A customer withdrew from the credit of an order.
+    #[n(58)]
+    CreditWithdrawn(#[n(0)] withdrawal::Withdrawn),
 }
 
 impl Event {
@@ -115,6 +118,7 @@ impl Event {
             Event::TextShown(event) => Some(event.account),
             Event::TextAccepted(event) => Some(event.account),
             Event::ConsentWithdrawn(event) => Some(event.account),
+            Event::CreditWithdrawn(event) => Some(event.account),
         }
     }
 
@@ -145,6 +149,7 @@ impl Event {
             Event::TextShown(_) => "text_shown",
             Event::TextAccepted(_) => "text_accepted",
             Event::ConsentWithdrawn(_) => "consent_withdrawn",
+            Event::CreditWithdrawn(_) => "credit_withdrawn",
         }
     }
 }

@@ -28,6 +28,7 @@ pub mod plan;
 pub mod statement;
 pub mod deferral;
 pub mod repayment;
+pub mod withdrawal;
 pub mod refund;
 pub mod loss;
 pub mod command;

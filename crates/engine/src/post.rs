@@ -17,6 +17,7 @@ use crate::part::{Part, Sums};
 use crate::refund::Refunded;
 use crate::repayment::{Source, Taken};
 use crate::statement::{Charged, Cut};
+use crate::withdrawal::Withdrawn;
 
 /// What `event` moves between accounts, in the `currency` of the account or merchant it happened on.
 pub fn post(event: &Event, currency: Currency) -> Transaction {
@@ -39,6 +40,7 @@ pub fn post(event: &Event, currency: Currency) -> Transaction {
         | Event::LimitChanged(_)
         | Event::CycleDayChanged(_) => nothing,
         Event::OrderCaptured(event) => captured(nothing, event),
+        Event::CreditWithdrawn(event) => withdrawn(nothing, event),
         Event::StatementCut(event) => cut(nothing, event),
         Event::PenaltyCharged(event) => charged(nothing, event),
         Event::StatementDeferred(event) => deferred(nothing, event),
@@ -64,6 +66,11 @@ fn cut(draft: Transaction, event: &Cut) -> Transaction {
     let customer = Holder(event.account.0);
     let fees: Amount = event.lines.iter().map(|line| line.fee).sum();
     pay(draft.transfer(Fee(customer), FeeIncome, fees), Credit(customer), customer, &event.paid)
+}
+
+/// Fees that are to be billed anew are not earned yet; principal stays owed, billed or not.
+fn withdrawn(draft: Transaction, event: &Withdrawn) -> Transaction {
+    draft.transfer(FeeIncome, Fee(Holder(event.account.0)), Sums::of(&event.unbilled).fee)
 }
 
 /// Penalties are earned as they are charged.

@@ -231,6 +231,13 @@ pub enum Rejection {
         /// Their kinds, in the order of the law pack.
         missing: Vec<TextKind>,
     },
+    /// The law pack of the order gives no right to withdraw from its credit.
+    WithdrawalNotOffered,
+    /// The right to withdraw is over.
+    WithdrawalOver {
+        /// The last day it could be used on.
+        last: Date,
+    },
 }
 
 impl Rejection {
@@ -286,7 +293,9 @@ impl Rejection {
             | Rejection::TextNotShown
             | Rejection::ReadingTimeNotOver { .. }
             | Rejection::ConsentNotWithdrawable
-            | Rejection::AgreementRequired { .. } => false,
+            | Rejection::AgreementRequired { .. }
+            | Rejection::WithdrawalNotOffered
+            | Rejection::WithdrawalOver { .. } => false,
         }
     }
 
@@ -343,6 +352,8 @@ impl Rejection {
             Rejection::ReadingTimeNotOver { .. } => "reading_time_not_over",
             Rejection::ConsentNotWithdrawable => "consent_not_withdrawable",
             Rejection::AgreementRequired { .. } => "agreement_required",
+            Rejection::WithdrawalNotOffered => "withdrawal_not_offered",
+            Rejection::WithdrawalOver { .. } => "withdrawal_over",
         }
     }
 }
@@ -470,6 +481,12 @@ impl fmt::Display for Rejection {
             }
             Rejection::ConsentNotWithdrawable => {
                 f.write_str("What was accepted is part of an agreement, and no consent that can be withdrawn.")
+            }
+            Rejection::WithdrawalNotOffered => {
+                f.write_str("There is no right to withdraw from this credit; it can be settled early.")
+            }
+            Rejection::WithdrawalOver { last } => {
+                write!(f, "The right to withdraw ended on {last}; the credit can be settled early.")
             }
             Rejection::AgreementRequired { missing } => {
                 let kinds: Vec<&str> = missing.iter().map(TextKind::name).collect();

@@ -7,6 +7,7 @@ use engine::order::Captured;
 use engine::part::{Item, Part};
 use engine::refund::Refunded;
 use engine::statement::Cut;
+use engine::withdrawal::Withdrawn;
 use money::Amount;
 
 use crate::history::{History, Source};
@@ -35,6 +36,7 @@ pub(crate) enum Cause {
     Refunded,
     FeeDropped,
     PaidByRefund,
+    Withdrawn,
 }
 
 impl Cause {
@@ -49,6 +51,7 @@ impl Cause {
             Cause::PaidFromCredit => Words::new("Paid from the credit balance", "溢缴款抵扣"),
             Cause::Refunded => Words::new("Refunded and owed no more", "退款冲减欠款"),
             Cause::FeeDropped => Words::new("Fee owed no more after a refund", "退款免除手续费"),
+            Cause::Withdrawn => Words::new("Withdrawn from the credit", "行使撤回权"),
             Cause::PaidByRefund => Words::new("Paid with a refund", "退款抵扣其他欠款"),
         }
     }
@@ -90,6 +93,7 @@ pub(crate) fn moves(event: &Event) -> Vec<Move> {
         | Event::CycleDayChanged(_)
         | Event::InstructionRequested(_)
         | Event::InstructionConfirmed(_) => Vec::new(),
+        Event::CreditWithdrawn(event) => withdrawn(event),
         Event::OrderCaptured(event) => captured(event),
         Event::StatementCut(event) => cut(event),
         Event::PenaltyCharged(event) => vec![more(Item::Penalty(event.statement), event.amount, Cause::Charged)],
@@ -106,6 +110,17 @@ fn captured(event: &Captured) -> Vec<Move> {
     };
     // What the wallet pays is never owed.
     vec![more(item, event.credit(), Cause::Captured)]
+}
+
+/// What was billed leaves its statements, and is not billed any more.
+fn withdrawn(event: &Withdrawn) -> Vec<Move> {
+    let mut moves: Vec<Move> = less(&event.unbilled, Cause::Withdrawn).collect();
+    for purchase in &event.purchases {
+        moves.push(more(Item::Purchase(purchase.order, purchase.capture), purchase.amount, Cause::Withdrawn));
+    }
+    let back = event.ended.iter().filter(|ended| !ended.billed.is_zero());
+    moves.extend(back.map(|ended| more(Item::Plan(ended.plan), ended.billed, Cause::Withdrawn)));
+    moves
 }
 
 /// What was not billed is billed from now on, with its fees; a credit balance pays at once.

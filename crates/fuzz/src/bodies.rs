@@ -15,7 +15,7 @@ use tokio::runtime::{Builder, Runtime};
 use tower::ServiceExt;
 
 /// Where a body may go. The clock is left out, as a moved clock would make the next input mean something else.
-const PATHS: [&str; 21] = [
+const PATHS: [&str; 22] = [
     "customers",
     "accounts",
     "merchants",
@@ -37,6 +37,7 @@ const PATHS: [&str; 21] = [
     "accounts/<account>/text-showings",
     "accounts/<account>/acceptances",
     "accounts/<account>/consent-withdrawals",
+    "orders/<order>/withdrawals",
 ];
 
 /// The most bytes of an answer.

@@ -253,6 +253,7 @@ impl Sent {
             Command::ConfirmInstruction(ask) => [ask.instruction.0, 0],
             Command::ShowText(ask) | Command::AcceptText(ask) => [ask.account.0, u64::from(ask.text.0)],
             Command::WithdrawConsent(ask) => [ask.account.0, 0],
+            Command::WithdrawCredit(ask) => [ask.order.0, 0],
             Command::ActivateTerms(_)
             | Command::PublishText(_)
             | Command::CreateCustomer

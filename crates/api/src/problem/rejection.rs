@@ -63,6 +63,8 @@ fn kind(rejection: &Rejection) -> &'static Kind {
         Rejection::ReadingTimeNotOver { .. } => &READING_TIME_NOT_OVER,
         Rejection::ConsentNotWithdrawable => &CONSENT_NOT_WITHDRAWABLE,
         Rejection::AgreementRequired { .. } => &AGREEMENT_REQUIRED,
+        Rejection::WithdrawalNotOffered => &WITHDRAWAL_NOT_OFFERED,
+        Rejection::WithdrawalOver { .. } => &WITHDRAWAL_OVER,
     }
 }
 
@@ -88,7 +90,8 @@ fn members(rejection: Rejection) -> Members {
         | Rejection::TextExists
         | Rejection::TextNotInForce
         | Rejection::TextNotShown
-        | Rejection::ConsentNotWithdrawable => none,
+        | Rejection::ConsentNotWithdrawable
+        | Rejection::WithdrawalNotOffered => none,
         Rejection::AccountExists { account } => Members { account: Some(account.to_string()), ..none },
         Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
             Members { since: Some(since.to_string()), due: Some(due.into()), owed: Some(owed.into()), ..none }
@@ -137,6 +140,7 @@ fn members(rejection: Rejection) -> Members {
         Rejection::TooManyDeferrals { max, again_from } => {
             Members { deferrals_max: Some(max), again_from: Some(again_from.to_string()), ..none }
         }
+        Rejection::WithdrawalOver { last } => Members { date_last: Some(last.to_string()), ..none },
         Rejection::TextVersionOutOfRange { first, last } => {
             Members { version_first: Some(first), version_last: Some(last), ..none }
         }
@@ -218,6 +222,8 @@ mod tests {
             Rejection::ReadingTimeNotOver { until: calendar::Instant::default(), seconds_left: 1 },
             Rejection::ConsentNotWithdrawable,
             Rejection::AgreementRequired { missing: Vec::new() },
+            Rejection::WithdrawalNotOffered,
+            Rejection::WithdrawalOver { last: since },
         ];
         for rejection in every {
             assert_eq!(kind(&rejection).code, rejection.code());

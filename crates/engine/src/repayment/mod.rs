@@ -14,6 +14,8 @@ use crate::{Event, Rejection, State, wallet};
 
 mod early_settlement;
 
+pub(crate) use early_settlement::run_up_by_day;
+
 /// What a repayment is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
 pub enum Target {

@@ -8,6 +8,7 @@ use money::{Amount, Rate};
 use crate::deferral::Deferral;
 use crate::id::{AccountId, OrderId, PlanId, StatementId};
 use crate::part::{Item, Part};
+use crate::plan::Term;
 use crate::terms::{Allocation, Receivable, Version};
 use crate::{State, list};
 
@@ -151,6 +152,12 @@ pub(crate) fn debts(state: &State, statements: &[StatementId], today: Date) -> i
 }
 
 impl Line {
+    /// A line of which everything is open.
+    pub(crate) fn open(order: OrderId, capture: u32, instalment: Option<(PlanId, u32)>, term: Term) -> Line {
+        let Term { principal, fee } = term;
+        Line { order, capture, instalment, principal, fee, principal_open: principal, fee_open: fee }
+    }
+
     /// Whether it is an instalment of `plan`.
     pub fn is_of(&self, plan: PlanId) -> bool {
         self.instalment.is_some_and(|(of, _)| of == plan)

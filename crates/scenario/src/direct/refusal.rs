@@ -44,7 +44,8 @@ fn detail(rejection: &Rejection) -> Detail {
         | Rejection::TextExists
         | Rejection::TextNotInForce
         | Rejection::TextNotShown
-        | Rejection::ConsentNotWithdrawable => Detail::None,
+        | Rejection::ConsentNotWithdrawable
+        | Rejection::WithdrawalNotOffered => Detail::None,
         Rejection::AccountFrozen { since, due, owed } | Rejection::Overdue { since, due, owed } => {
             Detail::Late { was_due: due.amount, since: *since, to_pay: Some(owed.amount) }
         }
@@ -71,6 +72,7 @@ fn detail(rejection: &Rejection) -> Detail {
         Rejection::DaysOutOfRange { max } => Detail::Max(*max),
         Rejection::TooManyDeferrals { max, again_from } => Detail::MaxUntil(*max, *again_from),
         Rejection::LimitBelowExposure { exposure, over } => Detail::Over(exposure.amount, over.amount),
+        Rejection::WithdrawalOver { last } => Detail::Last(*last),
         Rejection::TextVersionOutOfRange { first, last } => Detail::Versions(*first, *last),
         Rejection::TooManyTexts { max } => Detail::Max(*max),
         Rejection::ReadingTimeNotOver { seconds_left, .. } => Detail::SecondsLeft(*seconds_left),

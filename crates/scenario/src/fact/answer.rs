@@ -72,7 +72,7 @@ const PARTS: [&str; 4] = ["penalty", "fee", "principal", "credit"];
 impl Answer {
     /// Reads an answer; none when the line begins with another word.
     pub(crate) fn read(words: &mut Words, currency: Currency) -> Result<Option<Answer>, Wrong> {
-        if let Some(answer) = LawAnswer::read(words)? {
+        if let Some(answer) = LawAnswer::read(words, currency)? {
             return Ok(Some(Answer::Law(answer)));
         }
         if let Some(answer) = BillAnswer::read(words, currency)? {
@@ -167,7 +167,7 @@ impl Answer {
             Answer::Proposed(name, version) => format!("proposed {name}: version {version}"),
             Answer::Approved(name) => format!("approved {name}"),
             Answer::Already => "already so".into(),
-            Answer::Law(answer) => answer.text(),
+            Answer::Law(answer) => answer.text(currency),
             Answer::Bill(answer) => answer.text(currency),
             Answer::LimitChanged([before, after, over]) => {
                 let over = if over.is_zero() { String::new() } else { format!(", {} over", written(over)) };
