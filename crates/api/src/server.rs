@@ -105,6 +105,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(order::get::get))
         .routes(routes!(order::capture::capture))
         .routes(routes!(order::void::void))
+        .routes(routes!(order::withdraw::withdraw))
         .routes(routes!(refund::create::create))
         .routes(routes!(plan::get::get))
         .routes(routes!(statement::list::list))

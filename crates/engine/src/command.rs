@@ -6,6 +6,7 @@ use crate::order::{Authorise, Capture, Void};
 use crate::refund::Refund;
 use crate::repayment::Repay;
 use crate::terms::{Approve, Propose, Terms};
+use crate::withdrawal::Withdraw;
 use crate::{
     account, bill_instalment, charge_off, closing, concession, cycle_day, deferral, freeze, hardship, instruction,
     limit, loss, merchant, promise, text,
@@ -80,6 +81,8 @@ pub enum Command {
     ChargeOff(charge_off::ChargeOff),
     /// Take the customer's promise to pay.
     PromiseToPay(promise::Make),
+    /// Withdraw from the credit of an order as a customer.
+    WithdrawCredit(Withdraw),
 }
 
 /// What a command is about, by the id it names.
@@ -134,6 +137,7 @@ impl Command {
             Command::ChangeFreeze(change) => Subject::Account(change.account),
             Command::ChargeOff(ask) => Subject::Account(ask.account),
             Command::PromiseToPay(ask) => Subject::Account(ask.account),
+            Command::WithdrawCredit(ask) => Subject::Order(ask.order),
         }
     }
 
@@ -183,6 +187,7 @@ impl Command {
             Command::ChangeFreeze(_) => "change_freeze",
             Command::ChargeOff(_) => "charge_off",
             Command::PromiseToPay(_) => "promise_to_pay",
+            Command::WithdrawCredit(_) => "withdraw_credit",
         }
     }
 }

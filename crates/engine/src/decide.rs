@@ -5,7 +5,7 @@ use calendar::Stamp;
 use crate::{Command, Event, Rejection, State};
 use crate::{
     account, agreement, bill_instalment, closing, concession, customer, cycle_day, deferral, hardship, instruction,
-    limit, loss, merchant, order, refund, repayment, terms, text,
+    limit, loss, merchant, order, refund, repayment, terms, text, withdrawal,
 };
 use crate::{charge_off, freeze, promise};
 
@@ -31,6 +31,7 @@ pub fn decide(state: &State, command: &Command, stamp: Stamp) -> Result<Vec<Even
         Command::ApproveTerms(ask) => terms::approve(state, ask, stamp),
         Command::ChangeLimit(change) => limit::decide(state, change, stamp),
         Command::ChangeCycleDay(change) => cycle_day::decide(state, change, stamp.date),
+        Command::WithdrawCredit(ask) => withdrawal::decide(state, ask, stamp),
         Command::PublishText(ask) => text::decide(state, ask, stamp),
         Command::ShowText(ask) => agreement::show(state, ask, stamp),
         Command::AcceptText(ask) => agreement::accept(state, ask, stamp),

@@ -8,7 +8,7 @@ use crate::order::Release;
 use crate::terms::{Approved, Proposed, Terms};
 use crate::{
     account, bill_instalment, closing, concession, customer, cycle_day, deferral, hardship, instruction, limit, loss,
-    merchant, order, refund, repayment, statement, text, value_date,
+    merchant, order, refund, repayment, statement, text, value_date, withdrawal,
 };
 use crate::{allowance, charge_off, freeze, promise};
 
@@ -129,6 +129,9 @@ pub enum Event {
     /// A promise was kept, broken or superseded.
     #[n(61)]
     PromiseEnded(#[n(0)] promise::Ended),
+    /// A customer withdrew from the credit of an order.
+    #[n(58)]
+    CreditWithdrawn(#[n(0)] withdrawal::Withdrawn),
 }
 
 impl Event {
@@ -161,6 +164,7 @@ impl Event {
             Event::TextShown(event) => Some(event.account),
             Event::TextAccepted(event) => Some(event.account),
             Event::ConsentWithdrawn(event) => Some(event.account),
+            Event::CreditWithdrawn(event) => Some(event.account),
             Event::LatenessCorrected(event) => Some(event.account),
             Event::ConcessionProposed(event) => Some(event.account),
             Event::ConcessionGranted(event) => Some(event.account),
@@ -213,6 +217,7 @@ impl Event {
             | Event::BillSplit(_)
             | Event::HardshipPlanned(_)
             | Event::LatenessCorrected(_)
+            | Event::CreditWithdrawn(_)
             | Event::FreezeChanged(_)
             | Event::PromiseMade(_) => true,
         }
@@ -259,6 +264,7 @@ impl Event {
             Event::AllowanceChanged(_) => "allowance_changed",
             Event::PromiseMade(_) => "promise_made",
             Event::PromiseEnded(_) => "promise_ended",
+            Event::CreditWithdrawn(_) => "credit_withdrawn",
         }
     }
 }

@@ -33,6 +33,7 @@ pub mod bill_instalment;
 pub mod hardship;
 pub mod repayment;
 pub mod value_date;
+pub mod withdrawal;
 pub mod refund;
 pub mod concession;
 pub mod closing;

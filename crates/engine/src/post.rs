@@ -25,6 +25,7 @@ use crate::repayment::{Source, Taken};
 use crate::statement::{Charged, Cut};
 use crate::subsidy::{Borne, Earned};
 use crate::value_date::Corrected;
+use crate::withdrawal::Withdrawn;
 
 /// What `event` moves between accounts, in the `currency` of the account or merchant it happened on.
 pub fn post(event: &Event, currency: Currency) -> Transaction {
@@ -56,6 +57,7 @@ pub fn post(event: &Event, currency: Currency) -> Transaction {
         | Event::PromiseMade(_)
         | Event::PromiseEnded(_) => nothing,
         Event::OrderCaptured(event) => captured(nothing, event),
+        Event::CreditWithdrawn(event) => withdrawn(nothing, event),
         Event::StatementCut(event) => cut(nothing, event),
         Event::PenaltyCharged(event) => charged(nothing, event),
         Event::StatementDeferred(event) => deferred(nothing, event),
@@ -94,6 +96,12 @@ fn cut(draft: Transaction, event: &Cut) -> Transaction {
 fn earned(draft: Transaction, customer: Holder, all: &[Earned]) -> Transaction {
     let (deferred, platform) = (all.iter().map(|one| one.deferred).sum(), all.iter().map(|one| one.platform).sum());
     draft.transfer(DeferredSubsidy(customer), FeeIncome, deferred).transfer(SubsidyExpense, FeeIncome, platform)
+}
+
+/// Fees that are to be billed anew are not earned yet; principal stays owed, billed or not.
+fn withdrawn(draft: Transaction, event: &Withdrawn) -> Transaction {
+    let customer = Holder(event.account.0);
+    earned(draft.transfer(FeeIncome, Fee(customer), Sums::of(&event.unbilled).fee), customer, &event.finished)
 }
 
 /// Penalties are earned as they are charged.

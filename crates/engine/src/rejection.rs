@@ -278,6 +278,13 @@ pub enum Rejection {
         /// Their kinds, in the order of the law pack.
         missing: Vec<TextKind>,
     },
+    /// The law pack of the order gives no right to withdraw from its credit.
+    WithdrawalNotOffered,
+    /// The right to withdraw is over.
+    WithdrawalOver {
+        /// The last day it could be used on.
+        last: Date,
+    },
     /// No such concession.
     ConcessionUnknown,
     /// Who asks has a role that may not do it.
@@ -388,6 +395,8 @@ impl Rejection {
             | Rejection::ReadingTimeNotOver { .. }
             | Rejection::ConsentNotWithdrawable
             | Rejection::AgreementRequired { .. }
+            | Rejection::WithdrawalNotOffered
+            | Rejection::WithdrawalOver { .. }
             | Rejection::RoleNotAllowed { .. }
             | Rejection::NothingToWaive
             | Rejection::AuthorityExceeded { .. }
@@ -460,6 +469,8 @@ impl Rejection {
             Rejection::ReadingTimeNotOver { .. } => "reading_time_not_over",
             Rejection::ConsentNotWithdrawable => "consent_not_withdrawable",
             Rejection::AgreementRequired { .. } => "agreement_required",
+            Rejection::WithdrawalNotOffered => "withdrawal_not_offered",
+            Rejection::WithdrawalOver { .. } => "withdrawal_over",
             Rejection::ConcessionUnknown => "concession_not_found",
             Rejection::RoleNotAllowed { .. } => "role_not_allowed",
             Rejection::NothingToWaive => "nothing_to_waive",

@@ -183,6 +183,7 @@ fn credit(event: &Event) -> Option<(i128, Words)> {
         | Event::TextShown(_)
         | Event::TextAccepted(_)
         | Event::ConsentWithdrawn(_)
+        | Event::CreditWithdrawn(_)
         | Event::LimitChanged(_)
         | Event::CycleDayChanged(_)
         | Event::StatementDeferred(_)

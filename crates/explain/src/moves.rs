@@ -9,6 +9,7 @@ use engine::part::{Item, Part};
 use engine::refund::Refunded;
 use engine::statement::Cut;
 use engine::value_date::Corrected;
+use engine::withdrawal::Withdrawn;
 use money::Amount;
 
 use crate::history::{History, Source};
@@ -37,6 +38,7 @@ pub(crate) enum Cause {
     Refunded,
     FeeDropped,
     PaidByRefund,
+    Withdrawn,
     TakenBack,
     Freed,
     PaidInstead,
@@ -63,6 +65,7 @@ impl Cause {
             Cause::PaidFromCredit => Words::new("Paid from the credit balance", "溢缴款抵扣"),
             Cause::Refunded => Words::new("Refunded and owed no more", "退款冲减欠款"),
             Cause::FeeDropped => Words::new("Fee owed no more after a refund", "退款免除手续费"),
+            Cause::Withdrawn => Words::new("Withdrawn from the credit", "行使撤回权"),
             Cause::PaidByRefund => Words::new("Paid with a refund", "退款抵扣其他欠款"),
             Cause::TakenBack => Words::new("Charged too much, taken back", "多收罚息冲回"),
             Cause::Freed => Words::new("Had been paid, and is not by the value date", "按起息日还款转出"),
@@ -119,6 +122,7 @@ pub(crate) fn moves(event: &Event) -> Vec<Move> {
         | Event::AllowanceChanged(_)
         | Event::PromiseMade(_)
         | Event::PromiseEnded(_) => Vec::new(),
+        Event::CreditWithdrawn(event) => withdrawn(event),
         Event::OrderCaptured(event) => captured(event),
         Event::StatementCut(event) => cut(event),
         Event::PenaltyCharged(event) => vec![more(Item::Penalty(event.statement), event.amount, Cause::Charged)],
@@ -144,6 +148,17 @@ fn captured(event: &Captured) -> Vec<Move> {
     };
     // What the wallet pays is never owed.
     vec![more(item, event.credit(), Cause::Captured)]
+}
+
+/// What was billed leaves its statements, and is not billed any more.
+fn withdrawn(event: &Withdrawn) -> Vec<Move> {
+    let mut moves: Vec<Move> = less(&event.unbilled, Cause::Withdrawn).collect();
+    for purchase in &event.purchases {
+        moves.push(more(Item::Purchase(purchase.order, purchase.capture), purchase.amount, Cause::Withdrawn));
+    }
+    let back = event.ended.iter().filter(|ended| !ended.billed.is_zero());
+    moves.extend(back.map(|ended| more(Item::Plan(ended.plan), ended.billed, Cause::Withdrawn)));
+    moves
 }
 
 /// What was not billed is billed from now on, with its fees; a credit balance pays at once.

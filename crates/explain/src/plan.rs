@@ -143,6 +143,18 @@ impl<'a> Seen<'a> {
                     let fee: Amount = fees.map(|fee| fee.amount).sum();
                     (0, i128::from(fee.minor()), Words::new("Fee for settling early", "提前结清费用"))
                 }
+                Event::CreditWithdrawn(event) => {
+                    let mine = event.unbilled.iter().filter(|part| match part.item {
+                        Item::Fee(statement, at) => self.lists(statement, at),
+                        _ => false,
+                    });
+                    let fee: Amount = mine.map(|part| part.amount).sum();
+                    (
+                        0,
+                        -i128::from(fee.minor()),
+                        Words::new("To be billed anew after the withdrawal", "撤回后重新出账"),
+                    )
+                }
                 Event::OrderRefunded(event) => {
                     let words = Words::new("Given back with a refund", "随退款退回");
                     (0, -i128::from(self.fees_back(event).minor()), words)
@@ -242,6 +254,9 @@ impl<'a> Seen<'a> {
     fn term_principal(&self, number: u32) -> Explanation {
         let term = self.plan.terms[number as usize - 1];
         let of = self.of(Kind::TermPrincipal, number);
+        if let Some(source) = self.withdrawn() {
+            return self.after_withdrawal(of, term.principal, source);
+        }
         let Some((set, place)) = self.set_of(number) else {
             return Explanation::new(of, term.principal, Words::new("", ""));
         };
@@ -321,6 +336,9 @@ impl<'a> Seen<'a> {
     fn term_fee(&self, number: u32) -> Explanation {
         let term = self.plan.terms[number as usize - 1];
         let of = self.of(Kind::TermFee, number);
+        if let Some(source) = self.withdrawn() {
+            return self.after_withdrawal(of, term.fee, source);
+        }
         let Some((set, place)) = self.set_of(number) else {
             return Explanation::new(of, term.fee, Words::new("", ""));
         };
@@ -361,6 +379,26 @@ impl<'a> Seen<'a> {
                 explanation
             }
         }
+    }
+
+    /// What ended the plan, if its customer withdrew from the credit.
+    fn withdrawn(&self) -> Option<Source> {
+        let ended = self.history.last(|event| match event {
+            Event::CreditWithdrawn(event) => event.ended.iter().find(|ended| ended.plan == self.plan.id),
+            _ => None,
+        });
+        ended.map(|(source, _)| source)
+    }
+
+    /// What a withdrawal left of a term: the last one has all that is owed and what has run up by day, the others what was paid.
+    fn after_withdrawal(&self, of: (Figure, Currency), amount: Amount, source: Source) -> Explanation {
+        let formula = Words::new(
+            "After the withdrawal the last term has all that is owed, with the fee that has run up by day; the others what was paid",
+            "行使撤回权后，最后一期为全部欠款及按日计收的费用，其余各期为已还部分",
+        );
+        let mut explanation = Explanation::new(of, amount, formula);
+        explanation.plus(amount, Words::new("As the withdrawal left it", "撤回后金额")).from(source);
+        explanation
     }
 
     /// What its Terms ask for settling it early.

@@ -236,9 +236,10 @@ impl Seen<'_> {
         );
         let mut explanation = Explanation::new(of, line.principal, formula);
         let item = line.order.map(|order| Item::Purchase(order, line.capture));
-        for (source, event) in self.history.events() {
-            let moved = moves(event).into_iter().filter(|one| Some(one.item) == item && one.cause != Cause::Billed);
-            for one in moved {
+        let is_own_cut =
+            |event: &Event| matches!(event, Event::StatementCut(cut) if cut.statement == self.statement.id);
+        for (source, event) in self.history.events().take_while(|(_, event)| !is_own_cut(event)) {
+            for one in moves(event).into_iter().filter(|one| Some(one.item) == item) {
                 explanation.signed(one.minor, one.cause.words()).from(source);
             }
         }

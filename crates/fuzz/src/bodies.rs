@@ -45,6 +45,7 @@ const PATHS: &[&str] = &[
     "accounts/<account>/freeze-changes",
     "accounts/<account>/charge-offs",
     "accounts/<account>/promises",
+    "orders/<order>/withdrawals",
 ];
 
 /// The most bytes of an answer.

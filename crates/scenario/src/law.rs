@@ -2,7 +2,7 @@
 
 use calendar::Date;
 use engine::text::{Language, TextKind};
-use money::Currency;
+use money::{Amount, Currency};
 
 use crate::cast::Cast;
 use crate::driver::{Call, Driver, No, unknown};
@@ -27,6 +27,8 @@ pub enum LawAsk {
     Accept(String),
     /// To withdraw the consent of a kind.
     WithdrawConsent(TextKind),
+    /// To withdraw from the credit of an order.
+    WithdrawCredit(String),
 }
 
 /// A text to publish.
@@ -46,6 +48,9 @@ pub struct NewText {
 
 /// A kind of text with its version.
 pub type OfKind = (String, u32);
+
+/// The principal and the fees that are to be returned after a withdrawal, and by when.
+pub type ToReturn = (Amount, Amount, Date);
 
 /// The part of a driver that is about texts.
 pub trait Laws {
@@ -72,6 +77,13 @@ pub trait Laws {
     /// # Errors
     /// [`No`].
     fn withdraw_consent(&mut self, account: &str, kind: &TextKind, call: &Call) -> Result<Option<()>, No>;
+
+    /// Withdraws from the credit of an order; returns the principal and the fees to return, and by when; none when it was withdrawn
+    /// from before.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn withdraw_credit(&mut self, order: &str, call: &Call) -> Result<Option<ToReturn>, No>;
 
     /// Shows what is accepted on an account, and the kinds that are missing.
     ///
@@ -112,6 +124,10 @@ pub(crate) fn act(
         LawAsk::Show(name) => driver.show(&account, cast.text(name), call)?.map(|()| LawAnswer::Shown(name.clone())),
         LawAsk::Accept(name) => {
             driver.accept(&account, cast.text(name), call)?.map(|()| LawAnswer::Accepted(name.clone()))
+        }
+        LawAsk::WithdrawCredit(order) => {
+            let id = cast.placed(order).map_or_else(unknown::order, |placed| placed.id.clone());
+            driver.withdraw_credit(&id, call)?.map(|to_return| LawAnswer::Withdrawn(order.clone(), to_return))
         }
         LawAsk::WithdrawConsent(kind) => {
             let withdrawn = driver.withdraw_consent(&account, kind, call)?;

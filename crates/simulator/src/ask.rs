@@ -352,6 +352,7 @@ impl Sent {
             Command::ChangeFreeze(ask) => [ask.account.0, 0],
             Command::ChargeOff(ask) => [ask.account.0, 0],
             Command::PromiseToPay(ask) => [ask.account.0, 0],
+            Command::WithdrawCredit(ask) => [ask.order.0, 0],
             Command::ActivateTerms(_)
             | Command::PublishText(_)
             | Command::CreateCustomer

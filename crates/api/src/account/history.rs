@@ -251,6 +251,13 @@ enum Happened {
         #[schema(format = DateTime)]
         shown_at: String,
     },
+    /// The customer withdrew from the credit of an order; the statement of what is to be returned follows.
+    CreditWithdrawn {
+        /// The order.
+        order: String,
+        /// What was billed of it and leaves its statements.
+        unbilled: Vec<Allocation>,
+    },
     /// The customer withdrew a consent.
     ConsentWithdrawn {
         /// The text that had been accepted.
@@ -453,6 +460,10 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
         Event::TextAccepted(event) => {
             Happened::TextAccepted { text: event.text.0, hash: event.hash.to_string(), shown_at: instant(event.shown) }
         }
+        Event::CreditWithdrawn(event) => Happened::CreditWithdrawn {
+            order: event.order.to_string(),
+            unbilled: Allocation::all(&event.unbilled, currency),
+        },
         Event::ConsentWithdrawn(event) => Happened::ConsentWithdrawn { text: event.text.0 },
         Event::ConcessionProposed(event) => Happened::ConcessionProposed {
             concession: event.concession.to_string(),

@@ -4,6 +4,7 @@ pub mod create;
 pub mod get;
 pub mod capture;
 pub mod void;
+pub mod withdraw;
 
 use engine::agreement::Agreed;
 use engine::id::PlanId;
@@ -45,6 +46,14 @@ pub struct Order {
     terms_version: u32,
     /// The texts that the law asked for, as the customer had accepted them when it was made; none where it asks for none.
     texts: Vec<AgreedText>,
+    /// The last business date on which the customer may withdraw from its credit, where the law pack gives that right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = Date)]
+    withdrawable_until: Option<String>,
+    /// The business date on which the customer did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = Date)]
+    withdrawn_on: Option<String>,
     /// When it was authorised.
     #[schema(format = DateTime)]
     authorised_at: String,
@@ -175,6 +184,8 @@ impl Order {
             annual_rate: order.rates.into(),
             terms_version: order.terms.0,
             texts: agreed(state, order.agreed.as_deref())?,
+            withdrawable_until: date(order.agreed.as_deref().and_then(|agreed| agreed.withdrawable_until)),
+            withdrawn_on: date(order.agreed.as_deref().and_then(|agreed| agreed.withdrawn)),
             authorised_at: instant(order.authorised_at),
             expires_at: instant(order.expires),
         })
@@ -199,6 +210,8 @@ impl Order {
             annual_rate: event.rates.into(),
             terms_version: event.terms.0,
             texts,
+            withdrawable_until: date(event.agreed.as_ref().and_then(|agreed| agreed.withdrawable_until)),
+            withdrawn_on: None,
             authorised_at: instant(at),
             expires_at: instant(event.expires),
         }
@@ -208,6 +221,10 @@ impl Order {
     fn after(self) -> OrderAfter {
         OrderAfter { order: self.id, state: self.state, amounts: self.amounts }
     }
+}
+
+fn date(date: Option<calendar::Date>) -> Option<String> {
+    date.map(|date| date.to_string())
 }
 
 /// The texts that an order was made under.

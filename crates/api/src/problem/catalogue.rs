@@ -92,6 +92,8 @@ kinds! {
     TEXT_NOT_SHOWN 409 "text_not_shown" "Not shown" "Only what was shown can be accepted; show it first.";
     READING_TIME_NOT_OVER 422 "reading_time_not_over" "Not read yet" "The text was not shown long enough to have been read: it can be accepted from `accept_from` on, in `seconds_left` seconds.";
     CONSENT_NOT_WITHDRAWABLE 422 "consent_not_withdrawable" "No consent to withdraw" "What was accepted is part of an agreement, or the law pack asks for no such consent.";
+    WITHDRAWAL_NOT_OFFERED 422 "withdrawal_not_offered" "No right to withdraw" "The law pack of the order gives no right to withdraw from its credit; it can be settled early.";
+    WITHDRAWAL_OVER 422 "withdrawal_over" "Too late to withdraw" "The right to withdraw ended on `date_last`; the credit can be settled early.";
     AGREEMENT_REQUIRED 422 "agreement_required" "Texts are to be accepted first" "Before anything can be bought, the kinds of texts that `missing_texts` lists are to be shown and accepted in the version in force.";
     LAW_PACK_NOT_FOUND 404 "law_pack_not_found" "No such law pack" "There is no law pack of this name; `/v1/law-packs` lists those there are.";
     DOCUMENT_UNREADABLE 422 "document_unreadable" "The document cannot be read" "The document is not TOML, or a field of it is missing, unknown or not of its kind; `field` names it, if it is one.";

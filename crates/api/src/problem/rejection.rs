@@ -80,6 +80,8 @@ fn kind(rejection: &Rejection) -> &'static Kind {
         Rejection::AccountClosed { .. } => &ACCOUNT_CLOSED,
         Rejection::AccountNotClosed => &ACCOUNT_NOT_CLOSED,
         Rejection::AccountNotClear { .. } => &ACCOUNT_NOT_CLEAR,
+        Rejection::WithdrawalNotOffered => &WITHDRAWAL_NOT_OFFERED,
+        Rejection::WithdrawalOver { .. } => &WITHDRAWAL_OVER,
     }
 }
 
@@ -110,7 +112,8 @@ fn members(rejection: Rejection) -> Members {
         | Rejection::ConsentNotWithdrawable
         | Rejection::ConcessionUnknown
         | Rejection::NothingToWaive
-        | Rejection::AccountNotClosed => none,
+        | Rejection::AccountNotClosed
+        | Rejection::WithdrawalNotOffered => none,
         Rejection::AccountExists { account } => Members { account: Some(account.to_string()), ..none },
         Rejection::ChargedOff { since } | Rejection::FrozenByStaff { since } => {
             Members { since: Some(since.to_string()), ..none }
@@ -169,6 +172,7 @@ fn members(rejection: Rejection) -> Members {
         Rejection::TooManyDeferrals { max, again_from } => {
             Members { deferrals_max: Some(max), again_from: Some(again_from.to_string()), ..none }
         }
+        Rejection::WithdrawalOver { last } => Members { date_last: Some(last.to_string()), ..none },
         Rejection::TextVersionOutOfRange { first, last } => {
             Members { version_first: Some(first), version_last: Some(last), ..none }
         }
@@ -282,6 +286,8 @@ mod tests {
             Rejection::AccountClosed { since },
             Rejection::AccountNotClosed,
             Rejection::AccountNotClear { obstacles: Vec::new(), currency },
+            Rejection::WithdrawalNotOffered,
+            Rejection::WithdrawalOver { last: since },
         ];
         for rejection in every {
             assert_eq!(kind(&rejection).code, rejection.code());

@@ -64,6 +64,12 @@ pub struct Agreed {
     /// The texts that the law asked for then, as the customer had accepted them.
     #[n(0)]
     pub texts: Vec<TextId>,
+    /// The last business date on which the customer may withdraw from its credit, where the law gives that right.
+    #[n(1)]
+    pub withdrawable_until: Option<Date>,
+    /// The business date on which the customer did.
+    #[n(2)]
+    pub withdrawn: Option<Date>,
 }
 
 /// What is to be shown to a customer, or accepted by one.
@@ -126,7 +132,8 @@ pub struct ConsentWithdrawn {
     pub text: TextId,
 }
 
-/// What a new order on `account` is made under; nothing where the law asks for no texts, or none is published.
+/// What a new order on `account` is made under; nothing where the law asks for no texts, or none is published, and gives no right
+/// to withdraw.
 ///
 /// # Errors
 /// [`Rejection::AgreementRequired`] with every kind that is to be accepted first.
@@ -141,7 +148,10 @@ pub(crate) fn agreed(
         return Err(Rejection::AgreementRequired { missing });
     }
     let texts: Vec<TextId> = required(state, terms, today).filter_map(|of| accepted(state, account, of)).collect();
-    Ok(if texts.is_empty() { None } else { Some(Agreed { texts }) })
+    let withdrawal = terms.law.as_ref().and_then(|law| law.withdrawal.as_ref());
+    let withdrawable_until = withdrawal.map(|law| today.plus_days(law.days.cast_signed()));
+    let is_nothing = texts.is_empty() && withdrawable_until.is_none();
+    Ok(if is_nothing { None } else { Some(Agreed { texts, withdrawable_until, withdrawn: None }) })
 }
 
 /// The kinds of texts that are to be accepted on `account` before anything can be bought under `terms`: those that the law asks

@@ -25,7 +25,7 @@ pub(crate) use capture::{apply as apply_captured, decide as capture};
 pub(crate) use share::of_refund as wallet_share_of_refund;
 pub use share::on_credit;
 pub use void::Void;
-pub(crate) use void::{apply as apply_voided, decide as void, next_expiry};
+pub(crate) use void::{apply as apply_voided, decide as void, next_expiry, void_all};
 
 /// How an order is paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]

@@ -33,6 +33,12 @@ pub(crate) fn decide(state: &State, ask: &Void) -> Result<Vec<Event>, Rejection>
     Ok(vec![event(order, amount.amount, Release::Voided)])
 }
 
+/// The release of all that an order holds; none when it holds nothing.
+pub(crate) fn void_all(order: &Order) -> Option<Event> {
+    let held = order.amounts.held();
+    (!held.is_zero()).then(|| event(order, held, Release::Voided))
+}
+
 fn event(order: &Order, amount: Amount, release: Release) -> Event {
     let mut amounts = order.amounts;
     match release {

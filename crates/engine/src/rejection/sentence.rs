@@ -163,6 +163,12 @@ impl fmt::Display for Rejection {
             Rejection::ConsentNotWithdrawable => {
                 f.write_str("What was accepted is part of an agreement, and no consent that can be withdrawn.")
             }
+            Rejection::WithdrawalNotOffered => {
+                f.write_str("There is no right to withdraw from this credit; it can be settled early.")
+            }
+            Rejection::WithdrawalOver { last } => {
+                write!(f, "The right to withdraw ended on {last}; the credit can be settled early.")
+            }
             Rejection::AgreementRequired { missing } => {
                 let kinds: Vec<&str> = missing.iter().map(TextKind::name).collect();
                 write!(

@@ -26,7 +26,7 @@ fn fee(state: &State, account: &Account, id: PlanId, today: Date) -> Amount {
     match state.terms_of_plan(plan).early_settlement {
         EarlySettlement::Waived => Amount::ZERO,
         EarlySettlement::NextFee => next_fees(plan.unbilled()),
-        EarlySettlement::ProRata => by_day(plan, account.next_cycle, today),
+        EarlySettlement::ProRata => run_up_by_day(plan, account.next_cycle, today),
     }
 }
 
@@ -38,8 +38,8 @@ fn next_fees(unbilled: &[Term]) -> Amount {
 
 /// Of the next fee the part for the days that are over: `round(fee × days to today / days to the next cycle date)`, counted
 /// from the last cycle date, or from the capture for a plan that is not billed yet.
-fn by_day(plan: &Plan, next_cycle: Date, today: Date) -> Amount {
-    let since = plan.fee_notes.as_ref().expect("Terms that ask for a fee to settle have notes kept").since;
+pub(crate) fn run_up_by_day(plan: &Plan, next_cycle: Date, today: Date) -> Amount {
+    let since = plan.fee_notes.as_ref().expect("Terms under which a fee runs up by day have notes kept").since;
     let days_to = |date: Date| u128::try_from(date.days_after(since)).unwrap_or_default();
     let (whole, over) = (days_to(next_cycle), days_to(today.min(next_cycle)));
     let fee = plan.unbilled().first().map_or(Amount::ZERO, |term| term.fee);

@@ -17,6 +17,8 @@ use crate::{Event, Rejection, State, promise, wallet};
 
 mod early_settlement;
 
+pub(crate) use early_settlement::run_up_by_day;
+
 /// What a repayment is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
 pub enum Target {

@@ -7,7 +7,7 @@ use super::{Cut, Line, Statement};
 use crate::account::Account;
 use crate::id::{OrderId, StatementId};
 use crate::part::{self, Sums};
-use crate::plan::Plan;
+use crate::plan::{Plan, Term};
 use crate::{Event, State, list};
 
 /// The statement that the account is to get by `today`, if its cycle date has come.
@@ -33,7 +33,7 @@ pub(crate) fn next(state: &State, account: &Account, today: Date) -> Option<Even
 
 impl Cut {
     /// The statement as it is cut, before anything of it is paid.
-    fn statement(&self) -> Statement {
+    pub(crate) fn statement(&self) -> Statement {
         Statement {
             id: self.statement,
             account: self.account,
@@ -66,7 +66,7 @@ fn lines(state: &State, account: &Account) -> Vec<Line> {
 }
 
 fn line(order: Option<OrderId>, capture: u32, principal: Amount, fee: Amount) -> Line {
-    Line { order, capture, instalment: None, principal, fee, principal_open: principal, fee_open: fee }
+    Line::open(order, capture, None, Term { principal, fee })
 }
 
 fn instalment(plan: &Plan) -> Line {
@@ -87,7 +87,13 @@ pub(crate) fn apply(state: &mut State, event: &Cut) {
         plan.note_earned();
     }
     let account = state.account_mut(event.account);
-    account.unbilled.clear();
+    // A statement of one order alone leaves the others to be billed.
+    if event.lines.iter().filter(|line| line.instalment.is_none()).count() == account.unbilled.len() {
+        account.unbilled.clear();
+    } else {
+        let is_listed = |order, capture| event.lines.iter().any(|line| line.order == order && line.capture == capture);
+        account.unbilled.retain(|purchase| !is_listed(Some(purchase.order), purchase.capture));
+    }
     account.next_cycle = account.cycles().after(event.cycle);
     list::push(&mut account.statements, event.statement);
     account.credit -= Sums::of(&event.paid).total();

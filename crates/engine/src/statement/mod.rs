@@ -8,6 +8,7 @@ use money::{Amount, Rate};
 use crate::deferral::Deferral;
 use crate::id::{AccountId, OrderId, PlanId, StatementId};
 use crate::part::{Item, Part};
+use crate::plan::Term;
 use crate::subsidy::Earned;
 use crate::terms::{Allocation, Receivable, Terms, Version};
 use crate::{State, list};
@@ -166,6 +167,12 @@ pub(crate) fn debts(state: &State, statements: &[StatementId], today: Date) -> i
 }
 
 impl Line {
+    /// A line of which everything is open.
+    pub(crate) fn open(order: Option<OrderId>, capture: u32, instalment: Option<(PlanId, u32)>, term: Term) -> Line {
+        let Term { principal, fee } = term;
+        Line { order, capture, instalment, principal, fee, principal_open: principal, fee_open: fee }
+    }
+
     /// Whether anything of it is left to pay.
     pub fn is_open(&self) -> bool {
         !(self.principal_open + self.fee_open).is_zero()

@@ -3,12 +3,13 @@
 use engine::agreement::{self, OfText, WithdrawConsent};
 use engine::id::{MerchantId, Shard};
 use engine::text::{Publish, TextHash, TextId, TextKind};
+use engine::withdrawal::Withdraw;
 use engine::{Command, Event, Rejection, State};
 use sequencer::turns::About;
 
 use super::{Direct, account_id, order_id, refusal, runtime, some, staff_id};
 use crate::driver::{Call, No};
-use crate::law::{Laws, NewText, OfKind};
+use crate::law::{Laws, NewText, OfKind, ToReturn};
 
 impl Laws for Direct {
     fn publish(&mut self, text: &NewText, staff: &str, call: &Call) -> Result<Option<u32>, No> {
@@ -41,6 +42,18 @@ impl Laws for Direct {
         let ask = WithdrawConsent { account: account_id(account)?, kind: kind.clone() };
         let reply = self.send(Shard(0), "operator", Command::WithdrawConsent(ask), call)?;
         some(&reply, |event| matches!(event, Event::ConsentWithdrawn(_)).then_some(()))
+    }
+
+    fn withdraw_credit(&mut self, order: &str, call: &Call) -> Result<Option<ToReturn>, No> {
+        let ask = Withdraw { order: order_id(order)? };
+        let reply = self.send(Shard(0), "operator", Command::WithdrawCredit(ask), call)?;
+        some(&reply, |event| match event {
+            Event::StatementCut(cut) => {
+                let principal = cut.lines.iter().map(|line| line.principal).sum();
+                Some((principal, cut.lines.iter().map(|line| line.fee).sum(), cut.due))
+            }
+            _ => None,
+        })
     }
 
     fn agreements(&mut self, account: &str) -> Result<(Vec<OfKind>, Vec<String>), No> {

@@ -47,6 +47,7 @@ fn detail(rejection: &Rejection) -> Detail {
         | Rejection::TextNotInForce
         | Rejection::TextNotShown
         | Rejection::ConsentNotWithdrawable
+        | Rejection::WithdrawalNotOffered
         | Rejection::ConcessionUnknown
         | Rejection::NothingToWaive
         | Rejection::AccountNotClosed => Detail::None,
@@ -82,6 +83,7 @@ fn detail(rejection: &Rejection) -> Detail {
         Rejection::TooManyDeferrals { max, again_from } => Detail::MaxUntil(*max, *again_from),
         Rejection::ValueDateOutOfRange { first, last, bound } => Detail::ValueDates(*first, *last, *bound),
         Rejection::LimitBelowExposure { exposure, over } => Detail::Over(exposure.amount, over.amount),
+        Rejection::WithdrawalOver { last } => Detail::Last(*last),
         Rejection::TextVersionOutOfRange { first, last } => Detail::Versions(*first, *last),
         Rejection::TooManyTexts { max } => Detail::Max(*max),
         Rejection::ReadingTimeNotOver { seconds_left, .. } => Detail::SecondsLeft(*seconds_left),

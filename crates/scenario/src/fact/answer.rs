@@ -88,7 +88,7 @@ const PARTS: [&str; 4] = ["penalty", "fee", "principal", "credit"];
 impl Answer {
     /// Reads an answer; none when the line begins with another word.
     pub(crate) fn read(words: &mut Words, currency: Currency) -> Result<Option<Answer>, Wrong> {
-        if let Some(answer) = LawAnswer::read(words)? {
+        if let Some(answer) = LawAnswer::read(words, currency)? {
             return Ok(Some(Answer::Law(answer)));
         }
         if let Some(answer) = BillAnswer::read(words, currency)? {
@@ -200,7 +200,7 @@ impl Answer {
             Answer::Proposed(name, version) => format!("proposed {name}: version {version}"),
             Answer::Approved(name) => format!("approved {name}"),
             Answer::Already => "already so".into(),
-            Answer::Law(answer) => answer.text(),
+            Answer::Law(answer) => answer.text(currency),
             Answer::Bill(answer) => answer.text(currency),
             Answer::Conceded(name, amount) => format!("conceded {name}: {}", written(amount)),
             Answer::Waits(name, amount) => format!("waits {name}: {}", written(amount)),

@@ -1,7 +1,9 @@
 //! Facts about texts: `published sheet`, `accepted texts: cost_sheet 1`, `missing texts: cost_sheet`, `texts of o1: cost_sheet 1`.
 
+use money::{Amount, Currency};
+
 use crate::fault::Wrong;
-use crate::law::OfKind;
+use crate::law::{OfKind, ToReturn};
 use crate::words::Words;
 
 /// What was done about a text.
@@ -15,6 +17,8 @@ pub enum LawAnswer {
     Accepted(String),
     /// The consent of a kind was withdrawn.
     ConsentWithdrawn(String),
+    /// The credit of an order was withdrawn from: what is to be returned.
+    Withdrawn(String, ToReturn),
 }
 
 /// How texts stand.
@@ -31,11 +35,21 @@ pub enum LawStanding {
 }
 
 impl LawAnswer {
-    pub(super) fn read(words: &mut Words) -> Result<Option<LawAnswer>, Wrong> {
+    pub(super) fn read(words: &mut Words, currency: Currency) -> Result<Option<LawAnswer>, Wrong> {
         let made: fn(String) -> LawAnswer = match words.peek().unwrap_or_default() {
             "published" => LawAnswer::Published,
             "shown" => LawAnswer::Shown,
             "accepted" if words.clone().phrase("accepted texts").is_err() => LawAnswer::Accepted,
+            "withdrawn" => {
+                words.phrase("withdrawn from")?;
+                let order = words.name("an order")?;
+                words.phrase(":")?;
+                let principal = words.amount(currency)?;
+                words.phrase("with")?;
+                let fee = words.amount(currency)?;
+                words.phrase("of fee by")?;
+                return Ok(Some(LawAnswer::Withdrawn(order, (principal, fee, words.date()?))));
+            }
             "consent" => {
                 words.phrase("consent withdrawn :")?;
                 return Ok(Some(LawAnswer::ConsentWithdrawn(words.name("a kind of text")?)));
@@ -46,8 +60,12 @@ impl LawAnswer {
         Ok(Some(made(words.name("a text")?)))
     }
 
-    pub(super) fn text(&self) -> String {
+    pub(super) fn text(&self, currency: Currency) -> String {
+        let written = |amount: &Amount| currency.write(amount.minor());
         match self {
+            LawAnswer::Withdrawn(order, (principal, fee, due)) => {
+                format!("withdrawn from {order}: {} with {} of fee by {due}", written(principal), written(fee))
+            }
             LawAnswer::Published(name) => format!("published {name}"),
             LawAnswer::Shown(name) => format!("shown {name}"),
             LawAnswer::Accepted(name) => format!("accepted {name}"),

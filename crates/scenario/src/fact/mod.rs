@@ -177,6 +177,7 @@ mod tests {
             "no missing texts",
             "texts of o1: cost_sheet 1",
             "no texts of o1",
+            "withdrawn from o1: 1000.00 with 1.94 of fee by 2026-08-10",
             "text sheet kept",
         ];
         for text in accepted {
@@ -211,6 +212,8 @@ mod tests {
             "reading_time_not_over: 5 seconds left",
             "text_version_out_of_range: 1 to 2",
             "text_not_shown",
+            "withdrawal_over: 2026-07-15",
+            "withdrawal_not_offered",
             "cycle_day_changed_lately: again from 2027-07-05",
             "already_deferred: until 2026-08-16",
             "nothing_to_split",

@@ -78,6 +78,8 @@ pub enum Detail {
     Left(Amount),
     /// How many there may be, and when there may be another.
     MaxUntil(u32, Date),
+    /// The last day it could be done on.
+    Last(Date),
     /// Kinds of texts.
     Kinds(Vec<String>),
     /// In how many seconds it can be done.
@@ -125,6 +127,7 @@ impl Refused {
                 words.phrase("refundable").map(|()| Detail::Refundable(refundable))
             },
             "date_out_of_range" => dates,
+            "withdrawal_over" => |words, _| words.date().map(Detail::Last),
             "agreement_required" => |words, _| super::law::missing(words).map(Detail::Kinds),
             "reading_time_not_over" => |words, _| {
                 let seconds = words.number("seconds")?;
@@ -216,6 +219,7 @@ impl Refused {
 /// The codes that come with nothing.
 const PLAIN: &[&str] = &[
     "nothing_to_split",
+    "withdrawal_not_offered",
     "text_not_found",
     "text_exists",
     "text_not_in_force",
@@ -263,6 +267,7 @@ impl Detail {
                 let to_pay = to_pay.map(|amount| format!(", {} is to pay", written(&amount))).unwrap_or_default();
                 format!("{} was due on {since}{to_pay}", written(was_due))
             }
+            Detail::Last(date) => date.to_string(),
             Detail::Kinds(kinds) => kinds.join(" "),
             Detail::SecondsLeft(seconds) => {
                 format!("{seconds} {} left", if *seconds == 1 { "second" } else { "seconds" })

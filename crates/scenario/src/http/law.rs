@@ -4,9 +4,9 @@ use engine::text::TextKind;
 use serde_json::{Value, json};
 
 use super::Http;
-use super::field::{list, missing, number, text};
+use super::field::{amount, date, list, missing, number, text};
 use crate::driver::{Call, No};
-use crate::law::{Laws, NewText, OfKind};
+use crate::law::{Laws, NewText, OfKind, ToReturn};
 
 impl Laws for Http {
     fn publish(&mut self, new: &NewText, staff: &str, call: &Call) -> Result<Option<u32>, No> {
@@ -34,6 +34,16 @@ impl Laws for Http {
     fn withdraw_consent(&mut self, account: &str, kind: &TextKind, call: &Call) -> Result<Option<()>, No> {
         self.on_account(account, "consent-withdrawals", &json!({"kind": kind.name()}), call)?;
         Ok(self.client.has_made(call).then_some(()))
+    }
+
+    fn withdraw_credit(&mut self, order: &str, call: &Call) -> Result<Option<ToReturn>, No> {
+        let operator = self.client.operator().to_string();
+        let answer = self.client.post(&operator, &format!("/v1/orders/{order}/withdrawals"), &json!({}), call)?;
+        if answer.get("withdrawal").is_none() {
+            return Ok(None);
+        }
+        let (principal, fee) = (amount(&answer, "withdrawal.principal")?, amount(&answer, "withdrawal.fee")?);
+        Ok(Some((principal, fee, date(&answer, "withdrawal.due_date")?)))
     }
 
     fn agreements(&mut self, account: &str) -> Result<(Vec<OfKind>, Vec<String>), No> {

@@ -48,6 +48,7 @@ fn detail(code: &str, problem: &Value) -> Result<Detail, No> {
         "too_many_terms" => Detail::Max(number(problem, "versions_max")?),
         "terms_flawed" => Detail::Fields(many(problem, "flaws", |flaw| flaw["field"].as_str().map(str::to_string))?),
         "cost_ceiling_exceeded" => Detail::Cost(i64::from(number(problem, "effective_ppm")?)),
+        "withdrawal_over" => Detail::Last(date(problem, "date_last")?),
         "agreement_required" => Detail::Kinds(many(problem, "missing_texts", |one| one.as_str().map(str::to_string))?),
         "reading_time_not_over" => Detail::SecondsLeft(number(problem, "seconds_left")?),
         "text_version_out_of_range" => {

@@ -17,6 +17,12 @@ pub(super) fn ask(verb: &str, words: &mut Words, names: &mut Names) -> Result<La
         "show" => text(words, names).map(LawAsk::Show),
         "accept" => text(words, names).map(LawAsk::Accept),
         _ => {
+            if words.take("credit") {
+                words.phrase("of")?;
+                let order = words.name("an order")?;
+                names.order(&order)?;
+                return Ok(LawAsk::WithdrawCredit(order));
+            }
             words.phrase("consent")?;
             kind(words).map(LawAsk::WithdrawConsent)
         }

@@ -39,7 +39,8 @@ impl Shard {
             | Event::TextPublished(_)
             | Event::TextShown(_)
             | Event::TextAccepted(_)
-            | Event::ConsentWithdrawn(_) => Ok(()),
+            | Event::ConsentWithdrawn(_)
+            | Event::CreditWithdrawn(_) => Ok(()),
             Event::LimitChanged(event) => self.limit_changed(event, stamp),
             Event::CycleDayChanged(event) => self.cycle_day_changed(event, stamp),
             Event::StatementDeferred(event) => self.deferred(event, stamp),

@@ -154,6 +154,7 @@ impl Auditor {
             Command::PublishText(_) | Command::ShowText(_) | Command::AcceptText(_) | Command::WithdrawConsent(_) => {
                 Ok(Foreseen::Accepted)
             }
+            Command::WithdrawCredit(_) => Err("withdrawal_not_offered"),
             Command::OpenAccount(open) => on.open(open, stamp.date),
             Command::ProposeTerms(ask) if !is_sound(&ask.terms, stamp.date) => Err("terms_flawed"),
             Command::ProposeTerms(_) => Ok(Foreseen::Accepted),
