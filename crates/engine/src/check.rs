@@ -7,6 +7,7 @@ use money::{Amount, Currency};
 
 use crate::State;
 use crate::account::Account;
+use crate::charge_off::Lost;
 use crate::id::{AccountId, MerchantId};
 use crate::merchant::Merchant;
 use crate::wallet::{Figures, Wallet, figures};
@@ -181,11 +182,11 @@ fn check_losses(of: &str, accounts: &[&Account], total: impl Fn(LedgerKind) -> i
     let allowance = -total(LedgerKind::Allowance);
     let expected: i64 = accounts.iter().map(|one| one.allowance.signed()).sum();
     equal(&of, "allowance = its accounts", allowance, expected)?;
-    let debts = || accounts.iter().filter_map(|one| one.charged_off.as_deref());
-    let lost: i64 = debts().map(|debt| debt.principal.signed()).sum();
-    equal(&of, "losses − allowance = principal charged off", total(LedgerKind::Losses) - allowance, lost)?;
-    let recovered: i64 = debts().map(|debt| debt.recovered.signed()).sum();
-    equal(&of, "recoveries = what came of what was charged off", -total(LedgerKind::Recoveries), recovered)
+    let lost = || accounts.iter().filter_map(|one| one.lost.as_deref());
+    let loss = lost().map(Lost::loss).sum();
+    equal(&of, "losses − allowance = what was lost of accounts", total(LedgerKind::Losses) - allowance, loss)?;
+    let recovery = lost().map(Lost::recovery).sum();
+    equal(&of, "recoveries = what came of what was lost", -total(LedgerKind::Recoveries), recovery)
 }
 
 fn equal(of: &impl fmt::Display, equation: &'static str, left: i64, right: i64) -> Result<(), Broken> {

@@ -335,78 +335,19 @@ pub enum Rejection {
 impl Rejection {
     /// Whether it says that something named is not there.
     pub fn is_unknown(&self) -> bool {
-        match self {
+        matches!(
+            self,
             Rejection::CustomerUnknown
-            | Rejection::AccountUnknown
-            | Rejection::MerchantUnknown
-            | Rejection::OrderUnknown
-            | Rejection::PlanUnknown
-            | Rejection::StatementUnknown
-            | Rejection::InstructionUnknown
-            | Rejection::TermsUnknown
-            | Rejection::TextUnknown
-            | Rejection::ConcessionUnknown => true,
-            Rejection::KeyReused
-            | Rejection::AccountExists { .. }
-            | Rejection::ChargedOff { .. }
-            | Rejection::FrozenByStaff { .. }
-            | Rejection::AccountFrozen { .. }
-            | Rejection::Overdue { .. }
-            | Rejection::WalletBlocked { .. }
-            | Rejection::CurrencyMismatch { .. }
-            | Rejection::AmountOutOfRange { .. }
-            | Rejection::RateOutOfRange { .. }
-            | Rejection::SharesNotWhole { .. }
-            | Rejection::TermNotOffered { .. }
-            | Rejection::TooManyHolds { .. }
-            | Rejection::TooManyPurchases { .. }
-            | Rejection::LimitExceeded { .. }
-            | Rejection::BalanceInsufficient { .. }
-            | Rejection::TooManyInstructions { .. }
-            | Rejection::OutcomeNotPossible { .. }
-            | Rejection::NotCapturable { .. }
-            | Rejection::NotVoidable { .. }
-            | Rejection::RefundExceedsCaptured { .. }
-            | Rejection::NothingDue
-            | Rejection::TermsExist
-            | Rejection::TermsFlawed { .. }
-            | Rejection::SecondPersonRequired
-            | Rejection::TooManyTerms { .. }
-            | Rejection::CostCeilingExceeded(_)
-            | Rejection::DateOutOfRange { .. }
-            | Rejection::ValueDateOutOfRange { .. }
-            | Rejection::LimitOnlyLowered
-            | Rejection::LimitBelowExposure { .. }
-            | Rejection::CycleDayUnchanged
-            | Rejection::CycleDayChangedLately { .. }
-            | Rejection::DeferralNotOffered
-            | Rejection::AlreadyDeferred { .. }
-            | Rejection::DaysOutOfRange { .. }
-            | Rejection::TooManyDeferrals { .. }
-            | Rejection::NothingToSplit
-            | Rejection::SplitTooLate { .. }
-            | Rejection::TermOutOfRange { .. }
-            | Rejection::HardshipPlanRunning { .. }
-            | Rejection::TextExists
-            | Rejection::TextVersionOutOfRange { .. }
-            | Rejection::TooManyTexts { .. }
-            | Rejection::TextNotInForce
-            | Rejection::TextNotShown
-            | Rejection::ReadingTimeNotOver { .. }
-            | Rejection::ConsentNotWithdrawable
-            | Rejection::AgreementRequired { .. }
-            | Rejection::WithdrawalNotOffered
-            | Rejection::WithdrawalOver { .. }
-            | Rejection::RoleNotAllowed { .. }
-            | Rejection::NothingToWaive
-            | Rejection::AuthorityExceeded { .. }
-            | Rejection::TooManyProposals { .. }
-            | Rejection::ConcessionNotOpen { .. }
-            | Rejection::ConcessionNotReversible { .. }
-            | Rejection::AccountClosed { .. }
-            | Rejection::AccountNotClosed
-            | Rejection::AccountNotClear { .. } => false,
-        }
+                | Rejection::AccountUnknown
+                | Rejection::MerchantUnknown
+                | Rejection::OrderUnknown
+                | Rejection::PlanUnknown
+                | Rejection::StatementUnknown
+                | Rejection::InstructionUnknown
+                | Rejection::TermsUnknown
+                | Rejection::TextUnknown
+                | Rejection::ConcessionUnknown
+        )
     }
 
     /// The stable code: `limit_exceeded`.

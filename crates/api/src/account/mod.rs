@@ -3,6 +3,7 @@
 pub mod open;
 pub mod get;
 pub mod transactions;
+mod happened;
 mod history;
 
 use calendar::{Date, Stamp};

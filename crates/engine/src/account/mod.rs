@@ -6,7 +6,7 @@ use minicbor::{Decode, Encode};
 use money::{Amount, Currency, Money};
 
 use crate::agreement::Agreements;
-use crate::charge_off::{self, WrittenOff};
+use crate::charge_off::{self, Lost, WrittenOff};
 use crate::cycle_day::{Cycles, LastChange};
 use crate::freeze::Freeze;
 use crate::id::{AccountId, ConcessionId, CustomerId, OrderId, PlanId, StatementId};
@@ -118,6 +118,9 @@ pub struct Account {
     /// That what it owes was charged off.
     #[n(28)]
     pub charged_off: Option<Box<WrittenOff>>,
+    /// What was lost of it and what came back, over all its charge-offs; nothing before the first.
+    #[n(30)]
+    pub lost: Option<Box<Lost>>,
     /// The promise to pay that was made last.
     #[n(29)]
     pub promise: Option<Box<Promise>>,
@@ -305,6 +308,7 @@ pub(crate) fn apply_opened(state: &mut State, event: &Opened) {
         asked: None,
         frozen: None,
         charged_off: None,
+        lost: None,
         promise: None,
     });
     list::push(&mut state.customer_mut(event.customer).accounts, (event.limit.currency, event.account));

@@ -116,6 +116,36 @@ pub struct WrittenOff {
     pub recovered: Amount,
 }
 
+/// What was lost of an account by charge-offs and what came back: its part of the books.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Encode, Decode)]
+#[cbor(map)]
+pub struct Lost {
+    /// The principal that was charged off.
+    #[n(0)]
+    pub principal: Amount,
+    /// The deferred subsidies that made the loss smaller.
+    #[n(1)]
+    pub subsidy: Amount,
+    /// What came of it: payments and refunds.
+    #[n(2)]
+    pub recovered: Amount,
+    /// What went back to merchants of that, as their subsidies of refunded purchases.
+    #[n(3)]
+    pub given_back: Amount,
+}
+
+impl Lost {
+    /// The loss, in minor units.
+    pub(crate) fn loss(&self) -> i64 {
+        self.principal.signed() - self.subsidy.signed()
+    }
+
+    /// What of it is recovered, in minor units.
+    pub(crate) fn recovery(&self) -> i64 {
+        self.recovered.signed() - self.given_back.signed()
+    }
+}
+
 /// In whose books the debts stand that an event makes smaller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Encode, Decode)]
 #[cbor(index_only)]
@@ -214,6 +244,9 @@ pub(crate) fn apply(state: &mut State, event: &ChargedOff) {
     let open = event.total();
     let account = state.account_mut(event.account);
     account.allowance = Amount::ZERO;
+    let lost = account.lost.get_or_insert_default();
+    lost.principal += principal;
+    lost.subsidy += event.subsidy();
     if !open.is_zero() {
         let debt = WrittenOff { on, by, principal, fee, penalty, open, recovered: Amount::ZERO };
         account.charged_off = Some(Box::new(debt));
@@ -233,9 +266,13 @@ fn accelerate(state: &mut State, event: &ChargedOff) {
     }
 }
 
-/// Notes what came of the debt of an account that was charged off.
-pub(crate) fn note_recovered(state: &mut State, account: AccountId, amount: Amount) {
-    if let Some(debt) = &mut state.account_mut(account).charged_off {
+/// Notes what came of the debt of an account that was charged off, and what of it went back to a merchant.
+pub(crate) fn note_recovered(state: &mut State, account: AccountId, amount: Amount, given_back: Amount) {
+    let account = state.account_mut(account);
+    if let Some(debt) = &mut account.charged_off {
         debt.recovered += amount;
+        let lost = account.lost.get_or_insert_default();
+        lost.recovered += amount;
+        lost.given_back += given_back;
     }
 }

@@ -99,6 +99,7 @@ pub(super) fn of(state: &State, account: &Account) -> Vec<Obstacle> {
         asked: _,
         frozen: _,
         charged_off: _,
+        lost: _,
         promise: _,
     } = account;
     let wallet = wallet::figures(state, account.id);

@@ -175,6 +175,14 @@ impl Refunded {
         }
     }
 
+    /// What the merchant gets back of subsidies out of what was recovered.
+    pub fn recovered_subsidy(&self) -> Amount {
+        match self.debts {
+            Standing::Receivable => Amount::ZERO,
+            Standing::WrittenOff => self.subsidy(),
+        }
+    }
+
     /// What goes back to the customer of fees already paid.
     pub fn fees(&self) -> Amount {
         self.fees_returned.iter().map(|returned| returned.amount).sum()
@@ -197,7 +205,7 @@ pub(crate) fn apply(state: &mut State, event: &Refunded) {
     }
     state.reduce(event.account, &event.shrunk, today);
     state.reduce(event.account, &event.paid, today);
-    charge_off::note_recovered(state, event.account, event.recovered());
+    charge_off::note_recovered(state, event.account, event.recovered(), event.recovered_subsidy());
     state.account_mut(event.account).credit += event.credit;
     if !event.wallet.is_zero() {
         state.wallet_mut(event.account).funds += event.wallet.signed();

@@ -356,7 +356,7 @@ pub(crate) fn apply(state: &mut State, event: &Taken) {
     }
     let today = state.stamp().date;
     state.reduce(event.account, &event.parts, event.value_date.unwrap_or(today));
-    charge_off::note_recovered(state, event.account, event.recovered());
+    charge_off::note_recovered(state, event.account, event.recovered(), Amount::ZERO);
     promise::note_paid(state, event.account, event.amount.amount);
     state.tidy(event.account);
     keep(state, event, today);

@@ -2,9 +2,10 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use engine::id::{AccountId, InstructionId, OrderId, PlanId, StaffId};
+use engine::id::{AccountId, InstructionId, MerchantId, OrderId, PlanId, StaffId};
+use money::Money;
 
-use crate::driver::No;
+use crate::driver::{No, OnOrder};
 
 pub(super) fn account_id(id: &str) -> Result<AccountId, No> {
     AccountId::parse(id).ok_or_else(|| No::plain("account_not_found"))
@@ -35,4 +36,9 @@ pub(super) fn hash(text: &str) -> u128 {
         u128::from(hasher.finish())
     };
     half(0) << 64 | half(1)
+}
+
+/// What an ask on an order names.
+pub(super) fn on_order(ask: &OnOrder) -> Result<(OrderId, Option<MerchantId>, Option<Money>), No> {
+    Ok((order_id(&ask.order)?, MerchantId::parse(&ask.merchant), ask.amount))
 }

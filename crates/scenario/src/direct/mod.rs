@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use calendar::{CycleDay, Instant};
 use engine::closing::ClosingReason;
 use engine::concession::ReversalReason;
-use engine::id::{AccountId, CustomerId, MerchantId, OrderId, Shard, StaffId};
+use engine::id::{AccountId, CustomerId, MerchantId, Shard, StaffId};
 use engine::instruction::{self, Confirm, Outcome};
 use engine::order::{Authorise, Capture, Method, Void};
 use engine::terms::{Approve, Propose, Terms, Version};
@@ -30,9 +30,11 @@ mod ids;
 mod law;
 mod care;
 mod refusal;
+mod reply;
 mod views;
 
-use ids::{account_id, hash, instruction_id, order_id, plan_id, staff_id};
+use ids::{account_id, hash, instruction_id, on_order, order_id, plan_id, staff_id};
+use reply::{one, runtime, some};
 
 /// How many shards a story is played on: more than one, so that a merchant sells on shards that are not its own.
 pub const SHARDS: u16 = 3;
@@ -498,26 +500,3 @@ impl Driver for Direct {
 }
 
 const PLAIN: Call = Call { key: None, intent: Intent::Do };
-
-/// The part of an event that is wanted, from the one event of the reply that has it.
-fn one<T>(reply: &Reply, wanted: impl Fn(&Event) -> Option<T>) -> Result<T, No> {
-    some(reply, wanted)?.ok_or_else(|| No::Broken(format!("an answer without the event it should have: {reply:?}")))
-}
-
-/// The part of an event that is wanted; none when nothing had to happen.
-fn some<T>(reply: &Reply, wanted: impl Fn(&Event) -> Option<T>) -> Result<Option<T>, No> {
-    match reply.events.is_empty() {
-        true => Ok(None),
-        false => reply.events.iter().find_map(wanted).map(Some).ok_or_else(|| No::Broken(format!("{reply:?}"))),
-    }
-}
-
-/// What waits for answers that take more than one turn.
-fn runtime() -> Result<tokio::runtime::Runtime, No> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
-    runtime.map_err(|error| No::Broken(error.to_string()))
-}
-
-fn on_order(ask: &OnOrder) -> Result<(OrderId, Option<MerchantId>, Option<Money>), No> {
-    Ok((order_id(&ask.order)?, MerchantId::parse(&ask.merchant), ask.amount))
-}

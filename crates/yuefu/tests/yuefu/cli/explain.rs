@@ -19,7 +19,7 @@ async fn a_figure_is_told_in_both_languages_once_the_server_has_gone() {
 
     let said = succeed(["explain", &account, "--data", text(&data), "--figure", "available"]);
     let told = format!(
-        "{account} available: 199000.00 CNY\n  Available = limit − exposure, never below nothing\n         200000.00  Limit  [{account} limit]\n          -1000.00  Exposure  [{account} exposure]"
+        "{account} available: 199000.00 CNY\n  Available = limit − exposure, never below nothing, and no more than the consumer cap leaves over all currencies\n         200000.00  Limit  [{account} limit]\n          -1000.00  Exposure  [{account} exposure]"
     );
     assert_eq!(said.trim(), told);
     let said = succeed(["explain", &account, "--data", text(&data), "--figure", "exposure", "--language", "zh"]);

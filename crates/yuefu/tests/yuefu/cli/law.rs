@@ -18,8 +18,10 @@ fn a_pack_of_ones_own_is_named_by_terms_and_refuses_what_breaks_it() {
     let said = fail(["init", "--data", text(&data), "--terms", text(&terms), "--law", text(&pack)]);
     assert!(said.contains("cost_ceiling_ppm is 240000 ppm") && said.contains("(HK: "), "{said}");
     let lower = fs::read_to_string(&terms).expect("it can be read").replace("= 240000", "= 120000");
-    let lower =
-        lower.replace("flat_fee_ppm = 6000", "flat_fee_ppm = 4000").replace("penalty_ppm = 500", "penalty_ppm = 300");
+    let lower = lower
+        .replace("flat_fee_ppm = 6000", "flat_fee_ppm = 4000")
+        .replace("penalty_ppm = 500", "penalty_ppm = 300")
+        .replace("fee_ppm_a_day = 400", "fee_ppm_a_day = 300");
     fs::write(&terms, lower).expect("it can be written");
     succeed(["terms", "check", text(&terms), "--law", text(&pack)]);
     succeed(["init", "--data", text(&data), "--terms", text(&terms), "--law", text(&pack)]);
