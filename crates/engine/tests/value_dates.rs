@@ -155,6 +155,7 @@ fn terms() -> impl Strategy<Value = Terms> {
             allocation,
             value_date_days_max: 366,
             frozen_from_days: 3_000,
+            charged_off_from_days: None,
             blocked_from_days: 3_000,
             ..Terms::defaults(Version(1), Currency::Cny)
         },

@@ -70,6 +70,25 @@ impl Entry {
         }
     }
 
+    /// Whether the order of the two says nothing: payments for the same, or debts made smaller one by one.
+    fn is_like(&self, other: &Entry) -> bool {
+        match (self, other) {
+            (Entry::Paid(_, one, _), Entry::Paid(_, other, _)) => one == other,
+            (Entry::Fixed(..), Entry::Fixed(..)) => true,
+            _ => false,
+        }
+    }
+
+    /// Adds `more` of the same, and says whether it is the same.
+    fn grow(&mut self, more: &Entry) -> bool {
+        match (self, more) {
+            (Entry::Paid(_, _, amount), Entry::Paid(_, _, more)) => *amount += *more,
+            (Entry::Fixed(_, part), Entry::Fixed(_, more)) if part.item == more.item => part.amount += more.amount,
+            _ => return false,
+        }
+        true
+    }
+
     fn is_clean_cut(&self) -> bool {
         matches!(self, Entry::Cut(_, _, Some(_)))
     }
@@ -81,9 +100,13 @@ impl Past {
         self.entries.first().map(Entry::on)
     }
 
-    /// Puts `entry` behind everything of its day.
+    /// Puts `entry` behind everything of its day; what comes in parts is one with the parts before it.
     fn put(&mut self, entry: Entry) {
         let at = self.entries.partition_point(|one| one.on() <= entry.on());
+        let of_the_day = self.entries[..at].iter_mut().rev().take_while(|one| one.on() == entry.on());
+        if of_the_day.take_while(|one| one.is_like(&entry)).any(|one| one.grow(&entry)) {
+            return;
+        }
         if at == self.entries.len() {
             list::push(&mut self.entries, entry);
         } else {

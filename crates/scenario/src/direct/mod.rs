@@ -29,6 +29,7 @@ mod bill;
 mod ids;
 mod law;
 mod care;
+mod late;
 mod refusal;
 mod reply;
 mod views;
@@ -379,25 +380,15 @@ impl Driver for Direct {
     }
 
     fn late(&mut self, account: &str, ask: &lateness::Ask, call: &Call) -> Result<Option<lateness::Done>, No> {
-        let command = ask.command(account_id(account)?, staff_id("operator"));
-        let reply = self.send(Shard(0), "operator", command, call)?;
-        some(&reply, lateness::direct::done)
+        self.done_late(account, ask, call)
     }
 
     fn freeze_changes(&mut self, account: &str) -> Result<Vec<lateness::FreezeChange>, No> {
-        let (id, runtime) = (account_id(account)?, runtime()?);
-        let entries = runtime.block_on(self.handle.history(id, Lines::FreezeChanges, None, HISTORY_MAX));
-        let entries = entries.map_err(refusal::no)?;
-        let date = |entry: &sequencer::Entry| self.handle.zone().stamp(entry.at).date;
-        let changes = entries.iter().filter_map(|entry| lateness::direct::freeze_changed(&entry.event, date(entry)));
-        Ok(changes.rev().collect())
+        self.changes_of_freeze(account)
     }
 
     fn buckets(&mut self, currency: Currency) -> Result<Vec<(Option<u32>, u64, Amount)>, No> {
-        self.bring()?;
-        let today = self.handle.zone().stamp(self.at).date;
-        let shards = self.ask_all(move |state| lateness::direct::buckets(state, currency, today))?;
-        Ok(lateness::direct::together(shards))
+        self.in_buckets(currency)
     }
 
     fn write(&mut self, _: &driver::Written) -> Result<(), No> {
