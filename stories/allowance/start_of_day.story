@@ -1,4 +1,4 @@
-# The allowance is of what an account owes at the start of a day: what is bought and paid on a day changes it on the next one.
+# The allowance is of what an account owes at the start of a day, once in each cycle, and again when nothing is owed any more.
 
 customer ann
 customer ben
@@ -13,15 +13,18 @@ customer ben
 2026-07-11  buy o3: 77.70 by ben
 2026-07-11 18:00  look
   > books allowance 10.00
-# 15.00 of 1500.00, and 0.78 of 77.70: each account is rounded by itself.
+# 0.78 of 77.70 is set for ben, whose first debt it is; what ann has bought since counts from the next cycle on.
 2026-07-12  look
-  > books allowance 15.78
+  > books allowance 10.78
   > bucket 0: 2 accounts, 1577.70
-2026-07-12  repay everything
+# 15.00 of 1500.00, and 0.78 of 77.70: each account is rounded by itself.
+2026-08-01  look
+  > books allowance 15.78
+2026-08-01  repay everything
   > repaid 1500.00: principal 1500.00
   > books allowance 15.78
   > bucket 0: 1 account, 77.70
-2026-07-13  look
+2026-08-02  look
   > books allowance 0.78
   > books losses 0.78
   > books balance

@@ -108,7 +108,7 @@ impl Play {
     fn sweep(&mut self, day: u64) {
         self.stamp = start_of(day);
         for account in self.accounts.clone() {
-            turn::bring(&mut self.state, account, self.stamp, &mut self.records);
+            turn::bring_alone(&mut self.state, account, self.stamp, &mut self.records);
             let owes = self.state.account(account).is_ok_and(|known| !account::due_now(&self.state, known).is_zero());
             if owes && self.dice.below(3) == 0 {
                 self.take(Command::Repay(Repay {

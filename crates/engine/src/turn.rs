@@ -130,11 +130,15 @@ pub fn bring(state: &mut State, account: AccountId, stamp: Stamp, records: &mut 
     for at in 0.. {
         let accounts = &state.customer(customer).expect("an account names its customer").accounts;
         let Some((_, account)) = accounts.get(at).copied() else { return };
-        bring_one(state, account, stamp, records);
+        bring_alone(state, account, stamp, records);
     }
 }
 
-fn bring_one(state: &mut State, account: AccountId, stamp: Stamp, records: &mut Vec<Record>) {
+/// Brings `account` to `stamp` and leaves its customer's others where they are: for whoever brings every account.
+///
+/// # Panics
+/// When `stamp` lies before the state's last one, and on a bug.
+pub fn bring_alone(state: &mut State, account: AccountId, stamp: Stamp, records: &mut Vec<Record>) {
     let mut events = Vec::new();
     while let Some(event) = roll::next(state, account, stamp) {
         state.enter(stamp, &event);

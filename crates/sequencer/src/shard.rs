@@ -77,6 +77,10 @@ impl Shard {
         turn::bring(&mut self.state, account, stamp, &mut self.records);
     }
 
+    pub fn bring_alone(&mut self, account: AccountId, stamp: Stamp) {
+        turn::bring_alone(&mut self.state, account, stamp, &mut self.records);
+    }
+
     /// Makes true here, too, what the home shard has decided for all.
     pub fn adopt(&mut self, event: &Event, stamp: Stamp) {
         turn::adopt(&mut self.state, event, stamp, &mut self.records);

@@ -254,17 +254,17 @@ impl Turns {
         };
         self.shard(shard)?;
         let stamp = self.clock.stamp(at)?;
-        account.map_or(Ok(()), |account| self.bring(shard, account, stamp))?;
+        account.map_or(Ok(()), |account| self.bring(shard, account, |shard| shard.bring(account, stamp)))?;
         Ok((shard, stamp))
     }
 
-    /// Brings an account to `stamp`; when that hits a mistake its shard is recovered and the account left alone from then on.
-    fn bring(&mut self, shard: ShardId, account: AccountId, stamp: Stamp) -> Result<(), Refusal> {
+    /// Brings an account to its time; when that hits a mistake its shard is recovered and the account left alone from then on.
+    fn bring(&mut self, shard: ShardId, account: AccountId, bring: impl FnOnce(&mut Shard)) -> Result<(), Refusal> {
         if self.quarantined.contains(&account) {
             return Err(Refusal::Bug);
         }
         let before = self.shards[shard.0 as usize].records_len();
-        catch_unwind(AssertUnwindSafe(|| self.shards[shard.0 as usize].bring(account, stamp))).map_err(|_| {
+        catch_unwind(AssertUnwindSafe(|| bring(&mut self.shards[shard.0 as usize]))).map_err(|_| {
             self.quarantined.insert(account);
             self.recover(shard, before);
             Refusal::Bug

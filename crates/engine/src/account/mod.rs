@@ -3,7 +3,7 @@
 use calendar::{CycleDay, Date, Instant};
 use ledger::Balances;
 use minicbor::{Decode, Encode};
-use money::{Amount, Currency, Money};
+use money::{Amount, Currency, Money, Rate};
 
 use crate::agreement::Agreements;
 use crate::charge_off::{self, Lost, WrittenOff};
@@ -105,10 +105,13 @@ pub struct Account {
     /// The day it was closed, while it is.
     #[n(49)]
     pub closed: Option<Date>,
-    /// The part of the allowance that is for it, as of its last start of a day.
+    /// The part of the allowance that is for it.
     #[n(25)]
     #[cbor(skip_if = "is_nothing")]
     pub allowance: Amount,
+    /// The first day on which that may be set again at the same rate, the next cycle date, and the rate.
+    #[n(31)]
+    pub allowance_of: Option<(Date, Rate)>,
     /// The last business date on which somebody asked for something on it; kept where the Terms keep an allowance.
     #[n(26)]
     pub asked: Option<Date>,
@@ -305,6 +308,7 @@ pub(crate) fn apply_opened(state: &mut State, event: &Opened) {
         proposals: Vec::new(),
         closed: None,
         allowance: Amount::ZERO,
+        allowance_of: None,
         asked: None,
         frozen: None,
         charged_off: None,

@@ -1,8 +1,9 @@
 //! The allowance: what is to be expected to be lost of the principal that an account owes, by how late it is.
 //!
-//! At the start of each day it is `round(principal × rate / 10⁶)`, at the rate of the bucket of days past due that the account is
-//! in then, under the Terms in force. A purchase at noon counts from the next day on. So nothing is written for a purchase, one
-//! event at most for an account and a day, and being late with a day changes no figure.
+//! It is `round(principal × rate / 10⁶)`, at the rate of the bucket of days past due that the account is in, under the Terms in
+//! force. It is set once in each of the account's cycles, and whenever the account comes into a bucket of another rate or owes
+//! nothing any more, always as of the start of a day. So a purchase writes nothing for it, and what is bought meanwhile counts from
+//! the next cycle on, or as soon as it is late.
 
 use calendar::Date;
 use minicbor::{Decode, Encode};
@@ -47,6 +48,10 @@ pub(crate) fn next(state: &State, account: &Account, today: Date) -> Option<Even
     if account.asked == Some(today) {
         return None;
     }
+    // Most accounts owe nothing on most days.
+    if account.principal.is_zero() && account.allowance.is_zero() {
+        return None;
+    }
     let terms = state.terms_for(account, today);
     if terms.buckets.is_empty() && account.allowance.is_zero() {
         return None;
@@ -55,6 +60,9 @@ pub(crate) fn next(state: &State, account: &Account, today: Date) -> Option<Even
     // What was charged off is lost already.
     let principal = if account.charged_off.is_some() { Amount::ZERO } else { account.principal };
     let rate = terms.bucket_at(days_past_due).allowance;
+    if !principal.is_zero() && account.allowance_of.is_some_and(|(until, of)| today < until && of == rate) {
+        return None;
+    }
     let (account, before, after) = (account.id, account.allowance, rate.of(principal));
     let changed = Changed { account, principal, days_past_due, rate, before, after };
     (after != before).then_some(Event::AllowanceChanged(changed))
@@ -71,5 +79,8 @@ pub(crate) fn note_asked(state: &mut State, id: AccountId) {
 }
 
 pub(crate) fn apply(state: &mut State, event: &Changed) {
-    state.account_mut(event.account).allowance = event.after;
+    let today = state.stamp().date;
+    let account = state.account_mut(event.account);
+    account.allowance = event.after;
+    account.allowance_of = Some((account.cycles().after(today), event.rate));
 }

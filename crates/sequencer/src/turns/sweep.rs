@@ -101,7 +101,7 @@ impl Turns {
             let state = &self.shards[shard].state;
             let (shard, account) = (state.shard(), state.account_at(place).expect("no account goes away"));
             lines += self.lines(shard, account);
-            if self.bring(shard, account, stamp).is_err() {
+            if self.bring(shard, account, |shard| shard.bring_alone(account, stamp)).is_err() {
                 tracing::error!(%account, "this account cannot be brought to {}", stamp.date);
             }
         }

@@ -139,6 +139,7 @@ impl Shard {
                 charged_off: None,
                 lost: [0, 0],
                 allowance: 0,
+                allowance_of: None,
                 asked: None,
                 promise: None,
             },

@@ -121,6 +121,11 @@ impl Shard {
         (principal, ppm.unwrap_or_default(), of_rate(principal, ppm.unwrap_or_default()))
     }
 
+    /// Whether its allowance was set in this cycle and for this bucket already.
+    fn is_allowed_for(&self, account: &Account, principal: u64, ppm: u32, today: Date) -> bool {
+        principal > 0 && account.allowance_of.is_some_and(|(until, of)| today < until && of == ppm)
+    }
+
     /// Checks that time has nothing left to bring to an account of this.
     pub(super) fn settled_late(&self, account: &Account, today: Date) -> Checked {
         if let Some(day) = self.charge_off_day(account, today) {
@@ -132,7 +137,11 @@ impl Shard {
         if account.asked == Some(today) {
             return Ok(());
         }
-        same("its allowance", self.expected_loss(account, today).2, account.allowance)
+        let (principal, ppm, expected) = self.expected_loss(account, today);
+        if self.is_allowed_for(account, principal, ppm, today) {
+            return Ok(());
+        }
+        same("its allowance", expected, account.allowance)
     }
 }
 
@@ -233,11 +242,13 @@ impl Shard {
         same("the principal and its rate", (principal, ppm), (event.principal.minor(), event.rate.parts()))?;
         same("how late it is", self.days_past_due(account, stamp.date), event.days_past_due)?;
         same("the allowance", (account.allowance, after), (event.before.minor(), event.after.minor()))?;
-        if event.before == event.after {
+        if event.before == event.after || self.is_allowed_for(account, principal, ppm, stamp.date) {
             return Err("nothing has changed".into());
         }
+        let of = Some((account.cycle_after(stamp.date), ppm));
         let (grown, currency) = (after as i64 - account.allowance as i64, account.currency);
-        self.account_mut(event.account)?.allowance = after;
+        let account = self.account_mut(event.account)?;
+        (account.allowance, account.allowance_of) = (after, of);
         self.totals(currency).allowance += grown;
         self.totals(currency).losses += grown;
         Ok(())
