@@ -5,9 +5,10 @@
   > books allowance 0.00
 # What is not late is expected to lose 1%.
 2026-07-11  look
+  > bucket 0: 1 account, 1000.00
+2026-08-01  look
   > books allowance 10.00
   > books losses 10.00
-  > bucket 0: 1 account, 1000.00
 2026-08-06 23:59  look
   > due 1000.00 by 2026-08-06
   > 0 days past due

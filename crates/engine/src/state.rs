@@ -117,12 +117,12 @@ impl State {
     pub fn enter(&mut self, stamp: Stamp, event: &Event) {
         assert!(stamp.at >= self.head.stamp.at, "a shard's time never goes back");
         self.head.stamp = stamp;
-        apply(self, event);
         if event.is_asked()
             && let Some(account) = event.account()
         {
             allowance::note_asked(self, account);
         }
+        apply(self, event);
         if let Some(currency) = self.currency_of(event) {
             self.post(&post(event, currency));
         }

@@ -3,7 +3,7 @@
 use calendar::{CycleDay, Date, Instant};
 use ledger::Balances;
 use minicbor::{Decode, Encode};
-use money::{Amount, Currency, Money, Rate};
+use money::{Amount, Currency, Money};
 
 use crate::agreement::Agreements;
 use crate::charge_off::{self, Lost, WrittenOff};
@@ -109,9 +109,10 @@ pub struct Account {
     #[n(25)]
     #[cbor(skip_if = "is_nothing")]
     pub allowance: Amount,
-    /// The first day on which that may be set again at the same rate, the next cycle date, and the rate.
+    /// The next cycle date, and the principal that was owed as the cycle before it began, as of the first time that somebody asked
+    /// for something in it; kept where the Terms keep an allowance.
     #[n(31)]
-    pub allowance_of: Option<(Date, Rate)>,
+    pub cycle_began: Option<(Date, Amount)>,
     /// The last business date on which somebody asked for something on it; kept where the Terms keep an allowance.
     #[n(26)]
     pub asked: Option<Date>,
@@ -308,7 +309,7 @@ pub(crate) fn apply_opened(state: &mut State, event: &Opened) {
         proposals: Vec::new(),
         closed: None,
         allowance: Amount::ZERO,
-        allowance_of: None,
+        cycle_began: None,
         asked: None,
         frozen: None,
         charged_off: None,

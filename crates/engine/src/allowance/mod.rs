@@ -1,9 +1,9 @@
 //! The allowance: what is to be expected to be lost of the principal that an account owes, by how late it is.
 //!
-//! It is `round(principal × rate / 10⁶)`, at the rate of the bucket of days past due that the account is in, under the Terms in
-//! force. It is set once in each of the account's cycles, and whenever the account comes into a bucket of another rate or owes
-//! nothing any more, always as of the start of a day. So a purchase writes nothing for it, and what is bought meanwhile counts from
-//! the next cycle on, or as soon as it is late.
+//! At the start of each day it is `round(principal × rate / 10⁶)`, at the rate of the bucket of days past due that the account is
+//! in then, under the Terms in force. The principal is what is owed, and no more than was owed as the account's cycle began: what is
+//! bought counts from the next cycle on. So nothing is written for a purchase, one event at most for an account and a day, and
+//! being late with a day changes no figure.
 
 use calendar::Date;
 use minicbor::{Decode, Encode};
@@ -58,29 +58,36 @@ pub(crate) fn next(state: &State, account: &Account, today: Date) -> Option<Even
     }
     let days_past_due = account::lateness(state, account, today).days_past_due;
     // What was charged off is lost already.
-    let principal = if account.charged_off.is_some() { Amount::ZERO } else { account.principal };
+    let principal = if account.charged_off.is_some() { Amount::ZERO } else { counted(account, today) };
     let rate = terms.bucket_at(days_past_due).allowance;
-    if !principal.is_zero() && account.allowance_of.is_some_and(|(until, of)| today < until && of == rate) {
-        return None;
-    }
     let (account, before, after) = (account.id, account.allowance, rate.of(principal));
     let changed = Changed { account, principal, days_past_due, rate, before, after };
     (after != before).then_some(Event::AllowanceChanged(changed))
 }
 
-/// Notes that somebody asks for something on `account` today. Where no allowance is kept there is nothing to note.
+/// What is owed, and no more than was owed as the cycle of the day began.
+fn counted(account: &Account, today: Date) -> Amount {
+    match account.cycle_began {
+        Some((next, owed)) if today < next => account.principal.at_most(owed),
+        Some(_) | None => account.principal,
+    }
+}
+
+/// Notes that somebody asks for something on `account` today, before that changes anything. Where no allowance is kept there is
+/// nothing to note.
 pub(crate) fn note_asked(state: &mut State, id: AccountId) {
     let today = state.stamp().date;
     let Ok(account) = state.account(id) else { return };
     if account.asked == Some(today) || state.terms_for(account, today).buckets.is_empty() {
         return;
     }
-    state.account_mut(id).asked = Some(today);
+    let account = state.account_mut(id);
+    account.asked = Some(today);
+    if account.cycle_began.is_none_or(|(next, _)| next <= today) {
+        account.cycle_began = Some((account.cycles().after(today), account.principal));
+    }
 }
 
 pub(crate) fn apply(state: &mut State, event: &Changed) {
-    let today = state.stamp().date;
-    let account = state.account_mut(event.account);
-    account.allowance = event.after;
-    account.allowance_of = Some((account.cycles().after(today), event.rate));
+    state.account_mut(event.account).allowance = event.after;
 }

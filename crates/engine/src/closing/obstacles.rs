@@ -96,7 +96,7 @@ pub(super) fn of(state: &State, account: &Account) -> Vec<Obstacle> {
         closed: _,
         past: _,
         allowance: _,
-        allowance_of: _,
+        cycle_began: _,
         asked: _,
         frozen: _,
         charged_off: _,

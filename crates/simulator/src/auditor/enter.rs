@@ -139,7 +139,7 @@ impl Shard {
                 charged_off: None,
                 lost: [0, 0],
                 allowance: 0,
-                allowance_of: None,
+                began: None,
                 asked: None,
                 promise: None,
             },

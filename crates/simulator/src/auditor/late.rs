@@ -113,7 +113,8 @@ impl Shard {
 
     /// What of its principal is to be expected to be lost on a day.
     fn expected_loss(&self, account: &Account, today: Date) -> (u64, u32, u64) {
-        let principal = if account.charged_off.is_some() { 0 } else { self.principal(account) };
+        let at_most = account.began.filter(|(next, _)| today < *next).map_or(u64::MAX, |(_, owed)| owed);
+        let principal = if account.charged_off.is_some() { 0 } else { self.principal(account).min(at_most) };
         let late = self.days_past_due(account, today);
         let buckets = self.terms_on(account.currency, today).map_or(&[][..], |terms| &terms.buckets);
         let ppm =
@@ -121,9 +122,18 @@ impl Shard {
         (principal, ppm.unwrap_or_default(), of_rate(principal, ppm.unwrap_or_default()))
     }
 
-    /// Whether its allowance was set in this cycle and for this bucket already.
-    fn is_allowed_for(&self, account: &Account, principal: u64, ppm: u32, today: Date) -> bool {
-        principal > 0 && account.allowance_of.is_some_and(|(until, of)| today < until && of == ppm)
+    /// Notes what is owed as somebody asks for something for the first time in a cycle, before that changes anything.
+    pub(super) fn note_cycle(&mut self, id: AccountId, today: Date) {
+        let Some(account) = self.accounts.get(id.0) else { return };
+        let keeps = self.terms_on(account.currency, today).is_some_and(|terms| !terms.buckets.is_empty());
+        let is_new = account.began.is_none_or(|(next, _)| next <= today);
+        let began = Some((account.cycle_after(today), self.principal(account)));
+        if keeps
+            && is_new
+            && let Ok(account) = self.account_mut(id)
+        {
+            account.began = began;
+        }
     }
 
     /// Checks that time has nothing left to bring to an account of this.
@@ -137,11 +147,7 @@ impl Shard {
         if account.asked == Some(today) {
             return Ok(());
         }
-        let (principal, ppm, expected) = self.expected_loss(account, today);
-        if self.is_allowed_for(account, principal, ppm, today) {
-            return Ok(());
-        }
-        same("its allowance", expected, account.allowance)
+        same("its allowance", self.expected_loss(account, today).2, account.allowance)
     }
 }
 
@@ -242,13 +248,11 @@ impl Shard {
         same("the principal and its rate", (principal, ppm), (event.principal.minor(), event.rate.parts()))?;
         same("how late it is", self.days_past_due(account, stamp.date), event.days_past_due)?;
         same("the allowance", (account.allowance, after), (event.before.minor(), event.after.minor()))?;
-        if event.before == event.after || self.is_allowed_for(account, principal, ppm, stamp.date) {
+        if event.before == event.after {
             return Err("nothing has changed".into());
         }
-        let of = Some((account.cycle_after(stamp.date), ppm));
         let (grown, currency) = (after as i64 - account.allowance as i64, account.currency);
-        let account = self.account_mut(event.account)?;
-        (account.allowance, account.allowance_of) = (after, of);
+        self.account_mut(event.account)?.allowance = after;
         self.totals(currency).allowance += grown;
         self.totals(currency).losses += grown;
         Ok(())

@@ -286,6 +286,9 @@ impl Auditor {
         }
         let home = self.homes(&record);
         let of = &mut self.shards[usize::from(shard)];
+        if !tick && let Some(account) = record.events.iter().find_map(Event::account) {
+            of.note_cycle(account, record.stamp.date);
+        }
         for event in &record.events {
             of.enter(event, record.stamp, home)?;
         }

@@ -129,8 +129,8 @@ pub struct Account {
     pub lost: [i64; 2],
     /// The allowance for it.
     pub allowance: u64,
-    /// The next cycle date, and the parts per million, when that was set.
-    pub allowance_of: Option<(Date, u32)>,
+    /// The next cycle date, and what was owed as the cycle before it began.
+    pub began: Option<(Date, u64)>,
     /// The last day on which somebody asked for something on it.
     pub asked: Option<Date>,
     /// The promise that was made last.
