@@ -117,12 +117,14 @@ impl State {
     pub fn enter(&mut self, stamp: Stamp, event: &Event) {
         assert!(stamp.at >= self.head.stamp.at, "a shard's time never goes back");
         self.head.stamp = stamp;
-        if event.is_asked()
-            && let Some(account) = event.account()
-        {
+        let account = event.account();
+        if let Some(account) = account.filter(|_| event.is_asked()) {
             allowance::note_asked(self, account);
         }
         apply(self, event);
+        if let Some(account) = account {
+            allowance::note_owed(self, account);
+        }
         if let Some(currency) = self.currency_of(event) {
             self.post(&post(event, currency));
         }

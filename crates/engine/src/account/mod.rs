@@ -109,8 +109,8 @@ pub struct Account {
     #[n(25)]
     #[cbor(skip_if = "is_nothing")]
     pub allowance: Amount,
-    /// The next cycle date, and the principal that was owed as the cycle before it began, as of the first time that somebody asked
-    /// for something in it; kept where the Terms keep an allowance.
+    /// The next cycle date, and the least principal that was owed since the cycle before it began; kept where the Terms
+    /// keep an allowance.
     #[n(31)]
     pub cycle_began: Option<(Date, Amount)>,
     /// The last business date on which somebody asked for something on it; kept where the Terms keep an allowance.

@@ -1,8 +1,8 @@
 //! The allowance: what is to be expected to be lost of the principal that an account owes, by how late it is.
 //!
 //! At the start of each day it is `round(principal × rate / 10⁶)`, at the rate of the bucket of days past due that the account is
-//! in then, under the Terms in force. The principal is what is owed, and no more than was owed as the account's cycle began: what is
-//! bought counts from the next cycle on. So nothing is written for a purchase, one event at most for an account and a day, and
+//! in then, under the Terms in force. The principal is the least that was owed since the account's cycle began: what is bought counts
+//! from the next cycle on. So nothing is written for a purchase, one event at most for an account and a day, and
 //! being late with a day changes no figure.
 
 use calendar::Date;
@@ -65,7 +65,7 @@ pub(crate) fn next(state: &State, account: &Account, today: Date) -> Option<Even
     (after != before).then_some(Event::AllowanceChanged(changed))
 }
 
-/// What is owed, and no more than was owed as the cycle of the day began.
+/// The least that was owed since the cycle of the day began.
 fn counted(account: &Account, today: Date) -> Amount {
     match account.cycle_began {
         Some((next, owed)) if today < next => account.principal.at_most(owed),
@@ -85,6 +85,17 @@ pub(crate) fn note_asked(state: &mut State, id: AccountId) {
     account.asked = Some(today);
     if account.cycle_began.is_none_or(|(next, _)| next <= today) {
         account.cycle_began = Some((account.cycles().after(today), account.principal));
+    }
+}
+
+/// Notes what is owed on `account` after something has happened, when it is less than ever in its cycle.
+pub(crate) fn note_owed(state: &mut State, id: AccountId) {
+    let Ok(account) = state.account(id) else { return };
+    let owed = account.principal;
+    if account.cycle_began.is_some_and(|(_, least)| owed < least)
+        && let Some((_, least)) = &mut state.account_mut(id).cycle_began
+    {
+        *least = owed;
     }
 }
 

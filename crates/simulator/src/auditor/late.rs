@@ -136,6 +136,16 @@ impl Shard {
         }
     }
 
+    /// Notes the least that is owed in a cycle, after something has happened.
+    pub(super) fn note_least(&mut self, id: AccountId) {
+        let Some(owed) = self.accounts.get(id.0).map(|account| self.principal(account)) else { return };
+        if let Ok(account) = self.account_mut(id)
+            && let Some((_, least)) = &mut account.began
+        {
+            *least = owed.min(*least);
+        }
+    }
+
     /// Checks that time has nothing left to bring to an account of this.
     pub(super) fn settled_late(&self, account: &Account, today: Date) -> Checked {
         if let Some(day) = self.charge_off_day(account, today) {

@@ -291,6 +291,7 @@ impl Auditor {
         }
         for event in &record.events {
             of.enter(event, record.stamp, home)?;
+            event.account().into_iter().for_each(|account| of.note_least(account));
         }
         if !tick && let Some(account) = record.events.iter().find_map(Event::account) {
             of.account_mut(account)?.asked = Some(record.stamp.date);

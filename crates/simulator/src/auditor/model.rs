@@ -129,7 +129,7 @@ pub struct Account {
     pub lost: [i64; 2],
     /// The allowance for it.
     pub allowance: u64,
-    /// The next cycle date, and what was owed as the cycle before it began.
+    /// The next cycle date, and the least that was owed since the cycle before it began.
     pub began: Option<(Date, u64)>,
     /// The last day on which somebody asked for something on it.
     pub asked: Option<Date>,
