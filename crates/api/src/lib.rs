@@ -58,6 +58,7 @@ mod observe;
 mod server;
 
 pub use access::Access;
+pub use account::export::of as export;
 pub use observe::{FiguresError, install as install_metrics};
 pub use openapi::openapi;
 pub use problem::codes;

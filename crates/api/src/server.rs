@@ -80,6 +80,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(account::open::open))
         .routes(routes!(account::get::get))
         .routes(routes!(account::transactions::list))
+        .routes(routes!(account::export::export))
         .routes(routes!(limit::change::change, limit::list::list))
         .routes(routes!(cycle_day::change::change))
         .routes(routes!(wallet::get::get))

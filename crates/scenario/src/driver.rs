@@ -273,6 +273,13 @@ pub trait Driver: Bills + Laws {
     /// [`No`]; always for an explanation that does not add up.
     fn explain(&mut self, subject: &str, figure: Option<(explain::Kind, u32)>) -> Result<Vec<Explained>, No>;
 
+    /// Exports all that happened on an account; gives what its transfers come to on each of its ledger accounts, which is what the
+    /// books have, too.
+    ///
+    /// # Errors
+    /// [`No`].
+    fn export(&mut self, account: &str) -> Result<Vec<(String, i64)>, No>;
+
     /// Concedes something, or proposes to.
     ///
     /// # Errors

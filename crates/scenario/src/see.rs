@@ -179,6 +179,7 @@ pub fn survey(driver: &mut dyn Driver, cast: &Cast) -> Result<Vec<String>, No> {
         seen.push(format!("{account}: {:?}", driver.agreements(&account)?));
         seen.push(format!("{account}: {:?}", driver.freeze_changes(&account)?));
         seen.push(format!("{account}: {:?}", driver.explain(&account, None)?));
+        seen.push(format!("{account}: {:?}", driver.export(&account)?));
         for statement in driver.statements(&account)? {
             seen.push(format!("{}: {:?}", statement.id, driver.explain(&statement.id, None)?));
         }

@@ -7,7 +7,7 @@ use explain::{Explanation, Figure, History, Kind, Sales, Source, Subject};
 
 use crate::handle::Handle;
 use crate::history::{Entry, Lines};
-use crate::limits::{EXPLAIN_PAGE, EXPLAIN_TRIES_MAX};
+use crate::limits::EXPLAIN_TRIES_MAX;
 use crate::message::Refusal;
 use crate::turns::About;
 
@@ -35,7 +35,7 @@ impl Handle {
         let account = self.ask(About::Shard(shard(subject)), whose).await??.expect("only a merchant is on no account");
         self.ask(About::Account(account), |_, _| ()).await?;
         for _ in 0..EXPLAIN_TRIES_MAX {
-            let history = self.whole_history(account).await?;
+            let history = self.whole_story(account).await?;
             let question = move |state: &State, stamp| explained(state, &history, subject, wanted, stamp);
             let explained = self.ask(About::Account(account), question).await??;
             // Something may have happened after the history was read.
@@ -55,17 +55,8 @@ impl Handle {
         Ok(sales.into_iter().flatten().fold(Sales::default(), Sales::plus).explain(merchant, currency))
     }
 
-    async fn whole_history(&self, account: AccountId) -> Result<History, Refusal> {
-        let (mut told, mut before): (Vec<Entry>, _) = (Vec::new(), None);
-        loop {
-            let page = self.history(account, Lines::All, before, EXPLAIN_PAGE).await?;
-            let is_last = page.len() < EXPLAIN_PAGE;
-            before = page.last().map(|entry| entry.cursor);
-            told.extend(page);
-            if is_last {
-                break;
-            }
-        }
+    async fn whole_story(&self, account: AccountId) -> Result<History, Refusal> {
+        let told = self.whole_history(account, Lines::All).await?;
         let source = |entry: &Entry| Source {
             row: entry.cursor.0,
             line: entry.cursor.1,
@@ -73,7 +64,7 @@ impl Handle {
             date: self.zone().stamp(entry.at).date,
             event: entry.event.name(),
         };
-        Ok(History::new(told.into_iter().rev().map(|entry| (source(&entry), entry.event)).collect()))
+        Ok(History::new(told.into_iter().map(|entry| (source(&entry), entry.event)).collect()))
     }
 }
 

@@ -3,8 +3,8 @@
 use calendar::Stamp;
 use engine::id::AccountId;
 use engine::post::post;
-use engine::{Event, Rejection, State};
-use ledger::{Account as LedgerAccount, Holder, Kind, Side, Transfer};
+use engine::{Rejection, State};
+use ledger::{Balances, Kind, Side, Transfer, WalletBalances};
 use money::Currency;
 
 use crate::handle::Handle;
@@ -24,10 +24,6 @@ pub struct Export<V> {
     pub balances: Vec<(Kind, i64)>,
 }
 
-/// The ledger accounts that a customer's account has.
-const KINDS: [Kind; 7] =
-    [Kind::Principal, Kind::Fee, Kind::Penalty, Kind::Credit, Kind::DeferredSubsidy, Kind::Wallet, Kind::Clearing];
-
 impl Handle {
     /// Everything that `account` ever did, and what `view` sees of it then.
     ///
@@ -45,10 +41,11 @@ impl Handle {
             let lines = self.whole_history(account, Lines::Everything).await?;
             let lines: Vec<(Entry, Vec<Transfer>)> = lines.into_iter().map(|line| moved(line, currency)).collect();
             let view = view.clone();
-            let question = move |state: &State, stamp| Ok((view(state, stamp)?, balances(state, account)?));
+            let question =
+                move |state: &State, stamp| view(state, stamp).and_then(|view| Ok((view, booked(state, account)?)));
             let (view, balances) = self.ask(About::Account(account), question).await??;
             // Something may have happened after the history was read.
-            if balances == sums(&lines, account) {
+            if balances == sums(&lines) {
                 return Ok(Export { view, lines, balances });
             }
         }
@@ -74,48 +71,36 @@ impl Handle {
 }
 
 fn moved(entry: Entry, currency: Currency) -> (Entry, Vec<Transfer>) {
-    let transfers = match &entry.event {
-        // The first event of an account has no account to be posted on yet, and moves nothing.
-        Event::AccountOpened(_) => Vec::new(),
-        event => post(event, currency).transfers().to_vec(),
-    };
+    let transfers = post(&entry.event, currency).transfers().to_vec();
     (entry, transfers)
 }
 
 /// What the books say of an account.
-fn balances(state: &State, id: AccountId) -> Result<Vec<(Kind, i64)>, Rejection> {
-    let books = &state.account(id)?.books;
+fn booked(state: &State, id: AccountId) -> Result<Vec<(Kind, i64)>, Rejection> {
     let wallet = state.wallet(id).map(|wallet| wallet.books).unwrap_or_default();
-    let of = |kind| match kind {
-        Kind::Principal => books.principal,
-        Kind::Fee => books.fee,
-        Kind::Penalty => books.penalty,
-        Kind::Credit => books.credit,
-        Kind::DeferredSubsidy => books.deferred,
-        Kind::Wallet => wallet.wallet,
-        Kind::Clearing => wallet.clearing,
-        _ => unreachable!("no ledger account of a customer"),
-    };
-    Ok(KINDS.into_iter().map(|kind| (kind, of(kind))).collect())
+    Ok(balances(&state.account(id)?.books, wallet))
 }
 
-/// What the transfers come to on the account's ledger accounts, each on its own side.
-fn sums(lines: &[(Entry, Vec<Transfer>)], id: AccountId) -> Vec<(Kind, i64)> {
-    let transfers = || lines.iter().flat_map(|(_, transfers)| transfers);
-    let sum = |kind: Kind| {
-        let signed = |transfer: &Transfer| {
-            let debit = if is(transfer.debit, kind, id) { transfer.amount.signed() } else { 0 };
-            let credit = if is(transfer.credit, kind, id) { transfer.amount.signed() } else { 0 };
-            match kind.side() {
-                Side::Debit => debit - credit,
-                Side::Credit => credit - debit,
-            }
-        };
-        transfers().map(signed).sum()
-    };
-    KINDS.into_iter().map(|kind| (kind, sum(kind))).collect()
+/// What the transfers come to on the account's own ledger accounts.
+fn sums(lines: &[(Entry, Vec<Transfer>)]) -> Vec<(Kind, i64)> {
+    let (mut books, mut wallet) = (Balances::default(), WalletBalances::default());
+    for transfer in lines.iter().flat_map(|(_, transfers)| transfers) {
+        for (account, side) in [(transfer.debit, Side::Debit), (transfer.credit, Side::Credit)] {
+            books.post(account, side, transfer.amount);
+            wallet.post(account, side, transfer.amount);
+        }
+    }
+    balances(&books, wallet)
 }
 
-fn is(account: LedgerAccount, kind: Kind, id: AccountId) -> bool {
-    account.kind() == kind && account.holder() == Some(Holder(id.0))
+fn balances(books: &Balances, wallet: WalletBalances) -> Vec<(Kind, i64)> {
+    vec![
+        (Kind::Principal, books.principal),
+        (Kind::Fee, books.fee),
+        (Kind::Penalty, books.penalty),
+        (Kind::Credit, books.credit),
+        (Kind::DeferredSubsidy, books.deferred),
+        (Kind::Wallet, wallet.wallet),
+        (Kind::Clearing, wallet.clearing),
+    ]
 }

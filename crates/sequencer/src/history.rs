@@ -28,6 +28,8 @@ pub type Cursor = (u64, u32);
 pub enum Lines {
     /// All that people read.
     All,
+    /// All that there is: what tells of the books alone, too.
+    Everything,
     /// Statements that were cut.
     Statements,
     /// Changes of the limit.
@@ -55,6 +57,7 @@ impl Lines {
     fn marks(self) -> u32 {
         match self {
             Lines::All => CUT | OTHER | LIMIT | CONCESSION | FREEZE,
+            Lines::Everything => Lines::All.marks() | BOOKS,
             Lines::Statements => CUT,
             Lines::LimitChanges => LIMIT,
             Lines::Concessions => CONCESSION,

@@ -23,12 +23,14 @@ pub mod stages;
 mod threads;
 pub mod handle;
 mod explanations;
+mod exports;
 pub mod open;
 pub mod verify;
 pub mod restore;
 
 pub use clock::Zone;
 pub use explanations::Wanted;
+pub use exports::Export;
 pub use handle::Handle;
 pub use history::{Entry, Lines};
 pub use message::{Refusal, Reply, Source, Submission};

@@ -79,10 +79,10 @@ pub const JUMP_MAX: Duration = Duration::from_secs(3_600);
 /// The most lines of statements that a sweep may cut in one turn: a row stays far below [`ROW_BYTES_MAX`].
 pub const SWEEP_LINES_MAX: usize = 200_000;
 
-/// Lines of a history that an explanation reads at a time: a page of them stays small, however long the history is.
-pub const EXPLAIN_PAGE: usize = 500;
+/// Lines of a history that are read at a time when all of it is: a page of them stays small, however long the history is.
+pub const HISTORY_PAGE: usize = 500;
 
-/// How often an explanation is counted again because something happened while the history was read.
+/// How often an explanation or an export is counted again because something happened while the history was read.
 pub const EXPLAIN_TRIES_MAX: u32 = 5;
 
 /// How often `verify` reads tables that move while being read, before it asks for a quieter moment.

@@ -58,6 +58,9 @@ pub enum Failure {
     /// A directory that a server has.
     #[error("{} is being served; ask the server by GET /v1/explanations/ID, or stop it first", .0.display())]
     ExplainInUse(PathBuf),
+    /// A directory that a server has.
+    #[error("{} is being served; ask the server by GET /v1/accounts/ID/export, or stop it first", .0.display())]
+    ExportInUse(PathBuf),
     /// An id of nothing, or of something without such a figure.
     #[error("{0} names nothing that has such a figure; give the id of an account, statement, plan, order or merchant")]
     NothingToExplain(String),

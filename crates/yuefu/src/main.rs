@@ -17,6 +17,7 @@ mod restore;
 mod tables;
 mod terms;
 mod explain;
+mod export;
 mod law;
 mod keys;
 mod clock;
@@ -60,6 +61,7 @@ enum Command {
     Tables(tables::Tables),
     Terms(terms::Terms),
     Explain(explain::Explain),
+    Export(export::Export),
     Law(law::Law),
     Keys(keys::Keys),
     Clock(clock::Clock),
@@ -93,6 +95,7 @@ impl Command {
             Command::Tables(tables) => tables.run(),
             Command::Terms(terms) => terms.run(),
             Command::Explain(explain) => explain.run(),
+            Command::Export(export) => export.run(),
             Command::Law(law) => law.run(),
             Command::Keys(keys) => keys.run(),
             Command::Clock(clock) => clock.run(),

@@ -302,6 +302,15 @@ pub(super) enum Happened {
     },
     /// What the account owed was charged off.
     ChargedOff(ChargeOff),
+    /// The loss to be expected of what the account owes changed; exports alone tell of it.
+    AllowanceChanged {
+        /// What it was.
+        before: Money,
+        /// What it is.
+        after: Money,
+        /// How many days the account is past due.
+        days_past_due: u32,
+    },
     /// A promise to pay was made.
     PromiseMade {
         /// How much.

@@ -48,7 +48,6 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
         | Event::TermsProposed(_)
         | Event::TermsApproved(_)
         | Event::TextPublished(_)
-        | Event::AllowanceChanged(_)
         | Event::LossAccepted(_) => return None,
         Event::AccountOpened(event) => {
             Happened::AccountOpened { limit: event.limit.into(), cycle_day: event.cycle_day.day() }
@@ -169,6 +168,11 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
         },
         Event::FreezeChanged(event) => Happened::FreezeChanged { act: event.act.into(), reason: event.reason.into() },
         Event::AccountChargedOff(event) => Happened::ChargedOff(ChargeOff::of(event, currency)),
+        Event::AllowanceChanged(event) => Happened::AllowanceChanged {
+            before: Money::of(event.before, currency),
+            after: Money::of(event.after, currency),
+            days_past_due: event.days_past_due,
+        },
         Event::PromiseMade(event) => {
             Happened::PromiseMade { amount: event.amount.into(), until: event.until.to_string(), via: event.via.into() }
         }

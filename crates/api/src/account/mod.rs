@@ -3,6 +3,7 @@
 pub mod open;
 pub mod get;
 pub mod transactions;
+pub mod export;
 mod happened;
 mod history;
 

@@ -339,6 +339,13 @@ impl Driver for Direct {
         Ok(explained.iter().map(views::explained).collect())
     }
 
+    fn export(&mut self, account: &str) -> Result<Vec<(String, i64)>, No> {
+        let id = account_id(account)?;
+        self.bring()?;
+        let exported = runtime()?.block_on(self.handle.export(id, |_, _| Ok(()))).map_err(refusal::no)?;
+        Ok(exported.balances.iter().map(|(kind, minor)| (kind.name().into(), *minor)).collect())
+    }
+
     fn concede(&mut self, account: &str, ask: &ConcessionAsk, staff: &Staff, call: &Call) -> Result<Given, No> {
         self.conceded(account, ask, staff, call)
     }

@@ -304,6 +304,10 @@ impl Driver for Http {
         list(&shown, "explanations")?.iter().map(views::explained).collect()
     }
 
+    fn export(&mut self, account: &str) -> Result<Vec<(String, i64)>, No> {
+        views::exported(&self.client.get(&format!("/v1/accounts/{account}/export"))?)
+    }
+
     fn instruct(&mut self, account: &str, ask: &Instruct, call: &Call) -> Result<String, No> {
         let operator = self.client.operator().to_string();
         let body = json!({"purpose": ask.purpose.name(), "amount": field::written(ask.amount)});

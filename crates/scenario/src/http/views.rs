@@ -1,5 +1,7 @@
 //! What the API shows, in the words of a driver.
 
+use std::collections::BTreeMap;
+
 use calendar::Date;
 use engine::instruction::Status;
 use engine::law::Unit;
@@ -206,4 +208,24 @@ fn line(client: &Client, shown: &Value) -> Result<Line, No> {
         open: (amount(shown, "principal_open")?, amount(shown, "fee_open")?),
         order,
     })
+}
+
+/// The balances of an export, which its transfers have to come to.
+pub(super) fn exported(shown: &Value) -> Result<Vec<(String, i64)>, No> {
+    let mut sums: BTreeMap<String, i64> = BTreeMap::new();
+    for line in list(shown, "lines")? {
+        for transfer in list(line, "transfers")? {
+            let (minor, _) = money(transfer, "amount")?;
+            *sums.entry(text(transfer, "debit")?).or_default() += minor;
+            *sums.entry(text(transfer, "credit")?).or_default() -= minor;
+        }
+    }
+    let balance = |balance: &Value| {
+        let (name, (minor, _)) = (text(balance, "ledger_account")?, money(balance, "amount")?);
+        match sums.get(&name).copied().unwrap_or_default().abs() == minor.abs() {
+            true => Ok((name, minor)),
+            false => Err(No::Broken(format!("the transfers on {name} do not come to {minor}"))),
+        }
+    };
+    list(shown, "balances")?.iter().map(balance).collect()
 }

@@ -26,6 +26,33 @@ async fn a_figure_is_told_in_both_languages_once_the_server_has_gone() {
     assert!(said.contains(&format!("1000.00  未出账消费 {order}  [2026-07-01 order_captured row ")), "{said}");
 }
 
+#[tokio::test]
+async fn an_account_is_exported_once_the_server_has_gone() {
+    let (_parent, data) = sandbox();
+    let key = operator_key(&data);
+    let server = Server::start(&data);
+    let client = Client::of(&server, &key);
+    let (account, merchant) = (client.account("ann").await, client.merchant("shop").await);
+    client.make("/v1/orders", "buy", &purchase(&account, &merchant, 100_000)).await.text("id");
+    let said = fail(["export", &account, "--data", text(&data)]);
+    assert!(said.contains("ask the server by GET /v1/accounts/ID/export"), "{said}");
+    server.stop();
+
+    let said = succeed(["export", &account, "--data", text(&data)]);
+    let exported: serde_json::Value = serde_json::from_str(&said).expect("it is JSON");
+    assert_eq!(exported["account"]["id"], serde_json::json!(account));
+    let types: Vec<&str> =
+        exported["lines"].as_array().into_iter().flatten().filter_map(|one| one["type"].as_str()).collect();
+    assert_eq!(types, ["account_opened", "order_authorised", "order_captured"]);
+    let amount = serde_json::json!({"amount": 100_000, "currency": "CNY"});
+    let moved = &exported["lines"][2]["transfers"][0];
+    assert_eq!((&moved["debit"], &moved["amount"]), (&serde_json::json!("receivable_principal"), &amount));
+    let owed = serde_json::json!({"ledger_account": "receivable_principal", "amount": amount});
+    assert_eq!(exported["balances"][0], owed);
+    let said = fail(["export", "acc_0000000000999", "--data", text(&data)]);
+    assert!(said.contains("There is no such account"), "{said}");
+}
+
 #[test]
 fn what_has_no_figures_is_refused_with_what_to_give() {
     let (_parent, data) = sandbox();
