@@ -298,7 +298,7 @@ impl Shard {
         match order.held() {
             0 if ask.amount.is_none() && whole => Ok(Foreseen::Already),
             0 => Err("not_capturable"),
-            _ if account.charged_off.is_some() => Err("charged_off"),
+            _ if account.charged_off.is_some() && order.credit_held() > 0 => Err("charged_off"),
             held => {
                 part(account, held, ask.amount)?;
                 if order.captures.len() >= 64 { Err("not_capturable") } else { Ok(Foreseen::Accepted) }

@@ -270,6 +270,12 @@ impl Order {
         share(authorised, gone, self.authorised) - captured - voided - expired
     }
 
+    /// What it holds on credit.
+    pub(super) fn credit_held(&self) -> u64 {
+        let [authorised, captured, voided, expired, _] = self.wallet;
+        self.held() - (authorised - captured - voided - expired)
+    }
+
     /// What of the next `amount` refunded goes back to the wallet: in proportion, as far as there is so much left on either side.
     pub(super) fn wallet_of_refund(&self, amount: u64) -> u64 {
         let [_, captured, _, _, refunded] = self.wallet;

@@ -13,6 +13,7 @@ pub(super) const COMMANDS: [Commanded; 2] = [
             "repeated",
             "account_not_found",
             "idempotency_key_reused",
+            "charged_off",
             "account_frozen",
             "overdue",
             "wallet_blocked",
@@ -40,7 +41,7 @@ pub(super) const COMMANDS: [Commanded; 2] = [
 pub(super) const IMPOSSIBLE: [Impossible; 3] = [
     Impossible {
         command: "request_instruction",
-        answers: &["account_frozen", "overdue"],
+        answers: &["overdue"],
         orders: Orders::Any,
         billed: Statements::Of(&[Billed::Never, Billed::Paid, Billed::Open]),
         why: "no statement is past due",
@@ -54,7 +55,7 @@ pub(super) const IMPOSSIBLE: [Impossible; 3] = [
     },
     Impossible {
         command: "",
-        answers: &["outcome_not_possible", "wallet_blocked", "balance_insufficient", "too_many_instructions"],
+        answers: &["charged_off", "account_frozen", "outcome_not_possible", "wallet_blocked", "balance_insufficient", "too_many_instructions"],
         orders: Orders::Any,
         billed: Statements::None,
         why: "an account that is not there is not found",
