@@ -7,9 +7,7 @@ use engine::bill_instalment::Split;
 use engine::concession::What;
 use engine::deferral::Defer;
 use engine::freeze::Act;
-use engine::id::{
-    AccountId, ConcessionId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StaffId, StatementId,
-};
+use engine::id::{AccountId, ConcessionId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StaffId};
 use engine::instruction::{Confirm, Outcome, Purpose, Request as Instruct};
 use engine::limit::{BelowExposure, Reason, TemporaryChange};
 use engine::loss::Accept;
@@ -26,6 +24,10 @@ use sequencer::Submission;
 
 use crate::auditor::Auditor;
 use crate::dice::Dice;
+
+mod names;
+
+use names::Names;
 
 /// The number of a request in its world: it names the request, its key, and what it made.
 pub type Serial = u32;
@@ -425,17 +427,17 @@ impl Sent {
                 by: StaffId(1),
             }),
             Ask::OnBill { account, what } => on_bill(&names, *account, what)?,
-            Ask::OnLate { account, what } => {
-                let (account, by) = (names.account(*account)?, StaffId(1));
-                match *what {
-                    OnLate::Freeze(act, reason) => Command::ChangeFreeze(freeze::Change { account, act, reason, by }),
-                    OnLate::ChargeOff(reason) => Command::ChargeOff(charge_off::ChargeOff { account, reason, by }),
-                    OnLate::Promise { amount, until, via } => {
-                        Command::PromiseToPay(Make { account, amount, until, via, by })
-                    }
-                }
-            }
+            Ask::OnLate { account, what } => on_late(names.account(*account)?, what),
         })
+    }
+}
+
+fn on_late(account: AccountId, what: &OnLate) -> Command {
+    let by = StaffId(1);
+    match *what {
+        OnLate::Freeze(act, reason) => Command::ChangeFreeze(freeze::Change { account, act, reason, by }),
+        OnLate::ChargeOff(reason) => Command::ChargeOff(charge_off::ChargeOff { account, reason, by }),
+        OnLate::Promise { amount, until, via } => Command::PromiseToPay(Make { account, amount, until, via, by }),
     }
 }
 
@@ -459,93 +461,6 @@ fn on_bill(names: &Names, who: Who, what: &OnBill) -> Option<Command> {
             by: StaffId(1),
         }),
     })
-}
-
-/// Turns names into ids.
-struct Names<'a> {
-    auditor: &'a Auditor,
-    shard: Shard,
-}
-
-impl Names<'_> {
-    fn made(&self, serial: Serial) -> Option<Made> {
-        self.auditor.cast.get(&serial).copied()
-    }
-
-    fn customer(&self, who: Who) -> Option<CustomerId> {
-        match who {
-            Who::Unknown => Some(CustomerId::new(self.shard, NEVER)),
-            Who::Of(serial) => match self.made(serial) {
-                Some(Made::Customer(id)) => Some(id),
-                _ => None,
-            },
-        }
-    }
-
-    fn account(&self, who: Who) -> Option<AccountId> {
-        match who {
-            Who::Unknown => Some(AccountId::new(self.shard, NEVER)),
-            Who::Of(serial) => match self.made(serial) {
-                Some(Made::Account(id)) => Some(id),
-                _ => None,
-            },
-        }
-    }
-
-    fn merchant(&self, who: Who) -> Option<MerchantId> {
-        match who {
-            Who::Unknown => Some(MerchantId::new(self.shard, NEVER)),
-            Who::Of(serial) => match self.made(serial) {
-                Some(Made::Merchant(id)) => Some(id),
-                _ => None,
-            },
-        }
-    }
-
-    fn order(&self, who: Who) -> Option<OrderId> {
-        match who {
-            Who::Unknown => Some(OrderId::new(self.shard, NEVER)),
-            Who::Of(serial) => match self.made(serial) {
-                Some(Made::Order(id)) => Some(id),
-                _ => None,
-            },
-        }
-    }
-
-    fn statement(&self, account: Who, cycle: Option<Date>) -> Option<StatementId> {
-        match (account, cycle) {
-            (Who::Unknown, _) | (_, None) => Some(StatementId::new(self.shard, NEVER)),
-            (who, Some(cycle)) => self.auditor.statement_of(self.account(who)?, cycle),
-        }
-    }
-
-    fn instruction(&self, who: Who) -> Option<InstructionId> {
-        match who {
-            Who::Unknown => Some(InstructionId::new(self.shard, NEVER)),
-            Who::Of(serial) => match self.made(serial) {
-                Some(Made::Instruction(id)) => Some(id),
-                _ => None,
-            },
-        }
-    }
-
-    fn target(&self, aim: Aim) -> Option<Target> {
-        Some(match aim {
-            Aim::Due => Target::Due,
-            Aim::Everything => Target::Everything,
-            Aim::Statement(Who::Unknown, _) => Target::Statement(StatementId::new(self.shard, NEVER)),
-            Aim::Statement(who, cycle) => Target::Statement(self.auditor.statement_of(self.account(who)?, cycle)?),
-            Aim::Plan(Who::Unknown, _) => Target::Plan(PlanId::new(self.shard, NEVER)),
-            Aim::Gathered(who) => match who {
-                Who::Unknown => Target::Plan(PlanId::new(self.shard, NEVER)),
-                Who::Of(serial) => match self.made(serial) {
-                    Some(Made::Plan(id)) => Target::Plan(id),
-                    _ => return None,
-                },
-            },
-            Aim::Plan(who, capture) => Target::Plan(self.auditor.plan_of(self.order(who)?, capture)?),
-        })
-    }
 }
 
 /// So much of a currency.

@@ -219,31 +219,8 @@ impl Told<'_> {
                 let (by, at) = (named("c", *account), named("m", *merchant));
                 format!("{verb} o{}: {}{part}{terms} at {at} by {by}", sent.serial, written(*amount, currency))
             }
-            Ask::Order { verb, order, merchant, amount } => {
-                let verb = match verb {
-                    Verb::Capture => "capture",
-                    Verb::Void => "void",
-                    Verb::Refund => "refund",
-                };
-                let amount = amount.map_or(String::new(), |money| format!(": {}", written(money, currency)));
-                let asker = merchant.map_or(String::new(), |merchant| format!(" as {}", named("m", merchant)));
-                format!("{verb} {}{amount}{asker}", named("o", *order))
-            }
-            Ask::Repay { account, aim, amount, source } => {
-                let aim = match aim {
-                    Aim::Due if amount.is_some() => String::new(),
-                    Aim::Due => " due".into(),
-                    Aim::Everything => " everything".into(),
-                    Aim::Statement(_, date) => format!(" statement {date}"),
-                    Aim::Gathered(plan) => format!(" plan {}", named("b", *plan)),
-                    Aim::Plan(order, 0) => format!(" plan {}", named("o", *order)),
-                    Aim::Plan(order, capture) => format!(" plan {}/{}", named("o", *order), capture + 1),
-                };
-                let colon = if aim.is_empty() { "" } else { ":" };
-                let amount = amount.map_or(String::new(), |money| format!("{colon} {}", written(money, currency)));
-                let from = if *source == Source::Wallet { " from wallet" } else { "" };
-                format!("repay{aim}{amount}{from} by {}", named("c", *account))
-            }
+            Ask::Order { verb, order, merchant, amount } => on_order(*verb, *order, *merchant, *amount, currency),
+            Ask::Repay { account, aim, amount, source } => repay(*account, *aim, *amount, *source, currency),
             Ask::Instruct { account, purpose, amount } => {
                 let verb = match purpose {
                     Purpose::TopUp => "top up",
@@ -272,18 +249,49 @@ impl Told<'_> {
                 format!("{} by {}", on_bill(what, sent.serial, currency), named("c", *account))
             }
             Ask::OnLate { account, what } => {
-                let what = match what {
-                    OnLate::Freeze(Act::Freeze, reason) => format!("freeze because {}", reason.name()),
-                    OnLate::Freeze(Act::Unfreeze, reason) => format!("unfreeze because {}", reason.name()),
-                    OnLate::ChargeOff(reason) => format!("charge off because {}", reason.name()),
-                    OnLate::Promise { amount, until, via } => {
-                        let to = if *via == Via::Staff { " to staff" } else { "" };
-                        format!("promise {} until {until}{to}", written(*amount, currency))
-                    }
-                };
+                let what = on_late(what, currency);
                 format!("{what} by {}", named("c", *account))
             }
         })
+    }
+}
+
+fn on_order(verb: Verb, order: Who, merchant: Option<Who>, amount: Option<Money>, currency: Currency) -> String {
+    let verb = match verb {
+        Verb::Capture => "capture",
+        Verb::Void => "void",
+        Verb::Refund => "refund",
+    };
+    let amount = amount.map_or(String::new(), |money| format!(": {}", written(money, currency)));
+    let asker = merchant.map_or(String::new(), |merchant| format!(" as {}", named("m", merchant)));
+    format!("{verb} {}{amount}{asker}", named("o", order))
+}
+
+fn repay(account: Who, aim: Aim, amount: Option<Money>, source: Source, currency: Currency) -> String {
+    let aim = match aim {
+        Aim::Due if amount.is_some() => String::new(),
+        Aim::Due => " due".into(),
+        Aim::Everything => " everything".into(),
+        Aim::Statement(_, date) => format!(" statement {date}"),
+        Aim::Gathered(plan) => format!(" plan {}", named("b", plan)),
+        Aim::Plan(order, 0) => format!(" plan {}", named("o", order)),
+        Aim::Plan(order, capture) => format!(" plan {}/{}", named("o", order), capture + 1),
+    };
+    let colon = if aim.is_empty() { "" } else { ":" };
+    let amount = amount.map_or(String::new(), |money| format!("{colon} {}", written(money, currency)));
+    let from = if source == Source::Wallet { " from wallet" } else { "" };
+    format!("repay{aim}{amount}{from} by {}", named("c", account))
+}
+
+fn on_late(what: &OnLate, currency: Currency) -> String {
+    match what {
+        OnLate::Freeze(Act::Freeze, reason) => format!("freeze because {}", reason.name()),
+        OnLate::Freeze(Act::Unfreeze, reason) => format!("unfreeze because {}", reason.name()),
+        OnLate::ChargeOff(reason) => format!("charge off because {}", reason.name()),
+        OnLate::Promise { amount, until, via } => {
+            let to = if *via == Via::Staff { " to staff" } else { "" };
+            format!("promise {} until {until}{to}", written(*amount, currency))
+        }
     }
 }
 

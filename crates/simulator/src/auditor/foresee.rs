@@ -3,15 +3,14 @@
 use calendar::{Date, Stamp};
 use engine::command::Command;
 use engine::id::{MerchantId, OrderId};
-use engine::instruction::Purpose;
 use engine::merchant::Bearer;
 use engine::order::{Authorise, Capture, Method, Timing, Void};
 use engine::refund::Refund;
 use engine::repayment::{Repay, Source, Target};
 use engine::terms::{Approve, Pricing, Terms};
 use engine::turn::{Key, Record};
-use engine::{Event, Rejection, account};
-use money::{Amount, Money, Rate};
+use engine::{Event, account};
+use money::{Money, Rate};
 use sequencer::Submission;
 
 use super::enter::smallest;
@@ -60,80 +59,6 @@ impl Auditor {
         let shard = submission.request.command.subject().shard().unwrap_or(submission.shard).0;
         let decided = self.decided(shard, &submission.request.command, stamp);
         decided.err().filter(|code| code.ends_with("_not_found")).unwrap_or("idempotency_key_reused")
-    }
-
-    /// The figures that a refusal with `code` must tell, where the auditor has them.
-    pub fn figures(&self, submission: &Submission, code: &str, stamp: Stamp) -> Option<Rejection> {
-        let command = &submission.request.command;
-        let order = match command {
-            Command::CaptureOrder(ask) => self.order(ask.order),
-            Command::VoidOrder(ask) => self.order(ask.order),
-            Command::RefundOrder(ask) => self.order(ask.order),
-            _ => None,
-        };
-        let account = self.account(self.account_of(submission)?)?;
-        let (shard, currency) = (self.shard_of(account.id), account.currency);
-        let money = |minor| Money { amount: Amount::of(minor), currency };
-        match (code, order) {
-            ("not_capturable", Some(order)) => Some(Rejection::NotCapturable { status: order.status() }),
-            ("not_voidable", Some(order)) => Some(Rejection::NotVoidable { status: order.status() }),
-            ("refund_exceeds_captured", Some(order)) => {
-                Some(Rejection::RefundExceedsCaptured { refundable: money(order.refundable()) })
-            }
-            ("limit_exceeded", None) => {
-                let Command::AuthoriseOrder(ask) = command else { return None };
-                let wallet = asked_of_wallet(ask, currency).ok()?;
-                let (available, asked) = (shard.available(account, stamp.date), ask.amount.amount.minor() - wallet);
-                let short = Amount::of(asked.checked_sub(available)?);
-                Some(Rejection::LimitExceeded { available: Amount::of(available), short, currency })
-            }
-            ("wallet_blocked" | "balance_insufficient", None) => {
-                let free = shard.free(account);
-                let (has, asked) = match command {
-                    Command::AuthoriseOrder(ask) => (free, asked_of_wallet(ask, currency).unwrap_or_default()),
-                    Command::Repay(ask) => {
-                        let cost = shard.cost(account, ask.target, stamp.date)?;
-                        (free, ask.amount.map_or(cost, |money| money.amount.minor()))
-                    }
-                    Command::RequestInstruction(ask) if ask.purpose == Purpose::CreditWithdrawal => {
-                        (account.credit as i64, ask.amount.amount.minor())
-                    }
-                    Command::RequestInstruction(ask) => (free, ask.amount.amount.minor()),
-                    _ => return None,
-                };
-                shard.wallet_refusal(account, code, has, asked)
-            }
-            ("date_out_of_range", None) if matches!(command, Command::PromiseToPay(_)) => {
-                shard.late_refusal(account, code, stamp.date)
-            }
-            ("charged_off", _) => shard.late_refusal(account, code, stamp.date),
-            ("account_frozen", None) if account.frozen.is_some() => shard.late_refusal(account, code, stamp.date),
-            ("date_out_of_range" | "limit_below_exposure", None) => {
-                let Command::ChangeLimit(ask) = command else { return None };
-                shard.limit_refusal(account, ask, code, stamp.date)
-            }
-            ("cycle_day_changed_lately" | "already_deferred" | "days_out_of_range", None) => {
-                let defer = match command {
-                    Command::DeferStatement(ask) => Some(ask),
-                    _ => None,
-                };
-                shard.due_refusal(account, code, defer)
-            }
-            ("hardship_plan_running", None) => shard.gathered_refusal(account, code),
-            ("overdue" | "account_frozen", None) => {
-                let late = account.open.iter().filter_map(|id| shard.statements.get(id.0));
-                let late: Vec<_> = late.filter(|statement| statement.due < stamp.date).collect();
-                let since = late.iter().map(|statement| statement.due).min()?;
-                let owed: u64 = late.iter().map(|statement| statement.open()).sum();
-                let penalties: u64 = late.iter().map(|statement| statement.penalty).sum();
-                let (due, owed) = (money(owed - penalties), money(owed));
-                Some(match code {
-                    "overdue" => Rejection::Overdue { since, due, owed },
-                    _ => Rejection::AccountFrozen { since, due, owed },
-                })
-            }
-            _ => None,
-        }
     }
 
     /// The shard a key was used on and is remembered, and whether for the same request.
@@ -423,11 +348,9 @@ fn part(account: &Account, held: u64, asked: Option<Money>) -> Result<(), &'stat
 /// What may happen with what was asked for, before it.
 const BESIDE: [&str; 2] = ["contract_adopted", "promise_ended"];
 
-/// Checks that a record does what its request asked for.
-pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
-    let names: Vec<&str> = record.events.iter().map(Event::name).filter(|name| !BESIDE.contains(name)).collect();
-    let expected: &[&str] = match &sent.ask {
-        _ if record.events.is_empty() => return Ok(()),
+/// What happens when a request is accepted.
+fn events_of(ask: &Ask) -> &'static [&'static str] {
+    match ask {
         Ask::Propose { .. } => &["terms_proposed"],
         Ask::Approve { .. } => &["terms_approved", "terms_activated"],
         Ask::Create => &["customer_created"],
@@ -450,7 +373,16 @@ pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
         Ask::OnLate { what: OnLate::Freeze(..), .. } => &["freeze_changed"],
         Ask::OnLate { what: OnLate::ChargeOff(_), .. } => &["account_charged_off"],
         Ask::OnLate { what: OnLate::Promise { .. }, .. } => &["promise_made"],
-    };
+    }
+}
+
+/// Checks that a record does what its request asked for.
+pub(super) fn answers(sent: &Sent, record: &Record) -> Checked {
+    let names: Vec<&str> = record.events.iter().map(Event::name).filter(|name| !BESIDE.contains(name)).collect();
+    if record.events.is_empty() {
+        return Ok(());
+    }
+    let expected = events_of(&sent.ask);
     same("N1: what a request made happen", expected.to_vec(), names)?;
     let asked = match &sent.ask {
         Ask::Buy { amount, .. } | Ask::Open { limit: amount, .. } | Ask::Instruct { amount, .. } => Some(*amount),

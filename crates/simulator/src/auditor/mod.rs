@@ -11,13 +11,16 @@ mod due;
 mod concession;
 mod gathered;
 mod enter;
+mod figures;
 mod foresee;
 mod late;
 mod limit;
 pub mod model;
+mod numbered;
 mod pay;
 pub mod price;
 mod refund;
+mod seen;
 mod subsidy;
 mod totals;
 mod wallet;
@@ -27,15 +30,16 @@ use std::rc::Rc;
 
 use calendar::{Date, Instant, Stamp};
 use engine::Event;
-use engine::id::{AccountId, ConcessionId, InstructionId, OrderId, PlanId, StaffId, StatementId};
+use engine::id::{AccountId, StaffId};
 use engine::terms::Terms;
 use engine::turn::{Intent, Record};
 use sequencer::{Submission, Zone};
 use store::{Hash, Row};
 
 use crate::ask::{Cast, Made, Sent, Serial, serial_of};
-use crate::coverage::{Billed, Cell};
-use model::{Account, Concession, Customer, Instruction, Merchant, Numbered, Order, Plan, Proposal, Statement};
+use crate::coverage::Cell;
+use model::{Account, Concession, Customer, Instruction, Merchant, Order, Plan, Proposal, Statement};
+use numbered::Numbered;
 use totals::Totals;
 
 pub use foresee::Foreseen;
@@ -379,42 +383,6 @@ impl Auditor {
         }
     }
 
-    /// An account.
-    pub fn account(&self, id: AccountId) -> Option<&Account> {
-        self.shards.get(usize::from(id.shard().0))?.accounts.get(id.0)
-    }
-
-    /// An order.
-    pub fn order(&self, id: OrderId) -> Option<&Order> {
-        self.shards.get(usize::from(id.shard().0))?.orders.get(id.0)
-    }
-
-    /// A concession.
-    pub fn concession(&self, id: ConcessionId) -> Option<&Concession> {
-        self.shards.get(usize::from(id.shard().0))?.concessions.get(id.0)
-    }
-
-    /// An instruction to the bank.
-    pub fn instruction(&self, id: InstructionId) -> Option<&Instruction> {
-        self.shards.get(usize::from(id.shard().0))?.instructions.get(id.0)
-    }
-
-    /// The statement of an account's cycle date.
-    pub fn statement_of(&self, account: AccountId, cycle: Date) -> Option<StatementId> {
-        self.account(account)?.statements.iter().find(|(of, _)| *of == cycle).map(|(_, id)| *id)
-    }
-
-    /// The plan of a capture of an order.
-    pub fn plan_of(&self, order: OrderId, capture: u32) -> Option<PlanId> {
-        self.order(order)?.captures.get(capture as usize)?.plan
-    }
-
-    /// The accounts that the rows of a shard up to `last` tell of, row by row.
-    pub fn told_of(&self, shard: u16, last: u64) -> impl Iterator<Item = (u64, u64)> {
-        let rows = self.told_of.range((shard, 0)..=(shard, last));
-        rows.flat_map(|((_, row), accounts)| accounts.iter().map(|account| (*row, *account)))
-    }
-
     /// The cell of the table that a request counts for, but for its answer.
     fn cell(&self, sent: &Sent, submission: &Submission, stamp: Stamp) -> Cell {
         use engine::command::Subject;
@@ -482,14 +450,14 @@ fn same<T: PartialEq + std::fmt::Debug>(what: &str, expected: T, found: T) -> Ch
 
 /// The shard's number of an id, for a message.
 fn on(id: u64) -> String {
-    format!("{}/{}", id >> 52, model::number(id))
+    format!("{}/{}", id >> 52, numbered::number(id))
 }
 
 impl Shard {
     /// Takes the next number: ids are dealt in order and never twice.
     fn deal(&mut self, id: u64) -> Checked {
         same("the shard in a new id", self.id, (id >> 52) as u16)?;
-        let number = model::number(id);
+        let number = numbered::number(id);
         if number < self.next {
             return Err(format!("the id {} was dealt before", on(id)));
         }
@@ -506,26 +474,6 @@ impl Shard {
     /// The Terms of a currency on the shard's last day.
     pub fn terms_now(&self, currency: money::Currency) -> Option<&Terms> {
         self.terms_on(currency, self.last.date)
-    }
-
-    /// How the statements of an account stand on a day.
-    pub fn billed(&self, account: &Account, today: Date) -> Billed {
-        match (account.statements.is_empty(), account.open.is_empty()) {
-            (true, _) => Billed::Never,
-            (false, true) => Billed::Paid,
-            (false, false) if self.days_past_due(account, today) > 0 => Billed::Overdue,
-            (false, false) => Billed::Open,
-        }
-    }
-
-    /// The business date of what happened last.
-    pub fn today(&self) -> Date {
-        self.last.date
-    }
-
-    /// Unpaid principal and holds.
-    pub fn exposure_of(&self, account: &Account) -> u64 {
-        self.principal(account) + self.held(account)
     }
 
     fn version(&self, version: engine::terms::Version) -> Option<&Terms> {

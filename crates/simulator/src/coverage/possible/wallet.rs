@@ -55,7 +55,14 @@ pub(super) const IMPOSSIBLE: [Impossible; 3] = [
     },
     Impossible {
         command: "",
-        answers: &["charged_off", "account_frozen", "outcome_not_possible", "wallet_blocked", "balance_insufficient", "too_many_instructions"],
+        answers: &[
+            "charged_off",
+            "account_frozen",
+            "outcome_not_possible",
+            "wallet_blocked",
+            "balance_insufficient",
+            "too_many_instructions",
+        ],
         orders: Orders::Any,
         billed: Statements::None,
         why: "an account that is not there is not found",
