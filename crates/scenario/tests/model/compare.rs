@@ -3,6 +3,7 @@
 use calendar::Date;
 use engine::account::{available, due_now, lateness};
 use engine::order::Method;
+use engine::promise::Outcome;
 use engine::statement::Statement;
 use engine::terms::Version;
 use engine::wallet::figures;
@@ -52,6 +53,30 @@ pub fn account(first: &First, second: &World, nth: usize, depth: Depth) -> Resul
     same!("principal", i128::from(held.principal.minor()), model.principal());
     same!("exposure", i128::from(held.exposure().minor()), second.exposure(nth));
     same!("available", i128::from(available(&first.state, held, today).minor()), second.available(nth));
+    let debt = held.charged_off.as_deref();
+    same!(
+        "charged off on, principal, fee, penalty, recovered",
+        debt.map(|at| (
+            at.on.days(),
+            [at.principal, at.fee, at.penalty, at.recovered].map(|one| i128::from(one.minor()))
+        )),
+        model.charged_off.map(|at| (at.on, [at.principal, at.fee, at.penalty, at.recovered]))
+    );
+    same!("frozen since", held.frozen.map(|at| at.since.days()), model.frozen_since);
+    same!("allowance", i128::from(held.allowance.minor()), model.allowance);
+    same!(
+        "promise: made, until, amount, paid, outcome",
+        held.promise.as_deref().map(|at| {
+            (
+                at.made.days(),
+                at.until.days(),
+                i128::from(at.amount.minor()),
+                i128::from(at.paid.minor()),
+                at.outcome.map(Outcome::name),
+            )
+        }),
+        model.promise.map(|at| (at.made, at.until, at.amount, at.paid, at.outcome))
+    );
     same!("credit", i128::from(held.credit.minor()), model.credit);
     let wallet = figures(&first.state, held.id);
     same!(

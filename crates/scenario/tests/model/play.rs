@@ -12,7 +12,7 @@ use engine::order::{Authorise, Capture, Method, Timing, Void};
 use engine::refund::Refund;
 use engine::repayment::{self, Repay};
 use engine::terms::{Approve, Propose};
-use engine::{Command, Event, cycle_day, instruction};
+use engine::{Command, Event, charge_off, cycle_day, freeze, instruction, promise};
 
 use crate::compare::{self, Depth, Difference};
 use crate::draw::{Aim, Ask, Manner, Paying, Pick, Setting, Size, Step, Temporary};
@@ -56,8 +56,8 @@ pub fn play(setting: &Setting, steps: &[Step]) -> Result<Pair, (usize, Differenc
 impl Pair {
     fn new(setting: &Setting) -> Pair {
         let mut second = World::new(setting.terms.clone());
-        for (discount, bears, returns) in &setting.merchants {
-            second.merchants.push(Merchant::new(i128::from(*discount), (*bears, *returns)));
+        for (discount, bearer, returns) in &setting.merchants {
+            second.merchants.push(Merchant::new(i128::from(*discount), *bearer, *returns));
         }
         let began = second.now;
         let first = First::new(setting, began);
@@ -174,6 +174,7 @@ impl Pair {
                 let asked = Defer { account: id, statement, days: *days as u32 };
                 Some((Command::DeferStatement(asked), self.second.defer(account, nth, *days)))
             }
+            Ask::GiveUp | Ask::Freeze { .. } | Ask::Promise { .. } => Some(self.late(account, ask)),
             Ask::CycleDay { day } => {
                 let asked = cycle_day::Change { account: self.first.accounts[account], day: first::cycle_day(*day) };
                 Some((Command::ChangeCycleDay(asked), self.second.change_cycle_day(account, *day)))
@@ -330,6 +331,29 @@ impl Pair {
         };
         let wish = Wish { fixed, temporary: wish, accepts, is_customers };
         (Command::ChangeLimit(asked), self.second.change_limit(account, wish))
+    }
+
+    /// What is done about somebody who is late, or looks wrong.
+    fn late(&mut self, account: usize, ask: &Ask) -> (Command, Answer) {
+        let (id, by) = (self.first.accounts[account], StaffId(1));
+        match ask {
+            Ask::Freeze { freezes } => {
+                let act = if *freezes { freeze::Act::Freeze } else { freeze::Act::Unfreeze };
+                let asked = freeze::Change { account: id, act, reason: freeze::Reason::Risk, by };
+                (Command::ChangeFreeze(asked), self.second.freeze(account, *freezes))
+            }
+            Ask::Promise { size, days } => {
+                let due: Minor = self.second.debts_due(account).iter().map(|(_, open)| open).sum();
+                let (amount, until) = (size.of(due, 1).unwrap_or(due), self.second.today.days + days);
+                let (via, last) = (promise::Via::Staff, Date::from_days(until));
+                let asked = promise::Make { account: id, amount: money(amount), until: last, via, by };
+                (Command::PromiseToPay(asked), self.second.promise(account, amount, until))
+            }
+            _ => {
+                let asked = charge_off::ChargeOff { account: id, reason: charge_off::Reason::Insolvency, by };
+                (Command::ChargeOff(asked), self.second.give_up(account))
+            }
+        }
     }
 
     /// An order of the account, mostly one of which there is something to ask for.

@@ -1,6 +1,7 @@
 //! Plans: the terms that are still to come, and the fees that were asked for.
 
 use super::money::{Pricing, Term, month, ppm, price, round};
+use super::subsidy::Subsidy;
 use super::terms::{Early, Onto};
 use super::{Minor, World};
 
@@ -11,6 +12,9 @@ pub struct Plan {
     /// Which capture of the account made it.
     pub nth: usize,
     pub pricing: Pricing,
+    /// What the customer pays of each fee, in parts per million.
+    pub part: Minor,
+    pub subsidy: Subsidy,
     pub principal: Minor,
     pub refunded: Minor,
     pub terms_to_come: Vec<Term>,
@@ -47,13 +51,26 @@ impl Plan {
     /// A plan that the capture `(order, capture, nth)` makes.
     pub fn new(
         (order, capture, nth): (usize, usize, usize),
-        pricing: Pricing,
+        (pricing, part): (Pricing, Minor),
         principal: Minor,
         terms_to_come: Vec<Term>,
         since: i32,
     ) -> Plan {
-        let (billed, settled) = (Vec::new(), None);
-        Plan { order, capture, nth, pricing, principal, refunded: 0, terms_to_come, billed, settled, since }
+        let (billed, settled, subsidy) = (Vec::new(), None, Subsidy::default());
+        Plan {
+            order,
+            capture,
+            nth,
+            pricing,
+            part,
+            subsidy,
+            principal,
+            refunded: 0,
+            terms_to_come,
+            billed,
+            settled,
+            since,
+        }
     }
 
     /// The principal to come.
@@ -73,7 +90,7 @@ impl Plan {
             return self.terms_to_come.clear();
         }
         self.terms_to_come = match onto {
-            Onto::EveryTerm => price(self.pricing, rest, self.left(), n),
+            Onto::EveryTerm => price(self.pricing, self.part, rest, self.left(), n),
             Onto::LastTerms => {
                 let mut before: Vec<Minor> = self.terms_to_come.iter().map(|(principal, _)| *principal).collect();
                 let mut gone = amount;
@@ -98,7 +115,7 @@ impl Plan {
                 Pricing::Flat(rate) => ppm(self.left(), rate),
                 Pricing::Annuity(rate) => month(left, rate),
             };
-            terms.push((*principal, fee));
+            terms.push((*principal, ppm(fee, self.part)));
             left -= principal;
         }
         terms

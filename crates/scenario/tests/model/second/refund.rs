@@ -1,5 +1,6 @@
 //! Refunds, down the waterfall: what is not billed, what is billed and unpaid, what was paid.
 
+use super::account::Debt;
 use super::money::{Pricing, ppm, round};
 use super::plan::Fee;
 use super::terms::FeeBack;
@@ -28,15 +29,23 @@ impl World {
         for capture in 0..takes.len() {
             if let Some(plan) = self.orders[at].captures[capture].plan.filter(|_| takes[capture] > 0) {
                 let onto = self.terms[self.orders[at].terms].refund_onto;
-                if unbilled[capture] > 0 {
+                if unbilled[capture] > 0 && self.accounts[account].charged_off.is_some() {
+                    self.pay(account, Debt::Plan(plan), unbilled[capture]);
+                } else if unbilled[capture] > 0 {
                     self.accounts[account].plans[plan].shrink(unbilled[capture], onto);
                 }
+                let subsidy = self.take_subsidy_back(account, plan);
+                self.orders[at].captures[capture].subsidy_back += subsidy;
+                self.merchants[self.orders[at].merchant].subsidy -= subsidy;
                 money += self.give_fees_back(at, account, plan);
             }
         }
         self.forget_empty(account);
         let debts = self.debts_due(account);
-        self.accounts[account].credit += self.pay_in_order(account, debts, money);
+        let rest = self.pay_in_order(account, debts, money);
+        self.note_recovered(account, sum(&owed) + money - rest);
+        self.accounts[account].credit += rest;
+        self.forget_empty(account);
         Ok(())
     }
 
@@ -107,7 +116,7 @@ impl World {
         takes.collect()
     }
 
-    /// Notes what was refunded, and gives the merchant its share of discount and subsidy back.
+    /// Notes what was refunded, and gives the merchant its share of the discount back.
     fn note(&mut self, at: usize, takes: &[Minor], wallet: &[Minor]) {
         let order = &mut self.orders[at];
         let merchant = &mut self.merchants[order.merchant];
@@ -123,15 +132,9 @@ impl World {
                 true => round(posted.discount * posted.refunded, posted.amount) - posted.discount_back,
                 false => 0,
             };
-            // The subsidy was for the plan: what the wallet paid had none.
-            let (credit, of) = (posted.refunded - posted.wallet_refunded, (posted.amount - posted.wallet).max(1));
-            let subsidy = round(posted.subsidy * credit, of) - posted.subsidy_back;
             posted.discount_back += discount;
-            posted.subsidy_back += subsidy;
             merchant.discount -= discount;
-            merchant.subsidy -= subsidy;
             self.books.discount_income -= discount;
-            self.books.fee_income -= subsidy;
         }
     }
 
@@ -144,12 +147,12 @@ impl World {
             false => self.terms[order.terms].fee_on_refund,
         };
         let at = &mut self.accounts[account].plans[plan];
-        let (left, pricing) = (at.left(), at.pricing);
+        let (left, pricing, part) = (at.left(), at.pricing, at.part);
         let mut back = 0;
         if rule != FeeBack::BilledStay {
             // A flat fee is worked out of what is left, so that it is rounded once; interest is not a share of the whole principal.
             let stays = |fee: &Fee| match pricing {
-                Pricing::Flat(rate) => ppm(left, rate),
+                Pricing::Flat(rate) => ppm(ppm(left, rate), part),
                 Pricing::Annuity(_) | Pricing::Free => fee.share(left),
             };
             back += at.billed.iter_mut().map(|fee| fee.reduce_to(stays(fee))).sum::<Minor>();
@@ -157,16 +160,20 @@ impl World {
         if rule == FeeBack::All {
             back += at.settled.iter_mut().map(|fee| fee.reduce_to(fee.share(left))).sum::<Minor>();
         }
-        self.books.fee_income -= back;
+        let mut dropped = 0;
         for nth in self.by_due_date(account) {
             for line in &mut self.accounts[account].statements[nth].lines {
                 if line.instalment.is_some_and(|(of, _)| of == plan) {
                     let drop = line.fee_open.min(back);
                     line.fee_open -= drop;
+                    dropped += drop;
                     back -= drop;
                 }
             }
         }
+        // Unpaid fees of a debt that was charged off are no income already.
+        let is_charged_off = self.accounts[account].charged_off.is_some();
+        self.books.fee_income -= back + if is_charged_off { 0 } else { dropped };
         back
     }
 }

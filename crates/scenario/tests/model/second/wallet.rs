@@ -62,11 +62,16 @@ impl World {
 
     /// Asks the bank to move money.
     pub fn request(&mut self, account: usize, purpose: Purpose, amount: Minor) -> Answer {
-        if purpose == Purpose::CreditWithdrawal {
-            self.refuse_late(account)?;
-        }
-        if purpose == Purpose::Withdrawal {
-            self.refuse_blocked(account)?;
+        let is_recovered = self.accounts[account].charged_off.is_some() && self.open_of_charged_off(account) == 0;
+        match purpose {
+            Purpose::TopUp => {}
+            // What is left over once a debt that was charged off has come back is the customer's.
+            Purpose::CreditWithdrawal if is_recovered => self.refuse_frozen(account)?,
+            Purpose::CreditWithdrawal => self.refuse_late(account)?,
+            Purpose::Withdrawal => {
+                self.refuse_frozen(account)?;
+                self.refuse_blocked(account)?;
+            }
         }
         a_whole_amount(Some(amount))?;
         let open = self.instructions.iter().filter(|one| one.account == account && one.status == Status::Requested);
