@@ -88,6 +88,8 @@ pub enum Ask {
         size: Size,
         manner: Manner,
         source: Source,
+        /// How many days ago the money came.
+        ago: Option<i32>,
     },
     Limit {
         fixed: Option<Size>,
@@ -277,6 +279,7 @@ fn ask(dice: &mut Dice, pays: i64) -> Ask {
                 size,
                 manner: dice.manner(),
                 source: if dice.falls(15) { Source::Wallet } else { Source::Bank },
+                ago: dice.falls(25).then(|| dice.of(&[-1, 1, 2, 5, 10, 20, 40, 90, 366])),
             }
         }
     }
@@ -395,6 +398,7 @@ pub fn terms(dice: &mut Dice) -> Terms {
             .then(|| frozen_from + dice.of(&[0, 1, 30, 90, 180]) - i32::from(dice.falls(2))),
         buckets: buckets(dice),
         tolerance: dice.falls(30).then(|| i128::from(dice.of(&[1, 99, 1_000, 50_000]))),
+        value_days: dice.of(&[0, 10, 45, 45, 366]) + i32::from(dice.falls(1)),
         late_fee: costs_once.then(|| late_fee(dice)),
     }
 }

@@ -74,6 +74,11 @@ impl First {
         }
     }
 
+    /// What would follow from a command about an account that was brought to now.
+    pub fn would(&self, command: &Command) -> Result<Vec<Event>, Rejection> {
+        engine::decide::decide(&self.state, command, self.stamp)
+    }
+
     /// Takes a command that nothing speaks against.
     pub fn must(&mut self, command: Command) -> Vec<Event> {
         self.take(command).expect("what sets a world up is accepted")
@@ -130,6 +135,7 @@ pub fn said(rejection: &Rejection) -> String {
         Rejection::Overdue { since, due, owed } | Rejection::AccountFrozen { since, due, owed } => {
             format!("{code} {} {} {}", since.days(), due.amount.minor(), owed.amount.minor())
         }
+        Rejection::ValueDateOutOfRange { bound, .. } => format!("{code} {}", bound.name()),
         Rejection::ChargedOff { since } | Rejection::FrozenByStaff { since } => format!("{code} {}", since.days()),
         Rejection::RefundExceedsCaptured { refundable } => format!("{code} {}", refundable.amount.minor()),
         Rejection::NotCapturable { status } | Rejection::NotVoidable { status } => format!("{code} {}", status.name()),
@@ -205,6 +211,7 @@ fn late(terms: &Terms, version: u32) -> terms::Terms {
         fee_bearer: shares(terms.fee_bearer),
         charged_off_from_days: terms.charged_off_from.map(|days| days as u32),
         buckets: terms.buckets.iter().map(bucket).collect(),
+        value_date_days_max: terms.value_days as u32,
         tolerance: terms.tolerance.map(amount),
         late_fee: terms.late_fee.map(|fee| terms::LateFee {
             amount: amount(fee.amount),

@@ -84,8 +84,7 @@ impl Pair {
     fn agree(&mut self, command: Command, second: Answer) -> Result<(), Difference> {
         let today = Date::from_days(self.second.today.days);
         self.told.push(format!("{today} {:5}  {command:?}  -> {second:?}", self.second.now.rem_euclid(DAY)));
-        let code = second.as_ref().map_or_else(|no| no.split(' ').next().unwrap_or(no), |()| "ok");
-        *self.tally.entry(format!("{} {code}", command.name())).or_default() += 1;
+        *self.tally.entry(format!("{} {}", called(&command), code(&second))).or_default() += 1;
         let first = self.first.take(command).map(|_| ()).map_err(|no| said(&no));
         if first == second {
             return Ok(());
@@ -179,7 +178,7 @@ impl Pair {
                 let asked = cycle_day::Change { account: self.first.accounts[account], day: first::cycle_day(*day) };
                 Some((Command::ChangeCycleDay(asked), self.second.change_cycle_day(account, *day)))
             }
-            Ask::Repay { aim, size, manner, source } => self.repay(account, *aim, *size, (*manner, *source)),
+            Ask::Repay { aim, size, manner, source, ago } => self.repay(account, *aim, *size, (*manner, *source, *ago)),
             Ask::Limit { fixed, temporary, accepts, is_customers } => {
                 Some(self.limit(account, *fixed, *temporary, (*accepts, *is_customers)))
             }
@@ -260,7 +259,7 @@ impl Pair {
         account: usize,
         aim: Aim,
         size: Size,
-        (manner, source): (Manner, Source),
+        (manner, source, ago): (Manner, Source, Option<i32>),
     ) -> Option<(Command, Answer)> {
         if matches!(aim, Aim::Statement(_)) {
             // It can only be named once it has been cut.
@@ -294,9 +293,27 @@ impl Pair {
                 Source::Bank => repayment::Source::Bank,
                 Source::Wallet => repayment::Source::Wallet,
             },
-            value_date: None,
+            value_date: ago.map(|days| Date::from_days(self.second.today.days - days)),
         };
-        Some((Command::Repay(asked), self.second.repay(account, target, amount, source)))
+        let answer = match ago.map(|days| self.second.today.days - days) {
+            None => self.second.repay(account, target, amount, source),
+            Some(on) => self.repay_dated(account, asked, (target, source, on)),
+        };
+        Some((Command::Repay(asked), answer))
+    }
+
+    /// A payment with an earlier value date. Nobody has to know forever what happened: where the heart says that it does not, and need
+    /// not, the second implementation does not know it, either.
+    fn repay_dated(&mut self, account: usize, asked: Repay, (target, source, on): (Target, Source, i32)) -> Answer {
+        let forgotten = "value_date_out_of_range before_history";
+        if !self.second.has_to_know(account, on) {
+            self.first.bring(account);
+            if self.first.would(&Command::Repay(asked)).is_err_and(|no| said(&no) == forgotten) {
+                return Err(forgotten.into());
+            }
+        }
+        let amount = asked.amount.map(|money| i128::from(money.amount.minor()));
+        self.second.repay_dated(account, target, amount, (source, on))
     }
 
     fn limit(
@@ -369,6 +386,20 @@ impl Pair {
         let to_come = account.plans.iter().filter(|one| one.order == order).map(|one| one.to_come());
         bought.chain(to_come).sum()
     }
+}
+
+/// A command's name; a payment that counts from an earlier day has one of its own.
+fn called(command: &Command) -> &'static str {
+    match command {
+        Command::Repay(Repay { value_date: Some(_), .. }) => "repay_earlier",
+        _ => command.name(),
+    }
+}
+
+/// The code of an answer, and why a value date cannot be.
+fn code(answer: &Answer) -> &str {
+    let words = if matches!(answer, Err(no) if no.starts_with("value_date")) { 2 } else { 1 };
+    answer.as_ref().map_or_else(|no| no.splitn(words + 1, ' ').nth(words - 1).unwrap_or(no), |()| "ok")
 }
 
 impl Size {

@@ -4,10 +4,13 @@ use super::lateness::ChargedOff;
 use super::plan::Plan;
 use super::promise::Promise;
 use super::statement::Statement;
+use super::value_date::Past;
 use super::{Answer, Minor, World, no};
 
 #[derive(Debug, Clone)]
 pub struct Account {
+    /// The day it was opened.
+    pub opened: i32,
     pub cycle_day: u32,
     /// When the cycle day was changed last, and the first cycle date on the new one.
     pub cycle_day_changed: Option<(i32, i32)>,
@@ -28,6 +31,8 @@ pub struct Account {
     pub plans: Vec<Plan>,
     /// All its statements, paid or not, the oldest first.
     pub statements: Vec<Statement>,
+    /// What happened to its statements; none once that cannot be played again.
+    pub past: Option<Past>,
     /// What is expected to be lost of its principal, since the start of the day.
     pub allowance: Minor,
     pub charged_off: Option<ChargedOff>,
@@ -65,6 +70,7 @@ impl World {
         }
         let spread = terms.cycle_days[self.accounts.len() % terms.cycle_days.len()];
         self.accounts.push(Account {
+            opened: self.today.days,
             cycle_day: cycle_day.unwrap_or(spread),
             cycle_day_changed: None,
             deferred_on: Vec::new(),
@@ -77,6 +83,7 @@ impl World {
             purchases: Vec::new(),
             plans: Vec::new(),
             statements: Vec::new(),
+            past: Some(Past::new(0, 0)),
             allowance: 0,
             charged_off: None,
             frozen_since: None,

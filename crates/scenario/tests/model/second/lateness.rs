@@ -51,6 +51,7 @@ impl World {
         }
         let credit = at.credit;
         self.accounts[account].credit = self.pay_in_order(account, debts, credit);
+        self.accounts[account].past = None;
         self.forget_empty(account);
         let at = &self.accounts[account];
         let principal = at.principal();

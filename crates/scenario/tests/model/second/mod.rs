@@ -13,6 +13,7 @@ pub mod subsidy;
 pub mod statement;
 pub mod wallet;
 pub mod repayment;
+pub mod value_date;
 pub mod lateness;
 pub mod promise;
 pub mod deferral;

@@ -32,6 +32,13 @@ impl World {
         Ok(())
     }
 
+    /// Notes what was paid on an account.
+    pub fn note_promised(&mut self, account: usize, amount: Minor) {
+        if let Some(promise) = self.accounts[account].promise.as_mut().filter(|one| one.outcome.is_none()) {
+            promise.paid += amount;
+        }
+    }
+
     /// Ends a promise whose last day is over: it is kept when as much was paid, or nothing is left of what was billed when it was made.
     pub fn end_promise(&mut self, account: usize) {
         let at = &self.accounts[account];

@@ -4,6 +4,7 @@ use super::account::Debt;
 use super::money::{Pricing, ppm, round};
 use super::plan::Fee;
 use super::terms::FeeBack;
+use super::value_date::What;
 use super::{Answer, DAY, Minor, World, a_whole_amount, no};
 
 impl World {
@@ -20,12 +21,12 @@ impl World {
         let wallet = self.take_wallet(at, amount);
         let amount = amount - sum(&wallet);
         let unbilled = self.take_unbilled(at, amount);
-        let billed = self.take_billed(at, amount - sum(&unbilled));
+        let (billed, shrunk) = self.take_billed(at, amount - sum(&unbilled));
         let owed: Vec<Minor> = unbilled.iter().zip(&billed).map(|(one, other)| one + other).collect();
         let paid = self.take_paid(at, amount - sum(&owed), &owed);
         let takes: Vec<Minor> = owed.iter().zip(&paid).map(|(one, other)| one + other).collect();
         self.note(at, &takes, &wallet);
-        let mut money = sum(&paid);
+        let (mut money, mut dropped) = (sum(&paid), Vec::new());
         for capture in 0..takes.len() {
             if let Some(plan) = self.orders[at].captures[capture].plan.filter(|_| takes[capture] > 0) {
                 let onto = self.terms[self.orders[at].terms].refund_onto;
@@ -37,10 +38,13 @@ impl World {
                 let subsidy = self.take_subsidy_back(account, plan);
                 self.orders[at].captures[capture].subsidy_back += subsidy;
                 self.merchants[self.orders[at].merchant].subsidy -= subsidy;
-                money += self.give_fees_back(at, account, plan);
+                money += self.give_fees_back(at, (account, plan), &mut dropped);
             }
         }
         self.forget_empty(account);
+        self.remember_all(account, &dropped);
+        self.remember_all(account, &shrunk);
+        self.remember(account, What::Paid(None, money));
         let debts = self.debts_due(account);
         let rest = self.pay_in_order(account, debts, money);
         self.note_recovered(account, sum(&owed) + money - rest);
@@ -88,20 +92,21 @@ impl World {
         takes
     }
 
-    /// What each capture gives of what is billed and unpaid, the oldest statement first.
-    fn take_billed(&mut self, at: usize, mut amount: Minor) -> Vec<Minor> {
-        let mut takes = vec![0; self.orders[at].captures.len()];
+    /// What each capture gives of what is billed and unpaid, the oldest statement first; and what each line gives.
+    fn take_billed(&mut self, at: usize, mut amount: Minor) -> (Vec<Minor>, Vec<(Debt, Minor)>) {
+        let (mut takes, mut parts) = (vec![0; self.orders[at].captures.len()], Vec::new());
         let account = self.orders[at].account;
         for nth in self.by_due_date(account) {
             let statement = &mut self.accounts[account].statements[nth];
-            for line in statement.lines.iter_mut().filter(|line| line.order == at) {
+            for (place, line) in statement.lines.iter_mut().enumerate().filter(|(_, line)| line.order == at) {
                 let take = line.principal_open.min(amount);
                 line.principal_open -= take;
                 takes[line.capture] += take;
                 amount -= take;
+                parts.push((Debt::Principal(nth, place), take));
             }
         }
-        takes
+        (takes, parts)
     }
 
     /// What each capture gives of what the customer had paid: whatever was not refunded before, the first capture first.
@@ -140,7 +145,7 @@ impl World {
 
     /// Gives fees of a plan back, as the age of the order and its Terms say: unpaid ones are owed no more; what had been paid is
     /// returned.
-    fn give_fees_back(&mut self, at: usize, account: usize, plan: usize) -> Minor {
+    fn give_fees_back(&mut self, at: usize, (account, plan): (usize, usize), parts: &mut Vec<(Debt, Minor)>) -> Minor {
         let order = &self.orders[at];
         let rule = match self.now - order.authorised_at < DAY {
             true => FeeBack::All,
@@ -162,11 +167,12 @@ impl World {
         }
         let mut dropped = 0;
         for nth in self.by_due_date(account) {
-            for line in &mut self.accounts[account].statements[nth].lines {
+            for (place, line) in self.accounts[account].statements[nth].lines.iter_mut().enumerate() {
                 if line.instalment.is_some_and(|(of, _)| of == plan) {
                     let drop = line.fee_open.min(back);
                     line.fee_open -= drop;
                     dropped += drop;
+                    parts.push((Debt::Fee(nth, place), drop));
                     back -= drop;
                 }
             }

@@ -2,6 +2,7 @@
 
 use super::account::Debt;
 use super::plan::Fee;
+use super::value_date::What;
 use super::{Answer, MOST, Minor, World, a_whole_amount, no, out_of_range};
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -100,13 +101,30 @@ impl World {
                 plan.settled = Some(Fee::new(fee, plan.left()));
             }
         }
+        let parts = covered(&debts, money);
         let rest = self.pay_in_order(account, debts, money);
-        self.note_recovered(account, money - rest);
-        if let Some(promise) = self.accounts[account].promise.as_mut().filter(|one| one.outcome.is_none()) {
-            promise.paid += amount;
+        match target {
+            Target::Due => self.remember(account, What::Paid(None, amount)),
+            Target::Statement(nth) => self.remember(account, What::Paid(Some(nth), amount)),
+            Target::Plan(_) | Target::Everything => {
+                self.remember_all(account, &parts);
+                self.remember(account, What::Credited(rest));
+            }
         }
+        self.note_recovered(account, money - rest);
+        self.note_promised(account, amount);
         self.forget_empty(account);
         self.accounts[account].credit += rest;
         Ok(())
     }
+}
+
+/// What money pays of debts, one after the other.
+fn covered(debts: &[(Debt, Minor)], mut money: Minor) -> Vec<(Debt, Minor)> {
+    let parts = debts.iter().map(|(debt, open)| {
+        let part = money.min(*open);
+        money -= part;
+        (*debt, part)
+    });
+    parts.collect()
 }

@@ -72,8 +72,8 @@ impl World {
         let terms = self.in_force();
         self.books.fee_income += lines.iter().map(|line| line.fee).sum::<Minor>();
         let (cycle, due) = (self.today.days, self.today.days + self.terms[terms].grace_days);
-        let at = &mut self.accounts[account];
-        at.statements.push(Statement {
+        self.remember_cut(account);
+        self.accounts[account].statements.push(Statement {
             terms,
             cycle,
             due,
@@ -83,8 +83,12 @@ impl World {
             penalty_open: 0,
             deferral: None,
         });
-        let (credit, debts) =
-            (at.credit, self.debts_of_statement(account, self.accounts[account].statements.len() - 1));
+        self.credit_pays(account, self.accounts[account].statements.len() - 1);
+    }
+
+    /// The credit balance pays a statement that was just cut.
+    pub fn credit_pays(&mut self, account: usize, nth: usize) {
+        let (credit, debts) = (self.accounts[account].credit, self.debts_of_statement(account, nth));
         self.accounts[account].credit = self.pay_in_order(account, debts, credit);
     }
 

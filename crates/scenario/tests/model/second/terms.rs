@@ -34,6 +34,8 @@ pub struct Terms {
     /// A statement with no more open is not late.
     pub tolerance: Option<Minor>,
     pub late_fee: Option<LateFee>,
+    /// How many days back a payment may count.
+    pub value_days: i32,
 }
 
 /// How a statement can be deferred: by how many days at most, for how much a day, and how often within 365 days.
@@ -115,7 +117,8 @@ impl Terms {
             let is_wrong = fee.amount < 1 || !(1..=1_000_000).contains(&fee.cap_ppm) || fee.grace_days > 30;
             is_wrong || self.penalty_ppm > 0
         });
-        is_early || are_wrong || is_intolerable || costs_twice
+        let is_far = !(0..=366).contains(&self.value_days);
+        is_early || are_wrong || is_intolerable || costs_twice || is_far
     }
 
     /// Whether they cannot be sold: a field outside its range, or a plan above the cost ceiling over equal months.

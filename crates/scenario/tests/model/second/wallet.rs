@@ -1,5 +1,6 @@
 //! The wallet: the customer's own money, and what the bank moves between it and the card.
 
+use super::value_date::What;
 use super::{Answer, Minor, World, a_whole_amount, no};
 
 /// What the bank is told to move, and what became of it.
@@ -89,6 +90,7 @@ impl World {
                 not_more(amount, self.accounts[account].credit)?;
                 self.accounts[account].credit -= amount;
                 self.books.clearing -= amount;
+                self.remember(account, What::Withdrawn(amount));
             }
         }
         self.instructions.push(Instruction { account, purpose, amount, status: Status::Requested });
@@ -126,7 +128,11 @@ impl World {
             (Purpose::TopUp, Status::Settled) => account.funds += amount,
             (Purpose::TopUp, Status::Returned) => account.funds -= amount,
             (Purpose::Withdrawal, Status::Failed | Status::Returned) => account.funds += amount,
-            (Purpose::CreditWithdrawal, Status::Failed | Status::Returned) => account.credit += amount,
+            (Purpose::CreditWithdrawal, Status::Failed | Status::Returned) => {
+                account.credit += amount;
+                let account = one.account;
+                self.remember(account, What::Credited(amount));
+            }
             _ => {}
         }
         Ok(())
