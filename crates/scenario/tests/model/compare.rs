@@ -159,7 +159,7 @@ fn lines(first: &First, _: &World, nth: usize, statement: &crate::second::statem
     let line = |at: &crate::second::statement::Line| {
         let instalment = at.instalment.map(|(plan, term)| (first.plans[nth][plan], term));
         let amounts = [at.principal, at.fee, at.principal_open, at.fee_open];
-        (Some(first.orders[at.order]), at.capture, instalment, amounts)
+        (at.order.map(|order| first.orders[order]), at.capture, instalment, amounts)
     };
     statement.lines.iter().map(line).collect()
 }
@@ -169,7 +169,7 @@ fn plans(first: &First, second: &World, nth: usize, depth: Depth) -> Result<(), 
     same!("how many plans", ids.len(), models.len());
     for (id, model) in ids.iter().zip(models) {
         let held = first.state.plan(*id).expect("it was made");
-        let of = |what: &str| format!("plan of capture {} of order {}, {what}", model.capture, model.order);
+        let of = |what: &str| format!("plan of capture {} of order {:?}, {what}", model.capture, model.order);
         let to_come: Vec<(i128, i128)> = held.unbilled().iter().map(term).collect();
         same!(of("terms to come"), &to_come, &model.terms_to_come);
         if depth == Depth::Open && Plan::to_come(model) == 0 {

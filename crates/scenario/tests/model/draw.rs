@@ -74,6 +74,15 @@ pub enum Ask {
     CycleDay {
         day: u32,
     },
+    Split {
+        statement: Pick,
+        terms: usize,
+        size: Size,
+    },
+    Hardship {
+        terms: usize,
+        yearly: Option<i128>,
+    },
     /// To charge off before the age does.
     GiveUp,
     Freeze {
@@ -234,6 +243,9 @@ fn ask(dice: &mut Dice, pays: i64) -> Ask {
     if dice.falls(4) {
         return of_lateness(dice);
     }
+    if dice.falls(4) {
+        return of_plans(dice);
+    }
     let order = dice.pick();
     match dice.within(1, 100 + pays) {
         1..=45 => Ask::Buy {
@@ -283,6 +295,15 @@ fn ask(dice: &mut Dice, pays: i64) -> Ask {
             }
         }
     }
+}
+
+/// A bill is split, or what cannot be paid is planned anew.
+fn of_plans(dice: &mut Dice) -> Ask {
+    if dice.falls(80) {
+        return Ask::Split { statement: dice.pick(), terms: dice.any() as usize, size: size(dice) };
+    }
+    let terms = dice.of(&[1, 2, 2, 3, 3, 6, 12, 60, 61]) as usize;
+    Ask::Hardship { terms, yearly: dice.falls(50).then(|| i128::from(dice.of(&[0, 1, 60_000, 240_000, 1_000_001]))) }
 }
 
 /// What the staff does about who is late; few are given up, and who is frozen seldom stays so.

@@ -107,6 +107,8 @@ impl First {
                 let plans = &mut self.plans[place.expect("it was opened")];
                 plans.extend(made.plan.as_ref().map(|plan| plan.plan));
             }
+            Event::BillSplit(made) => self.plans[place.expect("it was opened")].push(made.plan),
+            Event::HardshipPlanned(made) => self.plans[place.expect("it was opened")].push(made.plan),
             Event::StatementCut(made) => self.statements[place.expect("it was opened")].push(made.statement),
             _ => {}
         }
@@ -135,6 +137,8 @@ pub fn said(rejection: &Rejection) -> String {
         Rejection::Overdue { since, due, owed } | Rejection::AccountFrozen { since, due, owed } => {
             format!("{code} {} {} {}", since.days(), due.amount.minor(), owed.amount.minor())
         }
+        Rejection::HardshipPlanRunning { left } => format!("{code} {}", left.amount.minor()),
+        Rejection::SplitTooLate { last } => format!("{code} {}", last.days()),
         Rejection::ValueDateOutOfRange { bound, .. } => format!("{code} {}", bound.name()),
         Rejection::ChargedOff { since } | Rejection::FrozenByStaff { since } => format!("{code} {}", since.days()),
         Rejection::RefundExceedsCaptured { refundable } => format!("{code} {}", refundable.amount.minor()),

@@ -7,12 +7,13 @@ use engine::account::Open;
 use engine::id::StaffId;
 use engine::limit::{BelowExposure, Change, Reason, TemporaryChange};
 
+use ::money::Rate;
 use engine::deferral::Defer;
 use engine::order::{Authorise, Capture, Method, Timing, Void};
 use engine::refund::Refund;
 use engine::repayment::{self, Repay};
 use engine::terms::{Approve, Propose};
-use engine::{Command, Event, charge_off, cycle_day, freeze, instruction, promise};
+use engine::{Command, Event, bill_instalment, charge_off, cycle_day, freeze, hardship, instruction, promise};
 
 use crate::compare::{self, Depth, Difference};
 use crate::draw::{Aim, Ask, Manner, Paying, Pick, Setting, Size, Step, Temporary};
@@ -173,6 +174,17 @@ impl Pair {
                 let asked = Defer { account: id, statement, days: *days as u32 };
                 Some((Command::DeferStatement(asked), self.second.defer(account, nth, *days)))
             }
+            Ask::Split { statement, terms, size } => self.split_bill(account, *statement, *terms, *size),
+            Ask::Hardship { terms, yearly } => {
+                let asked = hardship::Agree {
+                    account: self.first.accounts[account],
+                    terms: *terms as u32,
+                    yearly: yearly.map(|parts| Rate::ppm(parts as u32)),
+                    reason: hardship::Reason::Illness,
+                    by: StaffId(1),
+                };
+                Some((Command::PlanHardship(asked), self.second.plan_hardship(account, *terms, *yearly)))
+            }
             Ask::GiveUp | Ask::Freeze { .. } | Ask::Promise { .. } => Some(self.late(account, ask)),
             Ask::CycleDay { day } => {
                 let asked = cycle_day::Change { account: self.first.accounts[account], day: first::cycle_day(*day) };
@@ -219,6 +231,26 @@ impl Pair {
             contract: None,
         };
         (Command::AuthoriseOrder(asked), self.second.buy(account, Bargain { merchant, amount, how, wallet, when }))
+    }
+
+    fn split_bill(&mut self, account: usize, pick: Pick, terms: usize, size: Size) -> Option<(Command, Answer)> {
+        // It can only be named once it has been cut.
+        self.first.bring(account);
+        let bought = |nth: usize| -> Minor {
+            let lines = self.second.accounts[account].statements[nth].lines.iter();
+            lines.filter(|line| line.instalment.is_none()).map(|line| line.principal_open).sum()
+        };
+        let nth = pick.from(0..self.second.accounts[account].statements.len(), |nth| bought(nth) > 0)?;
+        let sold = &self.second.terms[self.second.in_force()];
+        let n = sold.offers.get(terms % (sold.offers.len() * 8 + 1) / 8).map_or(61, |(n, _)| *n);
+        let amount = size.of(bought(nth), sold.plan_order_min.max(sold.plan_principal_min * n as Minor));
+        let asked = bill_instalment::Split {
+            account: self.first.accounts[account],
+            statement: self.first.statements[account][nth],
+            terms: n as u32,
+            amount: amount.map(money),
+        };
+        Some((Command::SplitBill(asked), self.second.split_bill(account, nth, n, amount)))
     }
 
     fn move_money(&mut self, account: usize, purpose: Purpose, size: Size) -> (Command, Answer) {
@@ -383,7 +415,7 @@ impl Pair {
     fn unbilled(&self, order: usize) -> Minor {
         let account = &self.second.accounts[self.second.orders[order].account];
         let bought = account.purchases.iter().filter(|one| one.order == order).map(|one| one.amount);
-        let to_come = account.plans.iter().filter(|one| one.order == order).map(|one| one.to_come());
+        let to_come = account.plans.iter().filter(|one| one.order == Some(order)).map(|one| one.to_come());
         bought.chain(to_come).sum()
     }
 }

@@ -11,6 +11,7 @@ pub mod order;
 pub mod plan;
 pub mod subsidy;
 pub mod statement;
+pub mod gathered;
 pub mod wallet;
 pub mod repayment;
 pub mod value_date;

@@ -131,9 +131,10 @@ impl World {
         let Bargain { merchant, amount, how, wallet, when } = bargain;
         // What is paid by balance alone is no credit.
         if how == How::Balance {
-            self.refuse_frozen(account)?
+            self.refuse_frozen(account)?;
         } else {
-            self.refuse_late(account)?
+            self.refuse_late(account)?;
+            self.refuse_hardship(account)?;
         }
         if how == How::Balance || wallet.is_some() {
             self.refuse_blocked(account)?;
@@ -257,7 +258,13 @@ impl World {
             let shares = self.shares(merchant, order.terms);
             let (pricing, since) = (shares.pricing(full), self.today.days);
             let terms_to_come = shares.terms(full, credit, n);
-            let made = Plan::new((at, capture, nth), (pricing, shares.customer), credit, terms_to_come, since);
+            let made = Plan::new(
+                (Some(at), capture, nth),
+                (pricing, shares.customer),
+                credit,
+                terms_to_come,
+                (order.terms, since),
+            );
             let made = Plan { subsidy: shares.subsidy(full, credit, n), ..made };
             subsidy = made.subsidy.total.merchant;
             self.accounts[account].plans.push(made);

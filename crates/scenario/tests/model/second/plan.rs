@@ -1,5 +1,6 @@
 //! Plans: the terms that are still to come, and the fees that were asked for.
 
+use super::gathered::Gathered;
 use super::money::{Pricing, Term, month, ppm, price, round};
 use super::subsidy::Subsidy;
 use super::terms::{Early, Onto};
@@ -7,8 +8,12 @@ use super::{Minor, World};
 
 #[derive(Debug, Clone)]
 pub struct Plan {
-    pub order: usize,
+    /// Its order; none for a plan of what stood on statements.
+    pub order: Option<usize>,
     pub capture: usize,
+    pub gathered: Option<Gathered>,
+    /// The Terms it was made under.
+    pub terms: usize,
     /// Which capture of the account made it.
     pub nth: usize,
     pub pricing: Pricing,
@@ -50,16 +55,18 @@ impl Fee {
 impl Plan {
     /// A plan that the capture `(order, capture, nth)` makes.
     pub fn new(
-        (order, capture, nth): (usize, usize, usize),
+        (order, capture, nth): (Option<usize>, usize, usize),
         (pricing, part): (Pricing, Minor),
         principal: Minor,
         terms_to_come: Vec<Term>,
-        since: i32,
+        (terms, since): (usize, i32),
     ) -> Plan {
         let (billed, settled, subsidy) = (Vec::new(), None, Subsidy::default());
         Plan {
             order,
             capture,
+            gathered: None,
+            terms,
             nth,
             pricing,
             part,
@@ -127,7 +134,11 @@ impl World {
     pub fn settlement_fee(&self, account: usize, plan: usize) -> Minor {
         let plan = &self.accounts[account].plans[plan];
         let fee = |nth: usize| plan.terms_to_come.get(nth).map_or(0, |(_, fee)| *fee);
-        match self.terms[self.orders[plan.order].terms].early_settlement {
+        // Who gets out of hardship sooner pays nothing for it.
+        if plan.gathered.as_ref().is_some_and(|gathered| gathered.is_of_hardship) {
+            return 0;
+        }
+        match self.terms[plan.terms].early_settlement {
             Early::Waived => 0,
             Early::NextFee if plan.terms_to_come.len() > 2 => fee(0) + fee(1),
             Early::NextFee => fee(0),

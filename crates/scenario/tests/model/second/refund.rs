@@ -21,20 +21,18 @@ impl World {
         let wallet = self.take_wallet(at, amount);
         let amount = amount - sum(&wallet);
         let unbilled = self.take_unbilled(at, amount);
-        let (billed, shrunk) = self.take_billed(at, amount - sum(&unbilled));
-        let owed: Vec<Minor> = unbilled.iter().zip(&billed).map(|(one, other)| one + other).collect();
-        let paid = self.take_paid(at, amount - sum(&owed), &owed);
-        let takes: Vec<Minor> = owed.iter().zip(&paid).map(|(one, other)| one + other).collect();
+        let (billed, mut shrunk) = self.take_billed(at, amount - sum(&unbilled));
+        let own = added(&unbilled, &billed);
+        let gift = self.take_gathered(at, amount - sum(&own));
+        shrunk.extend(&gift.parts);
+        let given = added(&own, &gift.takes);
+        let takes = added(&given, &self.take_paid(at, amount - sum(&given), &given));
+        let owed = sum(&own) + gift.owed;
         self.note(at, &takes, &wallet);
-        let (mut money, mut dropped) = (sum(&paid), Vec::new());
+        let (mut money, mut dropped) = (amount - owed, Vec::new());
         for capture in 0..takes.len() {
             if let Some(plan) = self.orders[at].captures[capture].plan.filter(|_| takes[capture] > 0) {
-                let onto = self.terms[self.orders[at].terms].refund_onto;
-                if unbilled[capture] > 0 && self.accounts[account].charged_off.is_some() {
-                    self.pay(account, Debt::Plan(plan), unbilled[capture]);
-                } else if unbilled[capture] > 0 {
-                    self.accounts[account].plans[plan].shrink(unbilled[capture], onto);
-                }
+                self.shrink(account, plan, unbilled[capture]);
                 let subsidy = self.take_subsidy_back(account, plan);
                 self.orders[at].captures[capture].subsidy_back += subsidy;
                 self.merchants[self.orders[at].merchant].subsidy -= subsidy;
@@ -42,15 +40,31 @@ impl World {
             }
         }
         self.forget_empty(account);
+        for (plan, given, unbilled) in gift.plans {
+            self.shrink(account, plan, unbilled);
+            if given > 0 {
+                money += self.give_fees_back(at, (account, plan), &mut dropped);
+            }
+        }
         self.remember_all(account, &dropped);
         self.remember_all(account, &shrunk);
         self.remember(account, What::Paid(None, money));
         let debts = self.debts_due(account);
         let rest = self.pay_in_order(account, debts, money);
-        self.note_recovered(account, sum(&owed) + money - rest);
+        self.note_recovered(account, owed + money - rest);
         self.accounts[account].credit += rest;
         self.forget_empty(account);
         Ok(())
+    }
+
+    /// Makes what is to come of a plan smaller; what fell due at once is no plan any more.
+    fn shrink(&mut self, account: usize, plan: usize, amount: Minor) {
+        let onto = self.terms[self.accounts[account].plans[plan].terms].refund_onto;
+        if amount > 0 && self.accounts[account].charged_off.is_some() {
+            self.pay(account, Debt::Plan(plan), amount);
+        } else if amount > 0 {
+            self.accounts[account].plans[plan].shrink(amount, onto);
+        }
     }
 
     /// What each capture gives of what the wallet had paid: its share of all that was refunded, the first capture first.
@@ -98,7 +112,7 @@ impl World {
         let account = self.orders[at].account;
         for nth in self.by_due_date(account) {
             let statement = &mut self.accounts[account].statements[nth];
-            for (place, line) in statement.lines.iter_mut().enumerate().filter(|(_, line)| line.order == at) {
+            for (place, line) in statement.lines.iter_mut().enumerate().filter(|(_, line)| line.order == Some(at)) {
                 let take = line.principal_open.min(amount);
                 line.principal_open -= take;
                 takes[line.capture] += take;
@@ -149,7 +163,7 @@ impl World {
         let order = &self.orders[at];
         let rule = match self.now - order.authorised_at < DAY {
             true => FeeBack::All,
-            false => self.terms[order.terms].fee_on_refund,
+            false => self.terms[self.accounts[account].plans[plan].terms].fee_on_refund,
         };
         let at = &mut self.accounts[account].plans[plan];
         let (left, pricing, part) = (at.left(), at.pricing, at.part);
@@ -196,6 +210,11 @@ impl Fee {
         self.back += back;
         back
     }
+}
+
+/// What is taken of each capture by two steps.
+fn added(one: &[Minor], other: &[Minor]) -> Vec<Minor> {
+    one.iter().zip(other).map(|(one, other)| one + other).collect()
 }
 
 fn sum(parts: &[Minor]) -> Minor {

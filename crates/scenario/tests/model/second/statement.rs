@@ -31,7 +31,8 @@ pub struct Deferred {
 
 #[derive(Debug, Clone)]
 pub struct Line {
-    pub order: usize,
+    /// None for an instalment of a plan of what stood on statements.
+    pub order: Option<usize>,
     pub capture: usize,
     pub nth: usize,
     /// The plan on the account, and which of its terms, counted from 1.
@@ -102,7 +103,7 @@ impl World {
         };
         let (mut lines, mut earned) = (Vec::new(), Vec::new());
         for bought in at.purchases.drain(..) {
-            lines.push(line((bought.order, bought.capture, bought.nth), None, bought.amount, 0));
+            lines.push(line((Some(bought.order), bought.capture, bought.nth), None, bought.amount, 0));
         }
         for (nth, plan) in at.plans.iter_mut().enumerate() {
             if plan.terms_to_come.is_empty() {
