@@ -3,6 +3,7 @@
 use calendar::Date;
 use engine::account::{available, due_now, lateness};
 use engine::order::Method;
+use engine::promise::Outcome;
 use engine::statement::Statement;
 use engine::terms::Version;
 use engine::wallet::figures;
@@ -52,6 +53,30 @@ pub fn account(first: &First, second: &World, nth: usize, depth: Depth) -> Resul
     same!("principal", i128::from(held.principal.minor()), model.principal());
     same!("exposure", i128::from(held.exposure().minor()), second.exposure(nth));
     same!("available", i128::from(available(&first.state, held, today).minor()), second.available(nth));
+    let debt = held.charged_off.as_deref();
+    same!(
+        "charged off on, principal, fee, penalty, recovered",
+        debt.map(|at| (
+            at.on.days(),
+            [at.principal, at.fee, at.penalty, at.recovered].map(|one| i128::from(one.minor()))
+        )),
+        model.charged_off.map(|at| (at.on, [at.principal, at.fee, at.penalty, at.recovered]))
+    );
+    same!("frozen since", held.frozen.map(|at| at.since.days()), model.frozen_since);
+    same!("allowance", i128::from(held.allowance.minor()), model.allowance);
+    same!(
+        "promise: made, until, amount, paid, outcome",
+        held.promise.as_deref().map(|at| {
+            (
+                at.made.days(),
+                at.until.days(),
+                i128::from(at.amount.minor()),
+                i128::from(at.paid.minor()),
+                at.outcome.map(Outcome::name),
+            )
+        }),
+        model.promise.map(|at| (at.made, at.until, at.amount, at.paid, at.outcome))
+    );
     same!("credit", i128::from(held.credit.minor()), model.credit);
     let wallet = figures(&first.state, held.id);
     same!(
@@ -134,7 +159,7 @@ fn lines(first: &First, _: &World, nth: usize, statement: &crate::second::statem
     let line = |at: &crate::second::statement::Line| {
         let instalment = at.instalment.map(|(plan, term)| (first.plans[nth][plan], term));
         let amounts = [at.principal, at.fee, at.principal_open, at.fee_open];
-        (Some(first.orders[at.order]), at.capture, instalment, amounts)
+        (at.order.map(|order| first.orders[order]), at.capture, instalment, amounts)
     };
     statement.lines.iter().map(line).collect()
 }
@@ -144,7 +169,7 @@ fn plans(first: &First, second: &World, nth: usize, depth: Depth) -> Result<(), 
     same!("how many plans", ids.len(), models.len());
     for (id, model) in ids.iter().zip(models) {
         let held = first.state.plan(*id).expect("it was made");
-        let of = |what: &str| format!("plan of capture {} of order {}, {what}", model.capture, model.order);
+        let of = |what: &str| format!("plan of capture {} of order {:?}, {what}", model.capture, model.order);
         let to_come: Vec<(i128, i128)> = held.unbilled().iter().map(term).collect();
         same!(of("terms to come"), &to_come, &model.terms_to_come);
         if depth == Depth::Open && Plan::to_come(model) == 0 {

@@ -4,7 +4,8 @@ use crate::dice::Dice;
 use crate::second::money::Pricing;
 use crate::second::order::When;
 use crate::second::repayment::Source;
-use crate::second::terms::{Deferral, Early, FeeBack, Onto, Owed, Terms};
+use crate::second::subsidy::Shares;
+use crate::second::terms::{Deferral, Early, FeeBack, LateFee, Onto, Owed, Terms};
 use crate::second::wallet::{Purpose, Status};
 
 /// How many accounts a world has. Worlds are small, so that what goes wrong in one is soon small, too.
@@ -16,8 +17,8 @@ pub const DAYS: i32 = 430;
 #[derive(Debug, Clone)]
 pub struct Setting {
     pub terms: Terms,
-    /// Discount in parts per million, whether it bears fees, whether the discount comes back.
-    pub merchants: Vec<(i64, bool, bool)>,
+    /// Discount in parts per million, who bears fees if not whom the Terms name, whether the discount comes back.
+    pub merchants: Vec<(i64, Option<Shares>, bool)>,
 }
 
 /// One thing that is asked.
@@ -73,11 +74,31 @@ pub enum Ask {
     CycleDay {
         day: u32,
     },
+    Split {
+        statement: Pick,
+        terms: usize,
+        size: Size,
+    },
+    Hardship {
+        terms: usize,
+        yearly: Option<i128>,
+    },
+    /// To charge off before the age does.
+    GiveUp,
+    Freeze {
+        freezes: bool,
+    },
+    Promise {
+        size: Size,
+        days: i32,
+    },
     Repay {
         aim: Aim,
         size: Size,
         manner: Manner,
         source: Source,
+        /// How many days ago the money came.
+        ago: Option<i32>,
     },
     Limit {
         fixed: Option<Size>,
@@ -167,7 +188,7 @@ pub enum Size {
 /// The setting of a world and everything that is asked in it.
 pub fn world(seed: u64) -> (Setting, Vec<Step>) {
     let mut dice = Dice::new(seed);
-    let merchants = (0..4).map(|_| (dice.edgy(0, 50_000), dice.falls(30), dice.falls(50))).collect();
+    let merchants = (0..4).map(|_| (dice.edgy(0, 50_000), bearer(&mut dice), dice.falls(50))).collect();
     let mut first = terms(&mut dice);
     while first.are_flawed() {
         first = terms(&mut dice);
@@ -219,6 +240,12 @@ fn ask(dice: &mut Dice, pays: i64) -> Ask {
     if dice.falls(15) {
         return of_wallet(dice);
     }
+    if dice.falls(4) {
+        return of_lateness(dice);
+    }
+    if dice.falls(4) {
+        return of_plans(dice);
+    }
     let order = dice.pick();
     match dice.within(1, 100 + pays) {
         1..=45 => Ask::Buy {
@@ -264,8 +291,28 @@ fn ask(dice: &mut Dice, pays: i64) -> Ask {
                 size,
                 manner: dice.manner(),
                 source: if dice.falls(15) { Source::Wallet } else { Source::Bank },
+                ago: dice.falls(25).then(|| dice.of(&[-1, 1, 2, 5, 10, 20, 40, 90, 366])),
             }
         }
+    }
+}
+
+/// A bill is split, or what cannot be paid is planned anew.
+fn of_plans(dice: &mut Dice) -> Ask {
+    if dice.falls(80) {
+        return Ask::Split { statement: dice.pick(), terms: dice.any() as usize, size: size(dice) };
+    }
+    let terms = dice.of(&[1, 2, 2, 3, 3, 6, 12, 60, 61]) as usize;
+    Ask::Hardship { terms, yearly: dice.falls(50).then(|| i128::from(dice.of(&[0, 1, 60_000, 240_000, 1_000_001]))) }
+}
+
+/// What the staff does about who is late; few are given up, and who is frozen seldom stays so.
+fn of_lateness(dice: &mut Dice) -> Ask {
+    match dice.within(0, 19) {
+        0 => Ask::GiveUp,
+        1 => Ask::Freeze { freezes: true },
+        2..=6 => Ask::Freeze { freezes: false },
+        _ => Ask::Promise { size: size(dice), days: dice.of(&[-1, 0, 1, 7, 30, 31]) },
     }
 }
 
@@ -298,9 +345,47 @@ fn size(dice: &mut Dice) -> Size {
     }
 }
 
+/// Who bears a merchant's fees by its contract; none when the Terms say it.
+fn bearer(dice: &mut Dice) -> Option<Shares> {
+    dice.falls(60).then(|| shares(dice))
+}
+
+fn shares(dice: &mut Dice) -> Shares {
+    if dice.falls(60) {
+        return dice.of(&[Shares::CUSTOMER, Shares::CUSTOMER, Shares::MERCHANT, Shares::PLATFORM]);
+    }
+    let customer = dice.of(&[0, 1, 333_333, 500_000, 999_999]);
+    let merchant = dice.edgy(0, 1_000_000 - customer);
+    let all = [customer, merchant, 1_000_000 - customer - merchant].map(i128::from);
+    Shares { customer: all[0], merchant: all[1], platform: all[2] }
+}
+
+fn buckets(dice: &mut Dice) -> Vec<(i32, i128)> {
+    let rates = [0, 10_000, 20_000, 250_000, 333_333, 1_000_000];
+    let first = dice.within(0, 2) as usize;
+    let mut from = 0;
+    let mut buckets = Vec::new();
+    for nth in 0..dice.within(0, 4) as usize {
+        buckets.push((from, rates[(first + nth).min(5)]));
+        from += dice.of(&[1, 1, 7, 30, 60]);
+    }
+    if dice.falls(3) { buckets.into_iter().rev().collect() } else { buckets }
+}
+
+fn late_fee(dice: &mut Dice) -> LateFee {
+    LateFee {
+        amount: i128::from(dice.of(&[1, 2_500, 100_000])),
+        cap_ppm: i128::from(dice.of(&[1, 50_000, 1_000_000])),
+        grace_days: dice.of(&[0, 1, 3, 30]) + i32::from(dice.falls(2)),
+    }
+}
+
 /// Terms of every kind; some of them cannot be.
 pub fn terms(dice: &mut Dice) -> Terms {
     let blocked_from = dice.edgy(1, 10) as i32;
+    let frozen_from = blocked_from + dice.of(&[0, 1, 29, 100]);
+    let penalty = i128::from(dice.of(&[0, 1, 500, 500, 333, 5_000, 1_000_000]));
+    let costs_once = dice.falls(25);
     let mut allocation = [Owed::Penalty, Owed::Fee, Owed::Principal];
     for place in [2, 1] {
         allocation.swap(place, dice.any() as usize % (place + 1));
@@ -312,9 +397,9 @@ pub fn terms(dice: &mut Dice) -> Terms {
         offers: offers(dice),
         plan_order_min: i128::from(dice.of(&[1, 3, 5_000, 10_000])),
         plan_principal_min: i128::from(dice.of(&[1, 2, 1_000])),
-        penalty_ppm: i128::from(dice.of(&[0, 1, 500, 500, 333, 5_000, 1_000_000])),
+        penalty_ppm: if costs_once && !dice.falls(3) { 0 } else { penalty },
         blocked_from,
-        frozen_from: blocked_from + dice.of(&[0, 1, 29, 100]),
+        frozen_from,
         authorisation_days: dice.edgy(1, 30),
         consumer_cap: i128::from(dice.of(&[1_000_000, 5_000_000, 20_000_000])),
         ceiling_ppm: dice.falls(50).then(|| i128::from(dice.of(&[120_000, 240_000, 360_000]))),
@@ -328,6 +413,14 @@ pub fn terms(dice: &mut Dice) -> Terms {
             ppm_a_day: i128::from(dice.of(&[0, 1, 328, 329, 400, 657, 658])),
             times: dice.edgy(1, 12) as usize,
         }),
+        fee_bearer: shares(dice),
+        charged_off_from: dice
+            .falls(70)
+            .then(|| frozen_from + dice.of(&[0, 1, 30, 90, 180]) - i32::from(dice.falls(2))),
+        buckets: buckets(dice),
+        tolerance: dice.falls(30).then(|| i128::from(dice.of(&[1, 99, 1_000, 50_000]))),
+        value_days: dice.of(&[0, 10, 45, 45, 366]) + i32::from(dice.falls(1)),
+        late_fee: costs_once.then(|| late_fee(dice)),
     }
 }
 

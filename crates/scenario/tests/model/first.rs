@@ -3,12 +3,13 @@
 use calendar::{CycleDay, Date, Instant, Stamp};
 use engine::id::{AccountId, InstructionId, MerchantId, OrderId, PlanId, Shard, StatementId};
 use engine::turn::{self, Answer, Intent, Request};
-use engine::{Command, Event, Rejection, State, deferral, merchant, terms};
+use engine::{Command, Event, Rejection, State, deferral, merchant, subsidy, terms};
 use minicbor::Encoder;
 use money::{Amount, Currency, Money, Rate};
 
 use crate::draw::Setting;
 use crate::second::money::Pricing;
+use crate::second::subsidy::Shares;
 use crate::second::terms::{Early, FeeBack, Onto, Owed, Terms};
 
 /// Everything is in one currency.
@@ -42,11 +43,11 @@ impl First {
             statements: Vec::new(),
         };
         first.must(Command::ActivateTerms(read(&setting.terms, 1)));
-        for (discount, bears, returns) in &setting.merchants {
+        for (discount, bearer, returns) in &setting.merchants {
             first.must(Command::RegisterMerchant(merchant::Register {
                 currency: CURRENCY,
                 discount: Rate::ppm(*discount as u32),
-                bearer: if *bears { merchant::Bearer::Merchant } else { merchant::Bearer::Customer },
+                bearer: bearer.map_or(merchant::Bearer::Terms, bearer_of),
                 discount_on_refund: match returns {
                     true => merchant::DiscountOnRefund::Returned,
                     false => merchant::DiscountOnRefund::Kept,
@@ -71,6 +72,11 @@ impl First {
             Answer::Refused(rejection) => Err(rejection),
             Answer::Repeat(_) => unreachable!("nothing is asked under a key"),
         }
+    }
+
+    /// What would follow from a command about an account that was brought to now.
+    pub fn would(&self, command: &Command) -> Result<Vec<Event>, Rejection> {
+        engine::decide::decide(&self.state, command, self.stamp)
     }
 
     /// Takes a command that nothing speaks against.
@@ -101,6 +107,8 @@ impl First {
                 let plans = &mut self.plans[place.expect("it was opened")];
                 plans.extend(made.plan.as_ref().map(|plan| plan.plan));
             }
+            Event::BillSplit(made) => self.plans[place.expect("it was opened")].push(made.plan),
+            Event::HardshipPlanned(made) => self.plans[place.expect("it was opened")].push(made.plan),
             Event::StatementCut(made) => self.statements[place.expect("it was opened")].push(made.statement),
             _ => {}
         }
@@ -129,6 +137,10 @@ pub fn said(rejection: &Rejection) -> String {
         Rejection::Overdue { since, due, owed } | Rejection::AccountFrozen { since, due, owed } => {
             format!("{code} {} {} {}", since.days(), due.amount.minor(), owed.amount.minor())
         }
+        Rejection::HardshipPlanRunning { left } => format!("{code} {}", left.amount.minor()),
+        Rejection::SplitTooLate { last } => format!("{code} {}", last.days()),
+        Rejection::ValueDateOutOfRange { bound, .. } => format!("{code} {}", bound.name()),
+        Rejection::ChargedOff { since } | Rejection::FrozenByStaff { since } => format!("{code} {}", since.days()),
         Rejection::RefundExceedsCaptured { refundable } => format!("{code} {}", refundable.amount.minor()),
         Rejection::NotCapturable { status } | Rejection::NotVoidable { status } => format!("{code} {}", status.name()),
         Rejection::DateOutOfRange { first, last } => format!("{code} {} {}", first.days(), last.days()),
@@ -191,6 +203,25 @@ pub fn read(terms: &Terms, version: u32) -> terms::Terms {
             rate: rate(offer.ppm_a_day),
             times_max: offer.times as u32,
         }),
+        ..late(terms, version)
+    }
+}
+
+/// What they say of who bears fees and of lateness.
+fn late(terms: &Terms, version: u32) -> terms::Terms {
+    let rate = |parts: i128| Rate::ppm(parts as u32);
+    let bucket = |(from, rate_of): &(i32, i128)| terms::Bucket { from_days: *from as u32, allowance: rate(*rate_of) };
+    terms::Terms {
+        fee_bearer: shares(terms.fee_bearer),
+        charged_off_from_days: terms.charged_off_from.map(|days| days as u32),
+        buckets: terms.buckets.iter().map(bucket).collect(),
+        value_date_days_max: terms.value_days as u32,
+        tolerance: terms.tolerance.map(amount),
+        late_fee: terms.late_fee.map(|fee| terms::LateFee {
+            amount: amount(fee.amount),
+            cap: rate(fee.cap_ppm),
+            grace_days: fee.grace_days as u32,
+        }),
         ..silent(terms::Version(version))
     }
 }
@@ -214,6 +245,21 @@ fn silent(version: terms::Version) -> terms::Terms {
 
 pub fn cycle_day(day: u32) -> CycleDay {
     CycleDay::new(day).expect("the days drawn are in every month")
+}
+
+fn shares(shares: Shares) -> subsidy::Shares {
+    let rate = |parts: i128| Rate::ppm(parts as u32);
+    let Shares { customer, merchant, platform } = shares;
+    subsidy::Shares { customer: rate(customer), merchant: rate(merchant), platform: rate(platform) }
+}
+
+fn bearer_of(bearer: Shares) -> merchant::Bearer {
+    match bearer {
+        Shares::CUSTOMER => merchant::Bearer::Customer,
+        Shares::MERCHANT => merchant::Bearer::Merchant,
+        Shares::PLATFORM => merchant::Bearer::Platform,
+        several => merchant::Bearer::Shared(shares(several)),
+    }
 }
 
 fn allocation(order: [Owed; 3]) -> terms::Allocation {

@@ -7,12 +7,13 @@ use engine::account::Open;
 use engine::id::StaffId;
 use engine::limit::{BelowExposure, Change, Reason, TemporaryChange};
 
+use ::money::Rate;
 use engine::deferral::Defer;
 use engine::order::{Authorise, Capture, Method, Timing, Void};
 use engine::refund::Refund;
 use engine::repayment::{self, Repay};
 use engine::terms::{Approve, Propose};
-use engine::{Command, Event, cycle_day, instruction};
+use engine::{Command, Event, bill_instalment, charge_off, cycle_day, freeze, hardship, instruction, promise};
 
 use crate::compare::{self, Depth, Difference};
 use crate::draw::{Aim, Ask, Manner, Paying, Pick, Setting, Size, Step, Temporary};
@@ -56,8 +57,8 @@ pub fn play(setting: &Setting, steps: &[Step]) -> Result<Pair, (usize, Differenc
 impl Pair {
     fn new(setting: &Setting) -> Pair {
         let mut second = World::new(setting.terms.clone());
-        for (discount, bears, returns) in &setting.merchants {
-            second.merchants.push(Merchant::new(i128::from(*discount), (*bears, *returns)));
+        for (discount, bearer, returns) in &setting.merchants {
+            second.merchants.push(Merchant::new(i128::from(*discount), *bearer, *returns));
         }
         let began = second.now;
         let first = First::new(setting, began);
@@ -84,8 +85,7 @@ impl Pair {
     fn agree(&mut self, command: Command, second: Answer) -> Result<(), Difference> {
         let today = Date::from_days(self.second.today.days);
         self.told.push(format!("{today} {:5}  {command:?}  -> {second:?}", self.second.now.rem_euclid(DAY)));
-        let code = second.as_ref().map_or_else(|no| no.split(' ').next().unwrap_or(no), |()| "ok");
-        *self.tally.entry(format!("{} {code}", command.name())).or_default() += 1;
+        *self.tally.entry(format!("{} {}", called(&command), code(&second))).or_default() += 1;
         let first = self.first.take(command).map(|_| ()).map_err(|no| said(&no));
         if first == second {
             return Ok(());
@@ -174,11 +174,23 @@ impl Pair {
                 let asked = Defer { account: id, statement, days: *days as u32 };
                 Some((Command::DeferStatement(asked), self.second.defer(account, nth, *days)))
             }
+            Ask::Split { statement, terms, size } => self.split_bill(account, *statement, *terms, *size),
+            Ask::Hardship { terms, yearly } => {
+                let asked = hardship::Agree {
+                    account: self.first.accounts[account],
+                    terms: *terms as u32,
+                    yearly: yearly.map(|parts| Rate::ppm(parts as u32)),
+                    reason: hardship::Reason::Illness,
+                    by: StaffId(1),
+                };
+                Some((Command::PlanHardship(asked), self.second.plan_hardship(account, *terms, *yearly)))
+            }
+            Ask::GiveUp | Ask::Freeze { .. } | Ask::Promise { .. } => Some(self.late(account, ask)),
             Ask::CycleDay { day } => {
                 let asked = cycle_day::Change { account: self.first.accounts[account], day: first::cycle_day(*day) };
                 Some((Command::ChangeCycleDay(asked), self.second.change_cycle_day(account, *day)))
             }
-            Ask::Repay { aim, size, manner, source } => self.repay(account, *aim, *size, (*manner, *source)),
+            Ask::Repay { aim, size, manner, source, ago } => self.repay(account, *aim, *size, (*manner, *source, *ago)),
             Ask::Limit { fixed, temporary, accepts, is_customers } => {
                 Some(self.limit(account, *fixed, *temporary, (*accepts, *is_customers)))
             }
@@ -221,6 +233,26 @@ impl Pair {
         (Command::AuthoriseOrder(asked), self.second.buy(account, Bargain { merchant, amount, how, wallet, when }))
     }
 
+    fn split_bill(&mut self, account: usize, pick: Pick, terms: usize, size: Size) -> Option<(Command, Answer)> {
+        // It can only be named once it has been cut.
+        self.first.bring(account);
+        let bought = |nth: usize| -> Minor {
+            let lines = self.second.accounts[account].statements[nth].lines.iter();
+            lines.filter(|line| line.instalment.is_none()).map(|line| line.principal_open).sum()
+        };
+        let nth = pick.from(0..self.second.accounts[account].statements.len(), |nth| bought(nth) > 0)?;
+        let sold = &self.second.terms[self.second.in_force()];
+        let n = sold.offers.get(terms % (sold.offers.len() * 8 + 1) / 8).map_or(61, |(n, _)| *n);
+        let amount = size.of(bought(nth), sold.plan_order_min.max(sold.plan_principal_min * n as Minor));
+        let asked = bill_instalment::Split {
+            account: self.first.accounts[account],
+            statement: self.first.statements[account][nth],
+            terms: n as u32,
+            amount: amount.map(money),
+        };
+        Some((Command::SplitBill(asked), self.second.split_bill(account, nth, n, amount)))
+    }
+
     fn move_money(&mut self, account: usize, purpose: Purpose, size: Size) -> (Command, Answer) {
         let all = match purpose {
             Purpose::TopUp | Purpose::Withdrawal => self.second.wallet_available(account),
@@ -259,7 +291,7 @@ impl Pair {
         account: usize,
         aim: Aim,
         size: Size,
-        (manner, source): (Manner, Source),
+        (manner, source, ago): (Manner, Source, Option<i32>),
     ) -> Option<(Command, Answer)> {
         if matches!(aim, Aim::Statement(_)) {
             // It can only be named once it has been cut.
@@ -293,9 +325,27 @@ impl Pair {
                 Source::Bank => repayment::Source::Bank,
                 Source::Wallet => repayment::Source::Wallet,
             },
-            value_date: None,
+            value_date: ago.map(|days| Date::from_days(self.second.today.days - days)),
         };
-        Some((Command::Repay(asked), self.second.repay(account, target, amount, source)))
+        let answer = match ago.map(|days| self.second.today.days - days) {
+            None => self.second.repay(account, target, amount, source),
+            Some(on) => self.repay_dated(account, asked, (target, source, on)),
+        };
+        Some((Command::Repay(asked), answer))
+    }
+
+    /// A payment with an earlier value date. Nobody has to know forever what happened: where the heart says that it does not, and need
+    /// not, the second implementation does not know it, either.
+    fn repay_dated(&mut self, account: usize, asked: Repay, (target, source, on): (Target, Source, i32)) -> Answer {
+        let forgotten = "value_date_out_of_range before_history";
+        if !self.second.has_to_know(account, on) {
+            self.first.bring(account);
+            if self.first.would(&Command::Repay(asked)).is_err_and(|no| said(&no) == forgotten) {
+                return Err(forgotten.into());
+            }
+        }
+        let amount = asked.amount.map(|money| i128::from(money.amount.minor()));
+        self.second.repay_dated(account, target, amount, (source, on))
     }
 
     fn limit(
@@ -332,6 +382,29 @@ impl Pair {
         (Command::ChangeLimit(asked), self.second.change_limit(account, wish))
     }
 
+    /// What is done about somebody who is late, or looks wrong.
+    fn late(&mut self, account: usize, ask: &Ask) -> (Command, Answer) {
+        let (id, by) = (self.first.accounts[account], StaffId(1));
+        match ask {
+            Ask::Freeze { freezes } => {
+                let act = if *freezes { freeze::Act::Freeze } else { freeze::Act::Unfreeze };
+                let asked = freeze::Change { account: id, act, reason: freeze::Reason::Risk, by };
+                (Command::ChangeFreeze(asked), self.second.freeze(account, *freezes))
+            }
+            Ask::Promise { size, days } => {
+                let due: Minor = self.second.debts_due(account).iter().map(|(_, open)| open).sum();
+                let (amount, until) = (size.of(due, 1).unwrap_or(due), self.second.today.days + days);
+                let (via, last) = (promise::Via::Staff, Date::from_days(until));
+                let asked = promise::Make { account: id, amount: money(amount), until: last, via, by };
+                (Command::PromiseToPay(asked), self.second.promise(account, amount, until))
+            }
+            _ => {
+                let asked = charge_off::ChargeOff { account: id, reason: charge_off::Reason::Insolvency, by };
+                (Command::ChargeOff(asked), self.second.give_up(account))
+            }
+        }
+    }
+
     /// An order of the account, mostly one of which there is something to ask for.
     fn order(&self, account: usize, pick: Pick, left: fn(&Order) -> Minor) -> Option<usize> {
         let orders = &self.second.orders;
@@ -342,9 +415,23 @@ impl Pair {
     fn unbilled(&self, order: usize) -> Minor {
         let account = &self.second.accounts[self.second.orders[order].account];
         let bought = account.purchases.iter().filter(|one| one.order == order).map(|one| one.amount);
-        let to_come = account.plans.iter().filter(|one| one.order == order).map(|one| one.to_come());
+        let to_come = account.plans.iter().filter(|one| one.order == Some(order)).map(|one| one.to_come());
         bought.chain(to_come).sum()
     }
+}
+
+/// A command's name; a payment that counts from an earlier day has one of its own.
+fn called(command: &Command) -> &'static str {
+    match command {
+        Command::Repay(Repay { value_date: Some(_), .. }) => "repay_earlier",
+        _ => command.name(),
+    }
+}
+
+/// The code of an answer, and why a value date cannot be.
+fn code(answer: &Answer) -> &str {
+    let words = if matches!(answer, Err(no) if no.starts_with("value_date")) { 2 } else { 1 };
+    answer.as_ref().map_or_else(|no| no.splitn(words + 1, ' ').nth(words - 1).unwrap_or(no), |()| "ok")
 }
 
 impl Size {

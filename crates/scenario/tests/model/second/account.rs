@@ -1,11 +1,16 @@
 //! Accounts: what stands on one, and what that leaves.
 
+use super::lateness::ChargedOff;
 use super::plan::Plan;
+use super::promise::Promise;
 use super::statement::Statement;
+use super::value_date::Past;
 use super::{Answer, Minor, World, no};
 
 #[derive(Debug, Clone)]
 pub struct Account {
+    /// The day it was opened.
+    pub opened: i32,
     pub cycle_day: u32,
     /// When the cycle day was changed last, and the first cycle date on the new one.
     pub cycle_day_changed: Option<(i32, i32)>,
@@ -26,6 +31,15 @@ pub struct Account {
     pub plans: Vec<Plan>,
     /// All its statements, paid or not, the oldest first.
     pub statements: Vec<Statement>,
+    /// What happened to its statements; none once that cannot be played again.
+    pub past: Option<Past>,
+    /// What is expected to be lost of its principal, since the start of the day.
+    pub allowance: Minor,
+    pub charged_off: Option<ChargedOff>,
+    /// The day since which the staff has frozen it.
+    pub frozen_since: Option<i32>,
+    /// The promise that was made last.
+    pub promise: Option<Promise>,
 }
 
 #[derive(Debug, Clone)]
@@ -56,6 +70,7 @@ impl World {
         }
         let spread = terms.cycle_days[self.accounts.len() % terms.cycle_days.len()];
         self.accounts.push(Account {
+            opened: self.today.days,
             cycle_day: cycle_day.unwrap_or(spread),
             cycle_day_changed: None,
             deferred_on: Vec::new(),
@@ -68,6 +83,11 @@ impl World {
             purchases: Vec::new(),
             plans: Vec::new(),
             statements: Vec::new(),
+            past: Some(Past::new(0, 0)),
+            allowance: 0,
+            charged_off: None,
+            frozen_since: None,
+            promise: None,
         });
         Ok(())
     }
@@ -91,19 +111,26 @@ impl World {
     /// The oldest statement that is past due, and how many days it is.
     pub fn late(&self, account: usize) -> Option<(usize, i32)> {
         let statements = &self.accounts[account].statements;
-        let open = (0..statements.len()).filter(|nth| statements[*nth].open() > 0);
-        let oldest = open.min_by_key(|nth| statements[*nth].due)?;
+        let late = (0..statements.len()).filter(|nth| self.is_late(&statements[*nth]));
+        let oldest = late.min_by_key(|nth| statements[*nth].due)?;
         let days = self.today.days - statements[oldest].due;
-        (days > 0).then_some((oldest, days))
+        Some((oldest, days))
     }
 
-    /// Refuses purchases of who is late: from the day on which the Terms say so.
+    /// Whether a statement is past due, with more open than its Terms tolerate.
+    fn is_late(&self, statement: &Statement) -> bool {
+        self.today.days > statement.due && statement.open() > self.terms[statement.terms].tolerance.unwrap_or(0)
+    }
+
+    /// Refuses purchases of who is charged off or frozen, or late: from the day on which the Terms say so.
     pub fn refuse_late(&self, account: usize) -> Answer {
         self.refuse_late_from(account, self.terms[self.in_force()].blocked_from)
     }
 
     /// Refuses what nobody does who is so many days late.
     pub fn refuse_late_from(&self, account: usize, blocked_from: i32) -> Answer {
+        self.refuse_charged_off(account)?;
+        self.refuse_frozen(account)?;
         let Some((oldest, days)) = self.late(account) else { return Ok(()) };
         let statements = &self.accounts[account].statements;
         let terms = &self.terms[self.in_force()];
@@ -112,7 +139,7 @@ impl World {
             () if days >= blocked_from => "overdue",
             () => return Ok(()),
         };
-        let past_due = || statements.iter().filter(|statement| statement.due < self.today.days);
+        let past_due = || statements.iter().filter(|statement| self.is_late(statement));
         let owed: Minor = past_due().map(Statement::open).sum();
         let penalties: Minor = past_due().map(|statement| statement.penalty_open).sum();
         no(format!("{code} {} {} {owed}", statements[oldest].due, owed - penalties))
@@ -131,8 +158,12 @@ impl World {
             Debt::Principal(statement, line) => account.statements[statement].lines[line].principal_open -= amount,
             Debt::Purchase(nth) => account.purchases[nth].amount -= amount,
             Debt::Plan(plan) => {
-                assert_eq!(account.plans[plan].to_come(), amount, "a plan is only paid as a whole");
-                account.plans[plan].terms_to_come.clear();
+                let left = account.plans[plan].to_come() - amount;
+                assert!(
+                    left == 0 || account.plans[plan].terms_to_come.len() == 1,
+                    "only what fell due is paid in parts"
+                );
+                account.plans[plan].terms_to_come = Vec::from_iter((left > 0).then_some((left, 0)));
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::money::round;
 use super::statement::Deferred;
+use super::value_date::What;
 use super::{Answer, Minor, World, no};
 
 impl World {
@@ -32,6 +33,7 @@ impl World {
         statement.due += days;
         at.deferred_on.push(today);
         self.books.fee_income += fee;
+        self.remember(account, What::Deferred(nth));
         Ok(())
     }
 }

@@ -9,9 +9,14 @@ pub mod account;
 pub mod limit;
 pub mod order;
 pub mod plan;
+pub mod subsidy;
 pub mod statement;
+pub mod gathered;
 pub mod wallet;
 pub mod repayment;
+pub mod value_date;
+pub mod lateness;
+pub mod promise;
 pub mod deferral;
 pub mod cycle_day;
 pub mod refund;
@@ -81,8 +86,11 @@ impl World {
         while i64::from(self.today.days + 1) * DAY <= now {
             self.today = self.today.next();
             for account in 0..self.accounts.len() {
+                self.charge_off_by_age(account);
                 self.cut(account);
                 self.charge(account);
+                self.end_promise(account);
+                self.allow(account);
             }
             self.expire(i64::from(self.today.days) * DAY);
         }

@@ -32,15 +32,20 @@ pub fn split(total: Minor, n: usize) -> Vec<Minor> {
     (0..n).map(|nth| total / n + Minor::from(nth < total % n)).collect()
 }
 
-/// The terms of a plan: `principal` in `n` terms, of which each flat fee is charged on `basis`.
-pub fn price(pricing: Pricing, principal: Minor, basis: Minor, n: usize) -> Vec<Term> {
+/// The terms of a plan: `principal` in `n` terms, of which each flat fee is charged on `basis`. Who pays them pays `part` parts per
+/// million of each fee.
+pub fn price(pricing: Pricing, part: Minor, principal: Minor, basis: Minor, n: usize) -> Vec<Term> {
     let terms = match pricing {
         Pricing::Free => split(principal, n).into_iter().map(|part| (part, 0)).collect(),
         Pricing::Flat(rate) => split(principal, n).into_iter().map(|part| (part, ppm(basis, rate))).collect(),
         Pricing::Annuity(rate) => annuity(principal, rate, n),
     };
     // Once nothing is left there are no further terms, and no further fees: of a cent to come in 22 terms comes one.
-    terms.into_iter().filter(|(principal, _)| *principal > 0).collect()
+    terms
+        .into_iter()
+        .filter(|(principal, _)| *principal > 0)
+        .map(|(principal, fee)| (principal, ppm(fee, part)))
+        .collect()
 }
 
 /// Level payments: the smallest whole-cent amount whose last instalment is not larger than itself.

@@ -1,8 +1,9 @@
 //! Orders: authorised, captured, voided, expired.
 
 use super::account::Purchase;
-use super::money::{Pricing, is_too_dear, ppm, price, round};
+use super::money::{is_too_dear, ppm, round};
 use super::plan::Plan;
+use super::subsidy::Shares;
 use super::{Answer, DAY, MOST, Minor, World, a_whole_amount, no, out_of_range};
 
 #[derive(Debug, Clone)]
@@ -128,8 +129,12 @@ impl World {
     /// Buys: on the next bill, in terms, or by balance; held first, or captured at once.
     pub fn buy(&mut self, account: usize, bargain: Bargain) -> Answer {
         let Bargain { merchant, amount, how, wallet, when } = bargain;
-        if how != How::Balance {
+        // What is paid by balance alone is no credit.
+        if how == How::Balance {
+            self.refuse_frozen(account)?;
+        } else {
             self.refuse_late(account)?;
+            self.refuse_hardship(account)?;
         }
         if how == How::Balance || wallet.is_some() {
             self.refuse_blocked(account)?;
@@ -185,13 +190,17 @@ impl World {
             return out_of_range(least, MOST);
         }
         a_whole_amount(Some(amount))?;
-        let pricing = if self.merchants[merchant].bears { Pricing::Free } else { pricing };
-        let payments = price(pricing, amount, amount, n);
+        let payments = self.shares(merchant, self.in_force()).terms(pricing, amount, n);
         let payments: Vec<f64> = payments.iter().map(|(principal, fee)| (principal + fee) as f64).collect();
         if terms.ceiling_ppm.is_some_and(|ceiling| is_too_dear(amount as f64, &payments, ceiling)) {
             return no("cost_ceiling_exceeded");
         }
         Ok(())
+    }
+
+    /// Who bears the fees of a merchant's plans that are made under these Terms: its contract says it, or they do.
+    fn shares(&self, merchant: usize, terms: usize) -> Shares {
+        self.merchants[merchant].bearer.unwrap_or(self.terms[terms].fee_bearer)
     }
 
     /// Captures what is held, or a part of it.
@@ -201,6 +210,9 @@ impl World {
         if held == 0 {
             let is_so = amount.is_none() && at.voided + at.expired == 0;
             return if is_so { Ok(()) } else { no(format!("not_capturable {}", at.state())) };
+        }
+        if at.credit_held() > 0 {
+            self.refuse_charged_off(at.account)?;
         }
         a_whole_amount(amount)?;
         let amount = amount.unwrap_or(held);
@@ -243,12 +255,19 @@ impl World {
         let (mut plan, mut subsidy) = (None, 0);
         if let Some(n) = order.n.filter(|_| credit > 0) {
             let full = self.terms[order.terms].offer(n).expect("it was offered");
-            let pricing = if self.merchants[merchant].bears { Pricing::Free } else { full };
-            let fees = |pricing| price(pricing, credit, credit, n).iter().map(|(_, fee)| fee).sum::<Minor>();
-            subsidy = fees(full) - fees(pricing);
-            let terms_to_come = price(pricing, credit, credit, n);
-            let since = self.today.days;
-            self.accounts[account].plans.push(Plan::new((at, capture, nth), pricing, credit, terms_to_come, since));
+            let shares = self.shares(merchant, order.terms);
+            let (pricing, since) = (shares.pricing(full), self.today.days);
+            let terms_to_come = shares.terms(full, credit, n);
+            let made = Plan::new(
+                (Some(at), capture, nth),
+                (pricing, shares.customer),
+                credit,
+                terms_to_come,
+                (order.terms, since),
+            );
+            let made = Plan { subsidy: shares.subsidy(full, credit, n), ..made };
+            subsidy = made.subsidy.total.merchant;
+            self.accounts[account].plans.push(made);
             plan = Some(self.accounts[account].plans.len() - 1);
         } else if credit > 0 {
             self.accounts[account].purchases.push(Purchase { order: at, capture, nth, amount: credit });
@@ -274,6 +293,5 @@ impl World {
         merchant.discount += discount;
         merchant.subsidy += subsidy;
         self.books.discount_income += discount;
-        self.books.fee_income += subsidy;
     }
 }

@@ -1,16 +1,25 @@
 //! Plans: the terms that are still to come, and the fees that were asked for.
 
+use super::gathered::Gathered;
 use super::money::{Pricing, Term, month, ppm, price, round};
+use super::subsidy::Subsidy;
 use super::terms::{Early, Onto};
 use super::{Minor, World};
 
 #[derive(Debug, Clone)]
 pub struct Plan {
-    pub order: usize,
+    /// Its order; none for a plan of what stood on statements.
+    pub order: Option<usize>,
     pub capture: usize,
+    pub gathered: Option<Gathered>,
+    /// The Terms it was made under.
+    pub terms: usize,
     /// Which capture of the account made it.
     pub nth: usize,
     pub pricing: Pricing,
+    /// What the customer pays of each fee, in parts per million.
+    pub part: Minor,
+    pub subsidy: Subsidy,
     pub principal: Minor,
     pub refunded: Minor,
     pub terms_to_come: Vec<Term>,
@@ -46,14 +55,29 @@ impl Fee {
 impl Plan {
     /// A plan that the capture `(order, capture, nth)` makes.
     pub fn new(
-        (order, capture, nth): (usize, usize, usize),
-        pricing: Pricing,
+        (order, capture, nth): (Option<usize>, usize, usize),
+        (pricing, part): (Pricing, Minor),
         principal: Minor,
         terms_to_come: Vec<Term>,
-        since: i32,
+        (terms, since): (usize, i32),
     ) -> Plan {
-        let (billed, settled) = (Vec::new(), None);
-        Plan { order, capture, nth, pricing, principal, refunded: 0, terms_to_come, billed, settled, since }
+        let (billed, settled, subsidy) = (Vec::new(), None, Subsidy::default());
+        Plan {
+            order,
+            capture,
+            gathered: None,
+            terms,
+            nth,
+            pricing,
+            part,
+            subsidy,
+            principal,
+            refunded: 0,
+            terms_to_come,
+            billed,
+            settled,
+            since,
+        }
     }
 
     /// The principal to come.
@@ -73,7 +97,7 @@ impl Plan {
             return self.terms_to_come.clear();
         }
         self.terms_to_come = match onto {
-            Onto::EveryTerm => price(self.pricing, rest, self.left(), n),
+            Onto::EveryTerm => price(self.pricing, self.part, rest, self.left(), n),
             Onto::LastTerms => {
                 let mut before: Vec<Minor> = self.terms_to_come.iter().map(|(principal, _)| *principal).collect();
                 let mut gone = amount;
@@ -98,7 +122,7 @@ impl Plan {
                 Pricing::Flat(rate) => ppm(self.left(), rate),
                 Pricing::Annuity(rate) => month(left, rate),
             };
-            terms.push((*principal, fee));
+            terms.push((*principal, ppm(fee, self.part)));
             left -= principal;
         }
         terms
@@ -110,7 +134,11 @@ impl World {
     pub fn settlement_fee(&self, account: usize, plan: usize) -> Minor {
         let plan = &self.accounts[account].plans[plan];
         let fee = |nth: usize| plan.terms_to_come.get(nth).map_or(0, |(_, fee)| *fee);
-        match self.terms[self.orders[plan.order].terms].early_settlement {
+        // Who gets out of hardship sooner pays nothing for it.
+        if plan.gathered.as_ref().is_some_and(|gathered| gathered.is_of_hardship) {
+            return 0;
+        }
+        match self.terms[plan.terms].early_settlement {
             Early::Waived => 0,
             Early::NextFee if plan.terms_to_come.len() > 2 => fee(0) + fee(1),
             Early::NextFee => fee(0),

@@ -1,8 +1,10 @@
 //! Refunds, down the waterfall: what is not billed, what is billed and unpaid, what was paid.
 
+use super::account::Debt;
 use super::money::{Pricing, ppm, round};
 use super::plan::Fee;
 use super::terms::FeeBack;
+use super::value_date::What;
 use super::{Answer, DAY, Minor, World, a_whole_amount, no};
 
 impl World {
@@ -19,25 +21,50 @@ impl World {
         let wallet = self.take_wallet(at, amount);
         let amount = amount - sum(&wallet);
         let unbilled = self.take_unbilled(at, amount);
-        let billed = self.take_billed(at, amount - sum(&unbilled));
-        let owed: Vec<Minor> = unbilled.iter().zip(&billed).map(|(one, other)| one + other).collect();
-        let paid = self.take_paid(at, amount - sum(&owed), &owed);
-        let takes: Vec<Minor> = owed.iter().zip(&paid).map(|(one, other)| one + other).collect();
+        let (billed, mut shrunk) = self.take_billed(at, amount - sum(&unbilled));
+        let own = added(&unbilled, &billed);
+        let gift = self.take_gathered(at, amount - sum(&own));
+        shrunk.extend(&gift.parts);
+        let given = added(&own, &gift.takes);
+        let takes = added(&given, &self.take_paid(at, amount - sum(&given), &given));
+        let owed = sum(&own) + gift.owed;
         self.note(at, &takes, &wallet);
-        let mut money = sum(&paid);
+        let (mut money, mut dropped) = (amount - owed, Vec::new());
         for capture in 0..takes.len() {
             if let Some(plan) = self.orders[at].captures[capture].plan.filter(|_| takes[capture] > 0) {
-                let onto = self.terms[self.orders[at].terms].refund_onto;
-                if unbilled[capture] > 0 {
-                    self.accounts[account].plans[plan].shrink(unbilled[capture], onto);
-                }
-                money += self.give_fees_back(at, account, plan);
+                self.shrink(account, plan, unbilled[capture]);
+                let subsidy = self.take_subsidy_back(account, plan);
+                self.orders[at].captures[capture].subsidy_back += subsidy;
+                self.merchants[self.orders[at].merchant].subsidy -= subsidy;
+                money += self.give_fees_back(at, (account, plan), &mut dropped);
             }
         }
         self.forget_empty(account);
+        for (plan, given, unbilled) in gift.plans {
+            self.shrink(account, plan, unbilled);
+            if given > 0 {
+                money += self.give_fees_back(at, (account, plan), &mut dropped);
+            }
+        }
+        self.remember_all(account, &dropped);
+        self.remember_all(account, &shrunk);
+        self.remember(account, What::Paid(None, money));
         let debts = self.debts_due(account);
-        self.accounts[account].credit += self.pay_in_order(account, debts, money);
+        let rest = self.pay_in_order(account, debts, money);
+        self.note_recovered(account, owed + money - rest);
+        self.accounts[account].credit += rest;
+        self.forget_empty(account);
         Ok(())
+    }
+
+    /// Makes what is to come of a plan smaller; what fell due at once is no plan any more.
+    fn shrink(&mut self, account: usize, plan: usize, amount: Minor) {
+        let onto = self.terms[self.accounts[account].plans[plan].terms].refund_onto;
+        if amount > 0 && self.accounts[account].charged_off.is_some() {
+            self.pay(account, Debt::Plan(plan), amount);
+        } else if amount > 0 {
+            self.accounts[account].plans[plan].shrink(amount, onto);
+        }
     }
 
     /// What each capture gives of what the wallet had paid: its share of all that was refunded, the first capture first.
@@ -79,20 +106,21 @@ impl World {
         takes
     }
 
-    /// What each capture gives of what is billed and unpaid, the oldest statement first.
-    fn take_billed(&mut self, at: usize, mut amount: Minor) -> Vec<Minor> {
-        let mut takes = vec![0; self.orders[at].captures.len()];
+    /// What each capture gives of what is billed and unpaid, the oldest statement first; and what each line gives.
+    fn take_billed(&mut self, at: usize, mut amount: Minor) -> (Vec<Minor>, Vec<(Debt, Minor)>) {
+        let (mut takes, mut parts) = (vec![0; self.orders[at].captures.len()], Vec::new());
         let account = self.orders[at].account;
         for nth in self.by_due_date(account) {
             let statement = &mut self.accounts[account].statements[nth];
-            for line in statement.lines.iter_mut().filter(|line| line.order == at) {
+            for (place, line) in statement.lines.iter_mut().enumerate().filter(|(_, line)| line.order == Some(at)) {
                 let take = line.principal_open.min(amount);
                 line.principal_open -= take;
                 takes[line.capture] += take;
                 amount -= take;
+                parts.push((Debt::Principal(nth, place), take));
             }
         }
-        takes
+        (takes, parts)
     }
 
     /// What each capture gives of what the customer had paid: whatever was not refunded before, the first capture first.
@@ -107,7 +135,7 @@ impl World {
         takes.collect()
     }
 
-    /// Notes what was refunded, and gives the merchant its share of discount and subsidy back.
+    /// Notes what was refunded, and gives the merchant its share of the discount back.
     fn note(&mut self, at: usize, takes: &[Minor], wallet: &[Minor]) {
         let order = &mut self.orders[at];
         let merchant = &mut self.merchants[order.merchant];
@@ -123,33 +151,27 @@ impl World {
                 true => round(posted.discount * posted.refunded, posted.amount) - posted.discount_back,
                 false => 0,
             };
-            // The subsidy was for the plan: what the wallet paid had none.
-            let (credit, of) = (posted.refunded - posted.wallet_refunded, (posted.amount - posted.wallet).max(1));
-            let subsidy = round(posted.subsidy * credit, of) - posted.subsidy_back;
             posted.discount_back += discount;
-            posted.subsidy_back += subsidy;
             merchant.discount -= discount;
-            merchant.subsidy -= subsidy;
             self.books.discount_income -= discount;
-            self.books.fee_income -= subsidy;
         }
     }
 
     /// Gives fees of a plan back, as the age of the order and its Terms say: unpaid ones are owed no more; what had been paid is
     /// returned.
-    fn give_fees_back(&mut self, at: usize, account: usize, plan: usize) -> Minor {
+    fn give_fees_back(&mut self, at: usize, (account, plan): (usize, usize), parts: &mut Vec<(Debt, Minor)>) -> Minor {
         let order = &self.orders[at];
         let rule = match self.now - order.authorised_at < DAY {
             true => FeeBack::All,
-            false => self.terms[order.terms].fee_on_refund,
+            false => self.terms[self.accounts[account].plans[plan].terms].fee_on_refund,
         };
         let at = &mut self.accounts[account].plans[plan];
-        let (left, pricing) = (at.left(), at.pricing);
+        let (left, pricing, part) = (at.left(), at.pricing, at.part);
         let mut back = 0;
         if rule != FeeBack::BilledStay {
             // A flat fee is worked out of what is left, so that it is rounded once; interest is not a share of the whole principal.
             let stays = |fee: &Fee| match pricing {
-                Pricing::Flat(rate) => ppm(left, rate),
+                Pricing::Flat(rate) => ppm(ppm(left, rate), part),
                 Pricing::Annuity(_) | Pricing::Free => fee.share(left),
             };
             back += at.billed.iter_mut().map(|fee| fee.reduce_to(stays(fee))).sum::<Minor>();
@@ -157,16 +179,21 @@ impl World {
         if rule == FeeBack::All {
             back += at.settled.iter_mut().map(|fee| fee.reduce_to(fee.share(left))).sum::<Minor>();
         }
-        self.books.fee_income -= back;
+        let mut dropped = 0;
         for nth in self.by_due_date(account) {
-            for line in &mut self.accounts[account].statements[nth].lines {
+            for (place, line) in self.accounts[account].statements[nth].lines.iter_mut().enumerate() {
                 if line.instalment.is_some_and(|(of, _)| of == plan) {
                     let drop = line.fee_open.min(back);
                     line.fee_open -= drop;
+                    dropped += drop;
+                    parts.push((Debt::Fee(nth, place), drop));
                     back -= drop;
                 }
             }
         }
+        // Unpaid fees of a debt that was charged off are no income already.
+        let is_charged_off = self.accounts[account].charged_off.is_some();
+        self.books.fee_income -= back + if is_charged_off { 0 } else { dropped };
         back
     }
 }
@@ -183,6 +210,11 @@ impl Fee {
         self.back += back;
         back
     }
+}
+
+/// What is taken of each capture by two steps.
+fn added(one: &[Minor], other: &[Minor]) -> Vec<Minor> {
+    one.iter().zip(other).map(|(one, other)| one + other).collect()
 }
 
 fn sum(parts: &[Minor]) -> Minor {

@@ -2,6 +2,7 @@
 
 use super::account::Debt;
 use super::plan::Fee;
+use super::value_date::What;
 use super::{Answer, MOST, Minor, World, a_whole_amount, no, out_of_range};
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,7 +35,7 @@ impl World {
             Target::Due => (self.debts_due(account), Vec::new()),
             Target::Statement(nth) => (self.debts_of_statement(account, nth), Vec::new()),
             Target::Plan(plan) => {
-                let mut debts = self.debts_due(account);
+                let mut debts = self.debts_of_statements(account);
                 debts.retain(|(debt, _)| match debt {
                     Debt::Fee(statement, line) | Debt::Principal(statement, line) => {
                         let line = &at.statements[*statement].lines[*line];
@@ -45,6 +46,7 @@ impl World {
                 debts.push(to_come(plan));
                 (debts, vec![settled(plan)])
             }
+            Target::Everything if at.charged_off.is_some() => (self.debts_of_all(account), Vec::new()),
             Target::Everything => {
                 let mut debts = self.debts_due(account);
                 let bought = at.purchases.iter().enumerate();
@@ -65,6 +67,9 @@ impl World {
     pub fn repay(&mut self, account: usize, target: Target, amount: Option<Minor>, source: Source) -> Answer {
         if source == Source::Wallet {
             self.refuse_blocked(account)?;
+        }
+        if matches!(target, Target::Statement(_) | Target::Plan(_)) {
+            self.refuse_charged_off(account)?;
         }
         a_whole_amount(amount)?;
         let price = self.price(account, target);
@@ -91,13 +96,35 @@ impl World {
             money -= fee;
             self.books.fee_income += fee;
             let plan = &mut self.accounts[account].plans[plan];
+            self.books.fee_income += plan.subsidy.end();
             if fee > 0 {
                 plan.settled = Some(Fee::new(fee, plan.left()));
             }
         }
+        let parts = covered(&debts, money);
         let rest = self.pay_in_order(account, debts, money);
+        match target {
+            Target::Due => self.remember(account, What::Paid(None, amount)),
+            Target::Statement(nth) => self.remember(account, What::Paid(Some(nth), amount)),
+            Target::Plan(_) | Target::Everything => {
+                self.remember_all(account, &parts);
+                self.remember(account, What::Credited(rest));
+            }
+        }
+        self.note_recovered(account, money - rest);
+        self.note_promised(account, amount);
         self.forget_empty(account);
         self.accounts[account].credit += rest;
         Ok(())
     }
+}
+
+/// What money pays of debts, one after the other.
+fn covered(debts: &[(Debt, Minor)], mut money: Minor) -> Vec<(Debt, Minor)> {
+    let parts = debts.iter().map(|(debt, open)| {
+        let part = money.min(*open);
+        money -= part;
+        (*debt, part)
+    });
+    parts.collect()
 }

@@ -1,8 +1,9 @@
 //! Statements: cut on the cycle day, and charged for each day past due.
 
 use super::account::Debt;
-use super::money::round;
+use super::money::{ppm, round};
 use super::plan::Fee;
+use super::subsidy::Borne;
 use super::terms::Owed;
 use super::{Minor, World};
 
@@ -30,7 +31,8 @@ pub struct Deferred {
 
 #[derive(Debug, Clone)]
 pub struct Line {
-    pub order: usize,
+    /// None for an instalment of a plan of what stood on statements.
+    pub order: Option<usize>,
     pub capture: usize,
     pub nth: usize,
     /// The plan on the account, and which of its terms, counted from 1.
@@ -59,19 +61,20 @@ impl Statement {
 impl World {
     /// Cuts the statement of an account, if it is its cycle day and there is anything to list.
     pub fn cut(&mut self, account: usize) {
-        if !self.is_cycle_date(account, self.today) {
+        if !self.is_cycle_date(account, self.today) || self.accounts[account].charged_off.is_some() {
             return;
         }
-        let mut lines = self.lines(account);
+        let (mut lines, earned) = self.lines(account);
         if lines.is_empty() {
             return;
         }
         lines.sort_by_key(|line| line.nth);
+        earned.into_iter().for_each(|borne| self.earn(borne));
         let terms = self.in_force();
         self.books.fee_income += lines.iter().map(|line| line.fee).sum::<Minor>();
         let (cycle, due) = (self.today.days, self.today.days + self.terms[terms].grace_days);
-        let at = &mut self.accounts[account];
-        at.statements.push(Statement {
+        self.remember_cut(account);
+        self.accounts[account].statements.push(Statement {
             terms,
             cycle,
             due,
@@ -81,46 +84,59 @@ impl World {
             penalty_open: 0,
             deferral: None,
         });
-        let (credit, debts) =
-            (at.credit, self.debts_of_statement(account, self.accounts[account].statements.len() - 1));
+        self.credit_pays(account, self.accounts[account].statements.len() - 1);
+    }
+
+    /// The credit balance pays a statement that was just cut.
+    pub fn credit_pays(&mut self, account: usize, nth: usize) {
+        let (credit, debts) = (self.accounts[account].credit, self.debts_of_statement(account, nth));
         self.accounts[account].credit = self.pay_in_order(account, debts, credit);
     }
 
-    /// Everything bought in the cycle, and the next instalment of each plan; they wait no longer.
-    fn lines(&mut self, account: usize) -> Vec<Line> {
+    /// Everything bought in the cycle, and the next instalment of each plan, with what its subsidy earns; they wait no longer.
+    fn lines(&mut self, account: usize) -> (Vec<Line>, Vec<Borne>) {
         let today = self.today.days;
         let at = &mut self.accounts[account];
         let line = |(order, capture, nth), instalment, principal, fee| {
             let (principal_open, fee_open) = (principal, fee);
             Line { order, capture, nth, instalment, principal, fee, principal_open, fee_open }
         };
-        let mut lines = Vec::new();
+        let (mut lines, mut earned) = (Vec::new(), Vec::new());
         for bought in at.purchases.drain(..) {
-            lines.push(line((bought.order, bought.capture, bought.nth), None, bought.amount, 0));
+            lines.push(line((Some(bought.order), bought.capture, bought.nth), None, bought.amount, 0));
         }
         for (nth, plan) in at.plans.iter_mut().enumerate() {
             if plan.terms_to_come.is_empty() {
                 continue;
             }
             let (principal, fee) = plan.terms_to_come.remove(0);
+            earned.extend((!plan.subsidy.to_earn.is_empty()).then(|| plan.subsidy.to_earn.remove(0)));
             plan.billed.push(Fee::new(fee, plan.left()));
             plan.since = today;
             let instalment = Some((nth, plan.billed.len()));
             lines.push(line((plan.order, plan.capture, plan.nth), instalment, principal, fee));
         }
-        lines
+        (lines, earned)
     }
 
-    /// Charges a day of penalty on each statement past due: what was open as the day began.
+    /// Charges a day of penalty on each late statement, on what was open as the day began; or the late fee, on its day.
     pub fn charge(&mut self, account: usize) {
+        if self.accounts[account].charged_off.is_some() {
+            return;
+        }
         let today = self.today.days;
         for statement in &mut self.accounts[account].statements {
             let principal = statement.principal_open();
-            if today <= statement.due || principal == 0 {
+            let terms = &self.terms[statement.terms];
+            if today <= statement.due || statement.open() <= terms.tolerance.unwrap_or(0) {
                 continue;
             }
-            statement.exact += principal * self.terms[statement.terms].penalty_ppm;
-            let more = round(statement.exact, 1_000_000) - statement.penalty;
+            statement.exact += principal * terms.penalty_ppm;
+            let more = match terms.late_fee {
+                None => round(statement.exact, 1_000_000) - statement.penalty,
+                Some(fee) if today == statement.due + fee.grace_days + 1 => ppm(principal, fee.cap_ppm).min(fee.amount),
+                Some(_) => 0,
+            };
             statement.penalty += more;
             statement.penalty_open += more;
             self.books.penalty_income += more;
@@ -157,7 +173,7 @@ impl World {
     }
 
     /// What is open on all statements, the oldest first.
-    pub fn debts_due(&self, account: usize) -> Vec<(Debt, Minor)> {
+    pub fn debts_of_statements(&self, account: usize) -> Vec<(Debt, Minor)> {
         self.by_due_date(account).into_iter().flat_map(|nth| self.debts_of_statement(account, nth)).collect()
     }
 }

@@ -1,5 +1,6 @@
 //! The wallet: the customer's own money, and what the bank moves between it and the card.
 
+use super::value_date::What;
 use super::{Answer, Minor, World, a_whole_amount, no};
 
 /// What the bank is told to move, and what became of it.
@@ -62,11 +63,16 @@ impl World {
 
     /// Asks the bank to move money.
     pub fn request(&mut self, account: usize, purpose: Purpose, amount: Minor) -> Answer {
-        if purpose == Purpose::CreditWithdrawal {
-            self.refuse_late(account)?;
-        }
-        if purpose == Purpose::Withdrawal {
-            self.refuse_blocked(account)?;
+        let is_recovered = self.accounts[account].charged_off.is_some() && self.open_of_charged_off(account) == 0;
+        match purpose {
+            Purpose::TopUp => {}
+            // What is left over once a debt that was charged off has come back is the customer's.
+            Purpose::CreditWithdrawal if is_recovered => self.refuse_frozen(account)?,
+            Purpose::CreditWithdrawal => self.refuse_late(account)?,
+            Purpose::Withdrawal => {
+                self.refuse_frozen(account)?;
+                self.refuse_blocked(account)?;
+            }
         }
         a_whole_amount(Some(amount))?;
         let open = self.instructions.iter().filter(|one| one.account == account && one.status == Status::Requested);
@@ -84,6 +90,7 @@ impl World {
                 not_more(amount, self.accounts[account].credit)?;
                 self.accounts[account].credit -= amount;
                 self.books.clearing -= amount;
+                self.remember(account, What::Withdrawn(amount));
             }
         }
         self.instructions.push(Instruction { account, purpose, amount, status: Status::Requested });
@@ -121,7 +128,11 @@ impl World {
             (Purpose::TopUp, Status::Settled) => account.funds += amount,
             (Purpose::TopUp, Status::Returned) => account.funds -= amount,
             (Purpose::Withdrawal, Status::Failed | Status::Returned) => account.funds += amount,
-            (Purpose::CreditWithdrawal, Status::Failed | Status::Returned) => account.credit += amount,
+            (Purpose::CreditWithdrawal, Status::Failed | Status::Returned) => {
+                account.credit += amount;
+                let account = one.account;
+                self.remember(account, What::Credited(amount));
+            }
             _ => {}
         }
         Ok(())
