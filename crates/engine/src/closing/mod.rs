@@ -169,7 +169,7 @@ pub(crate) fn apply_reopened(state: &mut State, event: &Reopened) {
     account.cycle_change = None;
     account.next_cycle = event.cycle_day.next_after(today);
     // An account is closed when nothing is owed: what was charged off has come back.
-    account.charged_off = None;
+    (account.charged_off, account.cycle_began) = (None, None);
 }
 
 impl Account {

@@ -97,4 +97,7 @@ pub(crate) fn apply(state: &mut State, event: &Changed) {
     account.cycle_day = event.after;
     account.cycle_change = Some(LastChange { on, first: event.first });
     account.next_cycle = event.first;
+    if let Some((next, _)) = &mut account.cycle_began {
+        *next = event.first;
+    }
 }

@@ -76,7 +76,11 @@ impl Pair {
             _ => {}
         }
         let Some(account) = self.places.get(step.account).copied().flatten() else { return Ok(()) };
+        let owed = self.second.accounts[account].principal();
         let Some((command, answer)) = self.ask(account, &step.ask) else { return Ok(()) };
+        if answer.is_ok() {
+            self.second.note_asked(account, owed);
+        }
         self.agree(command, answer)?;
         compare::account(&self.first, &self.second, account, Depth::Open)
     }

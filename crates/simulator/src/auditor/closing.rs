@@ -58,7 +58,7 @@ impl Shard {
         }
         let account = self.account_mut(event.account)?;
         (account.limit, account.cycle_day, account.closed) = (event.limit.amount.minor(), event.cycle_day, None);
-        (account.moved, account.charged_off) = (None, None);
+        (account.moved, account.charged_off, account.began) = (None, None, None);
         Ok(())
     }
 }

@@ -59,6 +59,7 @@ impl Shard {
         same("the first cycle date on the new day", first, event.first)?;
         let account = self.accounts.get_mut(event.account.0).ok_or("no such account")?;
         (account.cycle_day, account.moved) = (event.after, Some((stamp.date, first)));
+        account.began = account.began.map(|(_, least)| (first, least));
         account.unbilled.iter_mut().for_each(|purchase| purchase.joins = first);
         for plan in &account.plans {
             self.plans.get_mut(plan.0).ok_or("no such plan")?.joins = first;

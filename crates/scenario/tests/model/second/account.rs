@@ -35,6 +35,8 @@ pub struct Account {
     pub past: Option<Past>,
     /// What is expected to be lost of its principal, since the start of the day.
     pub allowance: Minor,
+    /// The next cycle date, and the least principal that was owed since the cycle before it began.
+    pub least: Option<(i32, Minor)>,
     pub charged_off: Option<ChargedOff>,
     /// The day since which the staff has frozen it.
     pub frozen_since: Option<i32>,
@@ -85,6 +87,7 @@ impl World {
             statements: Vec::new(),
             past: Some(Past::new(0, 0)),
             allowance: 0,
+            least: None,
             charged_off: None,
             frozen_since: None,
             promise: None,

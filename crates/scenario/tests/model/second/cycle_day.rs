@@ -30,6 +30,8 @@ impl World {
         }
         self.accounts[account].cycle_day = day;
         self.accounts[account].cycle_day_changed = Some((self.today.days, date.days));
+        let (at, today) = (&mut self.accounts[account], self.today.days);
+        at.least = at.least.filter(|(next, _)| today < *next).map(|(_, least)| (date.days, least));
         Ok(())
     }
 }

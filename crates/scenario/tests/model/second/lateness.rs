@@ -117,11 +117,34 @@ impl World {
         Ok(())
     }
 
-    /// At the start of each day: what is to be expected to be lost of the principal, at the rate of the account's lateness.
+    /// Somebody asked for something, when `owed` was owed: what is owed counts from here on in this cycle.
+    pub fn note_asked(&mut self, account: usize, owed: Minor) {
+        let keeps = !self.terms[self.in_force()].buckets.is_empty();
+        let is_new = self.accounts[account].least.is_none_or(|(next, _)| next <= self.today.days);
+        if keeps && is_new {
+            let mut date = self.today.next();
+            while !self.is_cycle_date(account, date) {
+                date = date.next();
+            }
+            self.accounts[account].least = Some((date.days, owed));
+        }
+        self.note_owed(account);
+    }
+
+    fn note_owed(&mut self, account: usize) {
+        let at = &mut self.accounts[account];
+        let owed = at.principal();
+        at.least = at.least.map(|(next, least)| (next, least.min(owed)));
+    }
+
+    /// At the start of each day: what is to be expected to be lost of the least principal that was owed since the cycle began, at the
+    /// rate of the account's lateness.
     pub fn allow(&mut self, account: usize) {
+        self.note_owed(account);
         let days = self.late(account).map_or(0, |(_, days)| days);
         let at = &mut self.accounts[account];
-        let principal = if at.charged_off.is_some() { 0 } else { at.principal() };
+        let counts = at.least.filter(|(next, _)| self.today.days < *next).map_or(at.principal(), |(_, least)| least);
+        let principal = if at.charged_off.is_some() { 0 } else { counts };
         let before = at.allowance;
         let terms = self.in_force();
         let after = ppm(principal, self.terms[terms].allowance_ppm(days));
