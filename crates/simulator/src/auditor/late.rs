@@ -118,7 +118,7 @@ impl Shard {
         let late = self.days_past_due(account, today);
         let buckets = self.terms_on(account.currency, today).map_or(&[][..], |terms| &terms.buckets);
         let ppm =
-            buckets.iter().filter(|bucket| bucket.from_days <= late).map(|bucket| bucket.allowance.parts()).last();
+            buckets.iter().filter(|bucket| bucket.from_days <= late).map(|bucket| bucket.allowance.parts()).next_back();
         (principal, ppm.unwrap_or_default(), of_rate(principal, ppm.unwrap_or_default()))
     }
 
