@@ -405,6 +405,8 @@ impl Driver for Http {
             held: amount(&shown, "held")?,
             credit: amount(&shown, "credit_balance")?,
             due: amount(&shown, "due_now")?,
+            minimum_due: field::amount_if_said(&shown, "minimum_due")?,
+            interest_run_up: field::amount_if_said(&shown, "interest_run_up")?,
             days_past_due: field::number(&shown, "days_past_due")?,
             closed: if shown.get("closed_on").is_some() { Some(field::date(&shown, "closed_on")?) } else { None },
             stands: late::stands(&shown)?,
