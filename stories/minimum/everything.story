@@ -16,3 +16,14 @@ minimum payment 10% at 0.05% a day
   ! nothing_due
 2026-09-01  look
   > no statement 2026-09-01
+
+# When all that was open is paid, what has run up can be paid before it is billed, too.
+2026-09-02  buy o3: 1000.00
+2026-10-06  repay 100.00
+2026-10-10  repay due
+  > repaid 900.00: principal 900.00
+2026-10-20  repay everything
+  > repaid 1.80: fee 1.80
+2026-11-01  look
+  > no statement 2026-11-01
+  > books fee_income 6.30

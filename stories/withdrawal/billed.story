@@ -22,7 +22,7 @@ law EU
 # A purchase that is billed whole leaves its statement, too.
 2026-08-31  buy o3: 70.00
 2026-09-01  look
-  > due 1006.58 by 2026-09-03
+  > due 1076.58 by 2026-09-03
   > statement 2026-09-01 lists o3 70.00
 2026-09-02  revoke credit of o3
   > withdrawn from o3: 70.00 with 0.00 of fee by 2026-10-02

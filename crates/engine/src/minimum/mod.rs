@@ -3,7 +3,7 @@
 //! The minimum of a statement is the percentage of its pay-later principal, rounded up, and all its instalments, fees and penalty.
 //! Who pays it by the due date is on time. What is missing of it is overdue; of the rest each day after the due date costs interest,
 //! up to the next cycle date. The statement of that date lists what is left, line by line, and the interest as a fee; the older
-//! statement is settled by it, but for what is missing of its minimum, which stays there, as late as it is.
+//! statement is settled by it, but for what is missing of its minimum, which stays there, as late as it is, or tolerated.
 //!
 //! At 10% and 500 ppm a day, a statement of 1000.00 due on 2026-08-06 asks for 100.00. With that paid, 900.00 revolve for the 25
 //! days up to 2026-08-31, and the statement of 2026-09-01 lists 900.00 and `round(90000 × 500 × 25 / 10⁶)`, 11.25.
@@ -166,8 +166,7 @@ pub fn carried(state: &State, account: &Account, cycle: Date) -> Option<Carried>
 
 fn gather(state: &State, from: Vec<StatementId>, cycle: Date) -> Option<Carried> {
     let statements = || from.iter().map(|id| state.open_statement(*id));
-    let left = statements().flat_map(|statement| statement.left_to_carry(state.terms(statement.terms).tolerated()));
-    let parts: Vec<Part> = left.collect();
+    let parts: Vec<Part> = statements().flat_map(Statement::left_to_carry).collect();
     let last = cycle.plus_days(-1);
     let exact =
         statements().filter_map(|statement| statement.minimum.as_ref()).map(|minimum| minimum.exact(last)).sum();

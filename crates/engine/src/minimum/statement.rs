@@ -76,17 +76,16 @@ impl Statement {
         self.carried.as_ref().is_some_and(|carried| !carried.interest.is_zero() && carried.parts.len() == at)
     }
 
-    /// What of its principal revolves after the due date; what is missing of the minimum is overdue instead, if that is more than
-    /// `tolerated`.
-    pub(crate) fn revolving(&self, tolerated: Amount) -> Amount {
+    /// What of its principal revolves after the due date: what is missing of the minimum does not, be it overdue or tolerated. What
+    /// does not revolve never begins to: money and refunds only make it less.
+    pub(crate) fn revolving(&self) -> Amount {
         let Some(minimum) = self.asks_minimum() else { return Amount::ZERO };
-        let is_missing = self.required_open() > tolerated;
-        self.pay_later_open() - if is_missing { self.share_missing(minimum) } else { Amount::ZERO }
+        self.pay_later_open() - self.share_missing(minimum)
     }
 
     /// What the next statement lists of it: what revolves. What is missing of the minimum stays, of its first lines.
-    pub(super) fn left_to_carry(&self, tolerated: Amount) -> Vec<Part> {
-        let mut staying = self.pay_later_open() - self.revolving(tolerated);
+    pub(super) fn left_to_carry(&self) -> Vec<Part> {
+        let mut staying = self.pay_later_open() - self.revolving();
         let mut left = Vec::new();
         for part in self.revolvable() {
             let stays = part.amount.at_most(staying);
@@ -100,9 +99,9 @@ impl Statement {
     }
 
     /// Whether anything of it revolves, has revolved and is not billed, or may revolve.
-    pub(crate) fn has_revolving(&self, tolerated: Amount) -> bool {
+    pub(crate) fn has_revolving(&self) -> bool {
         let has_run_up = |minimum: &Minimum| minimum.revolving.iter().any(|step| !step.principal.is_zero());
-        self.asks_minimum().is_some_and(has_run_up) || !self.revolving(tolerated).is_zero()
+        self.asks_minimum().is_some_and(has_run_up) || !self.revolving().is_zero()
     }
 
     /// What of its pay-later principal went otherwise than by money.

@@ -206,10 +206,7 @@ impl State {
         account.plans.retain(|plan| plans.get(*plan).is_some_and(Plan::is_live));
         account.statements.retain(|id| statements.get(*id).is_some_and(|statement| !statement.open().is_zero()));
         if !account.revolving.is_empty() {
-            let terms = &self.head.terms;
-            let tolerated = |one: &Statement| terms.get(&one.terms).map_or(Amount::ZERO, Terms::tolerated);
-            let may_revolve = |one: &Statement| one.has_revolving(tolerated(one));
-            account.revolving.retain(|id| statements.get(*id).is_some_and(may_revolve));
+            account.revolving.retain(|id| statements.get(*id).is_some_and(Statement::has_revolving));
         }
         if !account.hardship.is_empty() {
             let open = |plan: PlanId| {

@@ -305,7 +305,7 @@ impl Statement {
         let is_missing = self.required_open() > tolerated;
         let principal = if is_missing { self.required_principal() } else { Amount::ZERO };
         note_step(&mut self.overdue, from, principal);
-        let revolving = self.revolving(tolerated);
+        let revolving = self.revolving();
         if let Some(minimum) = &mut self.minimum {
             note_step(&mut minimum.revolving, from, revolving);
         }
