@@ -174,6 +174,12 @@ fn gather(state: &State, from: Vec<StatementId>, cycle: Date) -> Option<Carried>
     (!parts.is_empty() || !interest.is_zero()).then_some(Carried { from, parts, interest })
 }
 
+/// How many lines may still be carried to a next statement.
+pub(crate) fn lines_to_carry(state: &State, account: &Account) -> usize {
+    let open = account.revolving.iter().flat_map(|id| state.open_statement(*id).revolvable());
+    open.filter(|part| !part.amount.is_zero()).count()
+}
+
 /// What is to be paid of all open statements of `account` so that none is late: their minimums, and all of those without one. None
 /// where no minimum is asked.
 pub fn due(state: &State, account: &Account) -> Option<Amount> {

@@ -20,8 +20,10 @@ impl Statement {
 
     /// The principals that may revolve, line by line.
     pub(crate) fn revolvable(&self) -> impl Iterator<Item = Part> {
-        let lines = (0_u32..).zip(&self.lines).filter(|(_, line)| self.may_revolve(line));
-        lines.map(|(at, line)| Part { item: Item::Principal(self.id, at), amount: line.principal_open })
+        // Without a minimum the lines are not looked at.
+        let lines: &[Line] = if self.asks_minimum().is_some() { &self.lines } else { &[] };
+        let pay_later = (0_u32..).zip(lines).filter(|(_, line)| line.instalment.is_none());
+        pay_later.map(|(at, line)| Part { item: Item::Principal(self.id, at), amount: line.principal_open })
     }
 
     /// The part of pay-later principal that it asks for, of what was billed and did not go otherwise than by money.
@@ -39,7 +41,8 @@ impl Statement {
 
     /// What is missing of the part of pay-later principal that it asks for.
     fn share_missing(&self, minimum: &Minimum) -> Amount {
-        let paid = self.pay_later() - minimum.gone - self.pay_later_open();
+        // While several parts go one after the other, more has gone than is off the lines yet.
+        let paid = (self.pay_later() - minimum.gone).less(self.pay_later_open());
         self.share(minimum).less(paid)
     }
 

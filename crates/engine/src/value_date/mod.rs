@@ -95,6 +95,21 @@ impl Past {
         }
     }
 
+    /// Adds to what went of the same debt just before, on the same day: what goes in parts is one with the parts before it.
+    fn grow_gone(&mut self, on: Date, more: &Part) -> bool {
+        for one in self.entries.iter_mut().rev() {
+            match one {
+                Entry::Gone(day, part) if *day == on && part.item == more.item => {
+                    part.amount += more.amount;
+                    return true;
+                }
+                Entry::Gone(day, _) if *day == on => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
     /// Puts a payment in its place. Cuts after it are no places to begin at any more: the credit balance before them is another.
     fn put_dated(&mut self, entry: Entry) {
         self.put(entry);
@@ -170,7 +185,11 @@ impl State {
                 }
                 Item::Penalty(_) | Item::Fee(..) | Item::Purchase(..) | Item::Plan(_) | Item::Deferral(_) => false,
             };
-            self.keep(account, if may_revolve { Entry::Gone(on, *part) } else { Entry::Fixed(on, *part) });
+            if !may_revolve {
+                self.keep(account, Entry::Fixed(on, *part));
+            } else if !self.account_mut(account).past.as_mut().is_some_and(|past| past.grow_gone(on, part)) {
+                self.keep(account, Entry::Gone(on, *part));
+            }
         }
     }
 
