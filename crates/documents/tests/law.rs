@@ -4,6 +4,7 @@ use documents::Fault;
 use documents::law::{SHIPPED, of_currency, read, shipped, write};
 use documents::terms::retail;
 use engine::law::{Consent, Figure, Pack};
+use engine::minimum::Offer as Minimum;
 use engine::terms::{EarlySettlement, Terms, Version};
 use engine::text::TextKind;
 use money::{Currency, Rate};
@@ -89,6 +90,11 @@ fn what_breaks_a_pack_is_told_with_the_rule_and_the_figure() {
         "{told:?}"
     );
     assert_eq!(Terms { penalty: Rate::ppm(657), ..cn.clone() }.flaws(), []);
+    let minimum_payment = Some(Minimum { percent: Rate::ppm(100_000), rate: Rate::ppm(658) });
+    let revolving = Terms { cost_ceiling: None, minimum_payment, ..cn.clone() }.flaws();
+    let told: Vec<String> = revolving.iter().map(ToString::to_string).collect();
+    assert!(told[1].starts_with("minimum_payment.revolving_ppm_a_day is 658 ppm: It is 24.0170% a year"), "{told:?}");
+    assert!(told[1].contains("(CN: 最高人民法院"), "{told:?}");
     assert_eq!(Terms { cost_ceiling: None, ..cn }.flaws().len(), 1);
 
     let eu = retail(Version(1), Currency::Eur);

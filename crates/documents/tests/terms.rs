@@ -40,6 +40,7 @@ fn terms_are_read_as_they_were_written() {
     other.fee_on_refund = FeeOnRefund::All;
     other.deferral = None;
     other.value_date_days_max = 30;
+    other.minimum_payment = Some(engine::minimum::Offer { percent: Rate::ppm(50_000), rate: Rate::ppm(450) });
     other.tolerance = Some(Amount::of(500));
     other.late_fee = Some(LateFee { amount: Amount::of(2_500), cap: Rate::ppm(50_000), grace_days: 3 });
     other.concessions = vec![Authority { role: Role::Risk, per_act: Amount::of(5), per_day: Amount::of(7) }];
@@ -72,6 +73,12 @@ fn a_fault_names_the_line_or_the_field_and_what_should_stand_there() {
         ("# tolerance = \"5.00\"", "tolerance = \"5\"", Some("tolerance"), "such as \"5.00\""),
         ("# tolerance = \"5.00\"", "late_fee = { amount = \"1.00\" }", Some("late_fee"), "missing field `cap_ppm`"),
         ("# in_force_from = 2027-01-01", "in_force_from = 2027-01-01T00:00:00Z", Some("in_force_from"), "a date"),
+        (
+            "# minimum_payment = { percent_ppm",
+            "minimum_payment = { percent",
+            Some("minimum_payment.percent"),
+            "unknown field",
+        ),
         ("days_max = 30", "days = 30", Some("deferral.days"), "unknown field"),
         ("role = \"agent\"", "role = \"clerk\"", Some("concessions.role"), "one of: agent, underwriter"),
         ("per_act = \"50.00\"", "per_act = \"50\"", Some("concessions[agent].per_act"), "such as"),
@@ -119,4 +126,8 @@ fn what_two_versions_say_differently_is_told_field_by_field() {
     let (before, after) = (Some("2".into()), Some("1".into()));
     assert_eq!(differences(&retail(), &rarer), [Difference { field: "deferral.times_a_year".into(), before, after }]);
     assert_eq!(differences(&retail(), &Terms { deferral: None, ..retail() }).len(), 3);
+    let minimum_payment = Some(engine::minimum::Offer { percent: Rate::ppm(100_000), rate: Rate::ppm(500) });
+    let added = differences(&retail(), &Terms { minimum_payment, ..retail() });
+    let fields: Vec<&str> = added.iter().map(|difference| difference.field.as_str()).collect();
+    assert_eq!(fields, ["minimum_payment.percent_ppm", "minimum_payment.revolving_ppm_a_day"]);
 }

@@ -27,6 +27,7 @@ pub mod limit;
 pub mod cycle_day;
 pub mod order;
 pub mod plan;
+pub mod minimum;
 pub mod statement;
 pub mod deferral;
 pub mod bill_instalment;

@@ -21,7 +21,7 @@ pub const CAPTURES_MAX: usize = 64;
 /// The most orders one account may hold uncaptured at a time: holds are looked through whenever the account is touched.
 pub const HOLDS_MAX: usize = 1_000;
 
-/// The most single purchases one account may have that no statement lists yet: some three hundred a day for a month. It
+/// The most single purchases one account may have that no statement lists yet, or that may revolve: some three hundred a day for a month. It
 /// bounds a statement's lines, and what is looked through whenever the account is touched.
 pub const UNBILLED_MAX: usize = 10_000;
 

@@ -125,7 +125,7 @@ fn replanned(draft: Transaction, event: &hardship::Agreed) -> Transaction {
 }
 
 /// Money at the bank, or from the wallet, pays debts; what is left over is the customer's credit balance. What it costs to
-/// settle plans early is earned, owed and paid at once. What it pays of debts that were charged off is recovered.
+/// settle plans early is earned, owed and paid at once, and so is interest on what revolves. What it pays of debts that were charged off is recovered.
 fn repaid(draft: Transaction, event: &Taken) -> Transaction {
     let customer = Holder(event.account.0);
     let source = match event.source {
@@ -135,7 +135,7 @@ fn repaid(draft: Transaction, event: &Taken) -> Transaction {
     if event.debts == Standing::WrittenOff {
         return draft.transfer(source, Recoveries, event.recovered()).transfer(source, Credit(customer), event.credit);
     }
-    let fee = event.settlement_fee();
+    let fee = event.settlement_fee() + event.interest;
     let draft = draft.transfer(Fee(customer), FeeIncome, fee).transfer(source, Fee(customer), fee);
     let draft = earned(draft, customer, &event.finished);
     pay(draft, source, customer, &event.parts).transfer(source, Credit(customer), event.credit)

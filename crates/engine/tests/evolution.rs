@@ -45,6 +45,7 @@ fn terms_of_the_first_release_are_written_as_it_wrote_them() {
         deferral: Some(deferral::Offer { days_max: 30, rate: Rate::ppm(400), times_max: 2 }),
         value_date_days_max: 30,
         tolerance: Some(Amount::of(500)),
+        minimum_payment: Some(engine::minimum::Offer { percent: Rate::ppm(100_000), rate: Rate::ppm(500) }),
         late_fee: Some(LateFee { amount: Amount::of(2_500), cap: Rate::ppm(50_000), grace_days: 3 }),
         charged_off_from_days: Some(180),
         buckets: Bucket::RETAIL.to_vec(),

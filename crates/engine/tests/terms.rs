@@ -1,12 +1,12 @@
 //! Terms: what cannot be one, who makes them active, and from when they hold.
 
 use calendar::{CycleDay, Date, Instant, Stamp};
-use engine::deferral;
 use engine::id::{Shard, StaffId};
 use engine::subsidy::Shares;
 use engine::terms::{Approve, Field, Offer, Pricing, Propose, Terms, Version, flat_fee_max};
 use engine::turn::{Answer, Intent, Key, Request, take};
 use engine::{Command, Event, Rejection, State};
+use engine::{deferral, minimum};
 use money::{Amount, Currency, Rate};
 
 const MIA: StaffId = StaffId(1);
@@ -110,6 +110,27 @@ fn a_deferral_keeps_the_ceiling_over_a_year_of_days() {
     // The default of 400 ppm costs 14.6% a year: too much under 12%, whatever else is sold.
     let low = Terms { cost_ceiling: Some(Rate::ppm(120_000)), offers: Vec::new(), ..defaults(1) };
     assert_eq!(fields(&low), ["deferral.fee_ppm_a_day"]);
+}
+
+/// 657 ppm a day are 239,805 over 365 days, and 240,000 are allowed; a law pack has a ceiling of its own.
+#[test]
+fn what_revolves_keeps_the_ceiling_over_a_year_of_days() {
+    let revolving = |ppm| {
+        let minimum_payment = Some(minimum::Offer { percent: Rate::ppm(100_000), rate: Rate::ppm(ppm) });
+        Terms { minimum_payment, ..defaults(1) }
+    };
+    assert_eq!(revolving(657).flaws(), []);
+    let flaws = revolving(658).flaws();
+    assert_eq!(flaws.len(), 1);
+    assert_eq!(flaws[0].field, Field::MinimumPaymentRevolvingPpmADay);
+    assert!(flaws[0].why.contains("240170 ppm") && flaws[0].why.contains("at most 240000 ppm"), "{}", flaws[0]);
+    assert_eq!(Terms { cost_ceiling: None, ..revolving(1_000_000) }.flaws(), []);
+    let nothing = Terms {
+        minimum_payment: Some(minimum::Offer { percent: Rate::ppm(0), rate: Rate::ppm(1_000_001) }),
+        cost_ceiling: None,
+        ..defaults(1)
+    };
+    assert_eq!(fields(&nothing), ["minimum_payment.percent_ppm", "minimum_payment.revolving_ppm_a_day"]);
 }
 
 /// On real due dates a plan costs what the day of its capture makes of it. The first of July, in 36, 67 and 97 days, is the

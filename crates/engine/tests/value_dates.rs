@@ -201,6 +201,37 @@ proptest! {
     }
 }
 
+/// The last day before the next statement lists what revolves.
+const LAST_OF_CYCLE: i32 = 61;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Where a minimum is asked that holds within a cycle, for what revolves and its interest, too.
+    #[test]
+    fn the_order_of_booking_changes_nothing_that_revolves(
+        terms in terms(),
+        percent in prop_oneof![1..1_000_000_u32, Just(100_000), Just(1_000_000)],
+        bills in bills(),
+        payments in proptest::collection::vec((31..=LAST_OF_CYCLE, 0..=30_i32, 1..200_000_u64), 1..6),
+        seed in any::<u64>(),
+    ) {
+        let minimum_payment = Some(engine::minimum::Offer { percent: Rate::ppm(percent), rate: Rate::ppm(600) });
+        let terms = Terms { minimum_payment, ..terms };
+        let payments: Vec<Payment> = payments
+            .into_iter()
+            .map(|(on, later, minor)| Payment { on, booked: (on + later).min(LAST_OF_CYCLE), minor })
+            .collect();
+        let at_once: Vec<Payment> = payments.iter().map(|one| Payment { booked: one.on, ..*one }).collect();
+        let late: Vec<Payment> = payments.iter().map(|one| Payment { booked: LAST_OF_CYCLE, ..*one }).collect();
+        let orders = [at_once, payments, late.clone(), shuffled(late, seed)];
+        let found: Vec<_> = orders.iter().filter_map(|order| Some((order, booked(&terms, &bills, order)?))).collect();
+        for pair in found.windows(2) {
+            prop_assert_eq!(&pair[0].1, &pair[1].1, "{:?} and {:?}", pair[0].0, pair[1].0);
+        }
+    }
+}
+
 /// Another order of the same.
 fn shuffled(mut payments: Vec<Payment>, seed: u64) -> Vec<Payment> {
     let mut dice = seed;

@@ -13,6 +13,7 @@ use money::Amount;
 
 use crate::figure::{Figure, Kind, Subject};
 use crate::history::History;
+use crate::minimum;
 use crate::sum::Explanation;
 use crate::words::Words;
 
@@ -20,8 +21,9 @@ const KINDS: [Kind; 6] =
     [Kind::Limit, Kind::Available, Kind::Exposure, Kind::DueNow, Kind::CreditBalance, Kind::Wallet];
 
 pub(crate) fn figures(state: &State, id: AccountId) -> Result<Vec<Figure>, Rejection> {
-    state.account(id)?;
-    Ok(KINDS.map(|kind| Subject::Account(id).figure(kind)).into())
+    let is_revolving = !state.account(id)?.revolving.is_empty();
+    let run_up = is_revolving.then_some(Kind::InterestRunUp);
+    Ok(KINDS.into_iter().chain(run_up).map(|kind| Subject::Account(id).figure(kind)).collect())
 }
 
 pub(crate) fn explain(
@@ -38,6 +40,7 @@ pub(crate) fn explain(
         Kind::DueNow => due_now(state, account, history),
         Kind::CreditBalance => credit_balance(account, history),
         Kind::Wallet => wallet(state, account, history),
+        Kind::InterestRunUp => minimum::run_up(state, account, history, today),
         _ => available(state, account, today),
     })
 }

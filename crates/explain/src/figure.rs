@@ -78,6 +78,14 @@ kinds! {
     PrincipalOpen "principal_open" "open principal" "未还本金"
     /// Of a statement that is deferred: the fee of that.
     DeferralFee "deferral_fee" "fee of the deferral" "延期手续费"
+    /// Of a statement: the minimum that it asks for.
+    Minimum "minimum" "minimum payment" "最低还款额"
+    /// Of a statement that asks for a minimum: what of that is left to pay.
+    MinimumOpen "minimum_open" "left to pay of the minimum" "最低还款未还额"
+    /// Of a statement that asks for a minimum: what of its principal revolves.
+    Revolving "revolving" "revolving principal" "循环本金"
+    /// Of an account: the interest on what revolves that no statement lists yet.
+    InterestRunUp "interest_run_up" "interest run up" "未出账循环利息"
     /// Of a line of a statement: its principal as billed.
     LinePrincipal "line_principal" "principal of the line" "账单行本金"
     /// Of a line of a statement: its fee as billed.

@@ -15,6 +15,7 @@ mod history;
 mod moves;
 mod account;
 mod statement;
+mod minimum;
 mod plan;
 mod order;
 mod merchant;

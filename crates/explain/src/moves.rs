@@ -46,6 +46,7 @@ pub(crate) enum Cause {
     OwedAgain,
     MovedToPlan,
     Gathered,
+    Carried,
 }
 
 impl Cause {
@@ -74,6 +75,7 @@ impl Cause {
             Cause::OwedAgain => Words::new("Owed again, as it was waived by mistake", "撤销减免，恢复欠款"),
             Cause::MovedToPlan => Words::new("Settled by a plan", "转入分期"),
             Cause::Gathered => Words::new("Taken over from statements", "由账单转入"),
+            Cause::Carried => Words::new("Revolves, and is on a later statement", "循环转入后期账单"),
         }
     }
 }
@@ -161,11 +163,14 @@ fn withdrawn(event: &Withdrawn) -> Vec<Move> {
     moves
 }
 
-/// What was not billed is billed from now on, with its fees; a credit balance pays at once.
+/// What was not billed is billed from now on, with its fees, and what revolved leaves older statements; a credit balance pays at once.
 fn cut(event: &Cut) -> Vec<Move> {
     let mut moves = Vec::new();
+    let carried: &[Part] = event.carried.as_ref().map_or(&[], |carried| &carried.parts);
+    moves.extend(less(carried, Cause::Carried));
     for (at, line) in (0_u32..).zip(&event.lines) {
-        let purchase = line.order.map(|order| Item::Purchase(order, line.capture));
+        let is_new = at as usize >= carried.len();
+        let purchase = line.order.filter(|_| is_new).map(|order| Item::Purchase(order, line.capture));
         let from = line.instalment.map(|(plan, _)| Item::Plan(plan)).or(purchase);
         let from = from.map(|item| Part { item, amount: line.principal });
         moves.extend(less(from.as_slice(), Cause::Billed));

@@ -10,6 +10,7 @@ use money::{Amount, Currency, Rate};
 
 use crate::figure::{Figure, Kind, Subject};
 use crate::history::{History, Source};
+use crate::minimum;
 use crate::moves::{Cause, moves, sums};
 use crate::sum::Explanation;
 use crate::words::{Words, money};
@@ -21,7 +22,8 @@ pub(crate) fn figures(state: &State, id: StatementId) -> Result<Vec<Figure>, Rej
         .zip(&statement.lines)
         .flat_map(|(number, _)| [Kind::LinePrincipal, Kind::LineFee].map(|kind| subject.numbered(kind, number)));
     let deferral = statement.deferral.as_ref().map(|_| subject.figure(Kind::DeferralFee));
-    Ok(whole.into_iter().chain(deferral).chain(lines).collect())
+    let minimum = minimum::figures(statement);
+    Ok(whole.into_iter().chain(deferral).chain(minimum).chain(lines).collect())
 }
 
 pub(crate) fn explain(
@@ -44,21 +46,24 @@ pub(crate) fn explain(
         },
         Kind::PrincipalOpen => seen.principal_open(),
         Kind::DeferralFee => seen.deferral_fee(state),
-        Kind::LinePrincipal => seen.line_principal(number),
-        Kind::LineFee => seen.line_fee(number),
+        Kind::Minimum => seen.minimum(),
+        Kind::MinimumOpen => seen.minimum_open(),
+        Kind::Revolving => seen.revolving(today),
+        Kind::LinePrincipal => seen.line_principal(state, number),
+        Kind::LineFee => seen.line_fee(state, number),
         _ => seen.open(),
     })
 }
 
 /// A statement, and what happened around it.
-struct Seen<'a> {
-    statement: &'a Statement,
-    currency: Currency,
-    history: &'a History,
+pub(crate) struct Seen<'a> {
+    pub statement: &'a Statement,
+    pub currency: Currency,
+    pub history: &'a History,
 }
 
 impl Seen<'_> {
-    fn of(&self, kind: Kind, number: u32) -> (Figure, Currency) {
+    pub(crate) fn of(&self, kind: Kind, number: u32) -> (Figure, Currency) {
         (Subject::Statement(self.statement.id).numbered(kind, number), self.currency)
     }
 
@@ -142,12 +147,16 @@ impl Seen<'_> {
         explanation
     }
 
+    /// What happened before it was cut.
+    pub(crate) fn before_cut(&self) -> impl Iterator<Item = (Source, &Event)> {
+        let id = self.statement.id;
+        let is_own = move |event: &Event| matches!(event, Event::StatementCut(cut) if cut.statement == id);
+        self.history.events().take_while(move |(_, event)| !is_own(event))
+    }
+
     /// The event that left the principal which is open from the start of the day `from` on.
     fn left_by(&self, from: Date) -> Option<Source> {
-        let id = self.statement.id;
-        let is_of = |item| matches!(item, Item::Principal(of, _) if of == id);
-        let mut before = sums(self.history, is_of).into_iter().filter(|(source, ..)| source.date < from);
-        before.next_back().map(|(source, ..)| source)
+        left_by(self.history, self.statement.id, from)
     }
 
     /// What was billed and charged, less what paid it or made it smaller.
@@ -220,7 +229,7 @@ impl Seen<'_> {
     }
 
     /// A term of a plan, or what was left of a purchase when it was billed.
-    fn line_principal(&self, number: u32) -> Explanation {
+    fn line_principal(&self, state: &State, number: u32) -> Explanation {
         let line = self.line(number);
         let of = self.of(Kind::LinePrincipal, number);
         if let Some((plan, term)) = line.instalment {
@@ -230,15 +239,16 @@ impl Seen<'_> {
             explanation.plus(line.principal, term_of(term)).as_figure(figure);
             return explanation;
         }
+        if let Some(carried) = self.carried_line(state, number) {
+            return carried;
+        }
         let formula = Words::new(
             "What was captured, less what was given back before it was billed",
             "入账金额 − 出账前的退款或还款",
         );
         let mut explanation = Explanation::new(of, line.principal, formula);
         let item = line.order.map(|order| Item::Purchase(order, line.capture));
-        let is_own_cut =
-            |event: &Event| matches!(event, Event::StatementCut(cut) if cut.statement == self.statement.id);
-        for (source, event) in self.history.events().take_while(|(_, event)| !is_own_cut(event)) {
+        for (source, event) in self.before_cut() {
             for one in moves(event).into_iter().filter(|one| Some(one.item) == item) {
                 explanation.signed(one.minor, one.cause.words()).from(source);
             }
@@ -246,8 +256,11 @@ impl Seen<'_> {
         explanation
     }
 
-    fn line_fee(&self, number: u32) -> Explanation {
+    fn line_fee(&self, state: &State, number: u32) -> Explanation {
         let line = self.line(number);
+        if self.statement.is_interest(number as usize - 1) {
+            return self.interest(state, number);
+        }
         let formula = match line.instalment {
             Some(_) => Words::new("The fee of this term of the plan", "该分期当期手续费"),
             None => Words::new("A purchase paid in full has no fee", "一次性消费没有手续费"),
@@ -261,13 +274,22 @@ impl Seen<'_> {
     }
 }
 
+/// The event that left the principal of a statement which is open from the start of the day `from` on.
+pub(crate) fn left_by(history: &History, id: StatementId, from: Date) -> Option<Source> {
+    let is_of = |item| matches!(item, Item::Principal(of, _) if of == id);
+    let mut before = sums(history, is_of).into_iter().filter(|(source, ..)| source.date < from);
+    before.next_back().map(|(source, ..)| source)
+}
+
 fn term_of(term: u32) -> Words {
     Words::new(format!("Term {term}"), format!("第 {term} 期"))
 }
 
 fn named(en: &str, zh: &str, line: &Line) -> Words {
     let of_plan = || line.instalment.map(|(plan, _)| plan.to_string());
-    let of = line.order.map(|order| order.to_string()).or_else(of_plan).unwrap_or_default();
+    let of = line.order.map(|order| order.to_string()).or_else(of_plan);
+    // Neither of an order nor of a plan is the interest on what revolved.
+    let of = of.unwrap_or_else(|| "interest / 循环利息".into());
     match line.instalment {
         Some((_, term)) => Words::new(format!("{en} of term {term} of {of}"), format!("{of} 第 {term} 期{zh}")),
         None => Words::new(format!("{en} of {of}"), format!("{of} {zh}")),

@@ -33,6 +33,11 @@ pub(crate) fn see(
         Standing::Statement(cycle, ..) | Standing::StatementPaid(cycle) | Standing::StatementNone(cycle) => {
             statement(&driver.statements(&account)?, *cycle, told)
         }
+        Standing::StatementMinimum(cycle, _) => {
+            let statements = driver.statements(&account)?;
+            let found = statements.iter().find(|statement| statement.cycle == *cycle);
+            found.map_or(Standing::StatementNone(*cycle), |found| Standing::StatementMinimum(*cycle, found.minimum))
+        }
         Standing::StatementLists(cycle, _) => {
             let statements = driver.statements(&account)?;
             lines(&statements, *cycle, |line| Some(line.billed), Standing::StatementLists, cast)
@@ -109,6 +114,8 @@ fn figure(account: &Account, balance: Balance) -> money::Amount {
         Balance::Exposure => account.exposure,
         Balance::Held => account.held,
         Balance::Credit => account.credit,
+        Balance::MinimumDue => account.minimum_due,
+        Balance::InterestRunUp => account.interest_run_up,
     }
 }
 

@@ -119,6 +119,10 @@ fn costs(terms: &Sold) -> String {
             offer.terms, spread.cheapest, spread.dearest
         );
     }
+    if let Some(minimum) = terms.minimum_payment {
+        let year = exact(AnnualRate(minimum.yearly_ppm().cast_signed()));
+        let _ = writeln!(text, "\nWhat revolves beyond the minimum payment costs {year} over 365 days.");
+    }
     match terms.cost_ceiling {
         Some(ceiling) => {
             let ceiling = exact(AnnualRate(i64::from(ceiling.parts())));

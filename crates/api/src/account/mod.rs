@@ -9,7 +9,7 @@ mod history;
 
 use calendar::{Date, Stamp};
 use engine::account::{self, Account as Held};
-use engine::{Rejection, State};
+use engine::{Rejection, State, minimum};
 use money::Amount;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -45,6 +45,12 @@ pub struct Account {
     held: Money,
     /// Everything to pay today: all open statements, with their fees and penalties, and all of a debt that was charged off.
     due_now: Money,
+    /// What is to be paid of that so that no statement is late: their minimums; none where no minimum is asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minimum_due: Option<Money>,
+    /// The interest so far on what revolves, which the next statement lists; none where nothing revolves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interest_run_up: Option<Money>,
     /// Days past the due date of the oldest unpaid statement.
     days_past_due: u32,
     /// That due date, when it is past.
@@ -117,7 +123,7 @@ struct NextStatement {
     /// The last day to pay it.
     #[schema(format = Date)]
     due_date: String,
-    /// Purchases not billed yet and the next term of each plan, with its fee, before any credit balance.
+    /// Purchases not billed yet, the next term of each plan, with its fee, and what revolves, with its interest, before any credit balance.
     amount: Money,
 }
 
@@ -148,6 +154,8 @@ impl Account {
             exposure: money(held.exposure()),
             held: money(held.held),
             due_now: money(account::due_now(state, held)),
+            minimum_due: minimum::due(state, held).map(money),
+            interest_run_up: (!held.revolving.is_empty()).then(|| money(minimum::run_up(state, held, stamp.date))),
             days_past_due: lateness.days_past_due,
             overdue_since: lateness.since.map(|since| since.to_string()),
             bucket_from_days: terms.bucket_at(lateness.days_past_due).from_days,
@@ -155,7 +163,7 @@ impl Account {
             charged_off: held.charged_off.as_ref().map(|debt| ChargedOff::of(debt, currency)),
             promise: held.promise.as_ref().map(|promise| Promise::of(promise, currency)),
             credit_balance: money(held.credit),
-            next_statement: held.next_cut().map(|cycle| next_statement(state, held, cycle)),
+            next_statement: minimum::next_cut(state, held).map(|cycle| next_statement(state, held, cycle)),
             plans: held.plans.iter().filter_map(|id| PlanInBrief::of(state, *id, currency)).collect(),
             proposals: held.proposals.iter().map(ToString::to_string).collect(),
             closed_on: held.closed.map(|date| date.to_string()),
@@ -173,11 +181,13 @@ fn next_statement(state: &State, held: &Held, cycle: Date) -> NextStatement {
     let plans = held.plans.iter().filter_map(|id| state.plan(*id).ok());
     let terms = plans.filter_map(|plan| plan.unbilled().first().copied());
     let terms: Amount = terms.map(|term| term.principal + term.fee).sum();
+    let carried =
+        minimum::carried(state, held, cycle).map_or(Amount::ZERO, |carried| carried.principal() + carried.interest);
     let grace_days = state.terms_for(held, cycle).grace_days;
     NextStatement {
         cycle_date: cycle.to_string(),
         due_date: cycle.plus_days(grace_days.cast_signed()).to_string(),
-        amount: Money::of(purchases + terms, held.currency),
+        amount: Money::of(purchases + terms + carried, held.currency),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The cost sheet of a quote: everything that a purchase costs, who takes it, and what follows from paying late, as data.
 
 use engine::deferral::Offer;
+use engine::minimum;
 use engine::plan::Quote as Priced;
 use engine::terms::Terms;
 use money::{Amount, Currency};
@@ -23,6 +24,9 @@ pub struct CostSheet {
     /// What moving the due date of a bill costs, if one asks for it; none when it cannot be moved.
     #[serde(skip_serializing_if = "Option::is_none")]
     deferral: Option<DeferralPrice>,
+    /// What it costs to pay only the minimum of a bill; none when all of it is to be paid, as of a purchase in instalments.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minimum_payment: Option<MinimumPrice>,
     /// Always `true`: what is not on this sheet is not charged.
     nothing_else_is_charged: bool,
 }
@@ -120,6 +124,20 @@ struct DeferralPrice {
     times_a_year: u32,
 }
 
+/// What it costs to pay only the minimum of a bill: the rest revolves.
+#[derive(Debug, Serialize, ToSchema)]
+struct MinimumPrice {
+    /// The part of pay-later principal that is to be paid, in parts per million.
+    #[schema(example = 100_000)]
+    percent_ppm: u32,
+    /// The interest of each day from the due date to the next bill, in parts per million of the principal that revolves.
+    #[schema(example = 500)]
+    revolving_ppm_a_day: u32,
+    /// What that comes to in a year of 365 days.
+    #[schema(example = 182_500)]
+    revolving_ppm_a_year: u64,
+}
+
 /// What a late bill costs once, whatever the number of days.
 #[derive(Debug, Serialize, ToSchema)]
 struct LateFee {
@@ -142,6 +160,7 @@ impl CostSheet {
             total_annual_rate: AnnualRate::from(engine::plan::Rates::default()),
             late: Late::under(terms),
             deferral: terms.deferral.as_ref().map(DeferralPrice::of),
+            minimum_payment: terms.minimum_payment.as_ref().map(MinimumPrice::of),
             nothing_else_is_charged: true,
         }
     }
@@ -161,13 +180,30 @@ impl CostSheet {
             });
         let charges = charges.collect();
         let total_annual_rate = priced.rates.into();
-        CostSheet { charges, total_annual_rate, ..CostSheet::pay_later(terms, priced.amount, currency) }
+        // An instalment is paid as a whole.
+        let minimum_payment = None;
+        CostSheet {
+            charges,
+            total_annual_rate,
+            minimum_payment,
+            ..CostSheet::pay_later(terms, priced.amount, currency)
+        }
     }
 }
 
 impl DeferralPrice {
     fn of(offer: &Offer) -> DeferralPrice {
         DeferralPrice { fee_ppm_a_day: offer.rate.parts(), days_max: offer.days_max, times_a_year: offer.times_max }
+    }
+}
+
+impl MinimumPrice {
+    fn of(offer: &minimum::Offer) -> MinimumPrice {
+        MinimumPrice {
+            percent_ppm: offer.percent.parts(),
+            revolving_ppm_a_day: offer.rate.parts(),
+            revolving_ppm_a_year: offer.yearly_ppm(),
+        }
     }
 }
 

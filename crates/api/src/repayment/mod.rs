@@ -28,7 +28,7 @@ pub struct Repayment {
     amount: Money,
     /// How much of it went to penalties.
     penalty: Money,
-    /// To fees, those for settling plans early among them.
+    /// To fees, those for settling plans early and interest among them.
     fee: Money,
     /// To principal.
     principal: Money,
@@ -42,6 +42,9 @@ pub struct Repayment {
     settled: Vec<String>,
     /// What it cost to settle plans early, beside their debts; nothing under Terms that waive it.
     settlement_fees: Vec<SettlementFee>,
+    /// The interest that had run up on what revolves, when everything is repaid; none when there was none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interest: Option<Money>,
     /// When it was taken.
     #[schema(format = DateTime)]
     taken_at: String,
@@ -202,6 +205,7 @@ impl Repayment {
             allocation: Allocation::all(&event.parts, currency),
             settled: event.settled.iter().map(ToString::to_string).collect(),
             settlement_fees: event.settlement_fees.iter().map(|fee| SettlementFee::of(fee, currency)).collect(),
+            interest: (!event.interest.is_zero()).then(|| Money::of(event.interest, currency)),
             taken_at: instant(at),
             value_date: event.value_date.map(|on| on.to_string()),
             correction: corrected.map(|corrected| LatenessCorrection::of(corrected, currency)),

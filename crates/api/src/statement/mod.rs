@@ -50,6 +50,30 @@ pub struct StatementInBrief {
     deferral: Option<StatementDeferral>,
     /// What is left to pay.
     open: StatementOpen,
+    /// The minimum that it asks for; none where all of it is to be paid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minimum: Option<StatementMinimum>,
+}
+
+/// The minimum that a statement asks for.
+#[derive(Debug, Serialize, ToSchema)]
+struct StatementMinimum {
+    /// How much: a part of its pay-later principal, and all its instalments and fees.
+    amount: Money,
+    /// What is left to pay of it, with penalty; once it is past due, that is overdue.
+    open: Money,
+    /// The part of pay-later principal, in parts per million.
+    #[schema(example = 100_000)]
+    percent_ppm: u32,
+    /// The principal that revolves today; nothing before it is past due, and after the next statement lists it.
+    revolving: Money,
+    /// What a day costs of that, in parts per million.
+    #[schema(example = 500)]
+    revolving_ppm_a_day: u32,
+    /// The later statement that lists what revolved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "stm_0000000000009")]
+    carried_to: Option<String>,
 }
 
 /// That a statement's due date was moved.
@@ -95,7 +119,7 @@ enum Status {
 struct StatementLine {
     /// Which of the statement's lines, from 1.
     number: u32,
-    /// The order it comes from; none for an instalment of a split bill or of a hardship plan.
+    /// The order it comes from; none for an instalment of a split bill or of a hardship plan, and for interest.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "ord_0000000000003")]
     order: Option<String>,
@@ -109,6 +133,13 @@ struct StatementLine {
     /// Which of the plan's terms, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     term: Option<u32>,
+    /// The statement from which it is carried over, when it revolved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "stm_0000000000006")]
+    carried_from: Option<String>,
+    /// What it is, when it is neither of an order nor of a plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    charge: Option<LineCharge>,
     /// Principal as billed.
     principal: Money,
     /// Fee as billed.
@@ -119,11 +150,21 @@ struct StatementLine {
     fee_open: Money,
 }
 
+/// What a line is that is neither of an order nor of a plan.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = StatementLineCharge)]
+enum LineCharge {
+    /// The interest on what revolved.
+    Interest,
+}
+
 impl Statement {
     fn of(state: &State, id: StatementId, today: Date) -> Result<Statement, Rejection> {
         let statement = state.statement(id)?;
         let currency = state.account(statement.account)?.currency;
-        let lines = (1..).zip(&statement.lines).map(|(number, line)| StatementLine::of(number, line, currency));
+        let lines =
+            (1..).zip(&statement.lines).map(|(number, line)| StatementLine::of(number, line, statement, currency));
         let brief = StatementInBrief::of(state, statement, currency, today);
         Ok(Statement { brief, lines: lines.collect(), terms_version: statement.terms.0 })
     }
@@ -151,7 +192,23 @@ impl StatementInBrief {
                 penalty: money(statement.penalty_open),
                 total: money(statement.open()),
             },
+            minimum: StatementMinimum::of(statement, currency, today),
         }
+    }
+}
+
+impl StatementMinimum {
+    fn of(statement: &Known, currency: Currency, today: Date) -> Option<StatementMinimum> {
+        let (minimum, asked) = (statement.minimum.as_ref()?, statement.minimum_asked()?);
+        let money = |amount| Money::of(amount, currency);
+        Some(StatementMinimum {
+            amount: money(asked),
+            open: money(statement.required_open()),
+            percent_ppm: minimum.offer.percent.parts(),
+            revolving: money(statement.revolving_on(today)),
+            revolving_ppm_a_day: minimum.offer.rate.parts(),
+            carried_to: minimum.into.map(|id| id.to_string()),
+        })
     }
 }
 
@@ -165,8 +222,12 @@ impl Status {
 }
 
 impl StatementLine {
-    fn of(number: u32, line: &Line, currency: Currency) -> StatementLine {
+    fn of(number: u32, line: &Line, statement: &Known, currency: Currency) -> StatementLine {
+        let at = number as usize - 1;
+        let carried = statement.carried.as_ref().and_then(|carried| carried.parts.get(at)?.item.statement());
         StatementLine {
+            carried_from: carried.map(|from| from.to_string()),
+            charge: statement.is_interest(at).then_some(LineCharge::Interest),
             number,
             order: line.order.map(|order| order.to_string()),
             capture: line.order.map(|_| line.capture + 1),

@@ -4,6 +4,7 @@ use calendar::{CycleDay, Date};
 use engine::concession::Authority;
 use engine::deferral;
 use engine::law::Pack;
+use engine::minimum;
 use engine::staff::Role;
 use engine::subsidy::Shares;
 use engine::terms::{
@@ -52,6 +53,8 @@ struct Document {
     fee_on_refund: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     deferral: Option<DeferralEntry>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minimum_payment: Option<MinimumEntry>,
     value_date_days_max: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     tolerance: Option<String>,
@@ -82,6 +85,14 @@ struct DeferralEntry {
     days_max: u32,
     fee_ppm_a_day: u32,
     times_a_year: u32,
+}
+
+/// The minimum of a bill, and what the rest costs.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MinimumEntry {
+    percent_ppm: u32,
+    revolving_ppm_a_day: u32,
 }
 
 /// The fixed late fee.
@@ -184,6 +195,7 @@ pub fn read_under(version: Version, text: &str, packs: &[Pack]) -> Result<Terms,
         late_fee: document.late_fee.as_ref().map(|entry| late_fee(currency, entry)).transpose()?,
         fee_on_refund: named("fee_on_refund", &document.fee_on_refund, &FeeOnRefund::ALL, FeeOnRefund::name)?,
         deferral: document.deferral.map(DeferralEntry::read),
+        minimum_payment: document.minimum_payment.map(MinimumEntry::read),
         concessions: document.concessions.iter().map(|entry| authority(entry, currency)).collect::<Result<_, _>>()?,
         fee_bearer: document.fee_bearer.map_or(Shares::CUSTOMER, Shares::from),
         charged_off_from_days: document.charged_off_from_days,
@@ -294,6 +306,7 @@ impl Document {
             refund_onto_plan: terms.refund_onto_plan.name().into(),
             fee_on_refund: terms.fee_on_refund.name().into(),
             deferral: terms.deferral.as_ref().map(DeferralEntry::of),
+            minimum_payment: terms.minimum_payment.map(MinimumEntry::of),
             value_date_days_max: terms.value_date_days_max,
             tolerance: terms.tolerance.map(written),
             late_fee: terms.late_fee.map(|fee| LateFeeEntry {
@@ -326,6 +339,16 @@ impl DeferralEntry {
     fn read(self) -> deferral::Offer {
         let DeferralEntry { days_max, fee_ppm_a_day, times_a_year } = self;
         deferral::Offer { days_max, rate: Rate::ppm(fee_ppm_a_day), times_max: times_a_year }
+    }
+}
+
+impl MinimumEntry {
+    fn of(offer: minimum::Offer) -> MinimumEntry {
+        MinimumEntry { percent_ppm: offer.percent.parts(), revolving_ppm_a_day: offer.rate.parts() }
+    }
+
+    fn read(self) -> minimum::Offer {
+        minimum::Offer { percent: Rate::ppm(self.percent_ppm), rate: Rate::ppm(self.revolving_ppm_a_day) }
     }
 }
 

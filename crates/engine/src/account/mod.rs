@@ -128,6 +128,10 @@ pub struct Account {
     /// The promise to pay that was made last.
     #[n(29)]
     pub promise: Option<Box<Promise>>,
+    /// Statements of which principal revolves, or may once they are past due: what of them no later statement lists yet.
+    #[n(33)]
+    #[cbor(with = "crate::list", skip_if = "Vec::is_empty")]
+    pub revolving: Vec<StatementId>,
 }
 
 /// The hold of one order.
@@ -221,8 +225,9 @@ impl Account {
         }
     }
 
-    /// The date of the next statement, while there is anything to list on it; what was charged off is billed no more.
-    pub fn next_cut(&self) -> Option<Date> {
+    /// The date of the next statement, while there is anything new to list on it; what was charged off is billed no more. What
+    /// revolves may make one sooner: see [`crate::minimum::next_cut`].
+    pub(crate) fn next_billed(&self) -> Option<Date> {
         let is_billed = self.charged_off.is_none();
         (is_billed && (!self.unbilled.is_empty() || !self.plans.is_empty())).then_some(self.next_cycle)
     }
@@ -315,6 +320,7 @@ pub(crate) fn apply_opened(state: &mut State, event: &Opened) {
         charged_off: None,
         lost: None,
         promise: None,
+        revolving: Vec::new(),
     });
     list::push(&mut state.customer_mut(event.customer).accounts, (event.limit.currency, event.account));
 }
@@ -333,10 +339,10 @@ pub fn lateness(state: &State, account: &Account, today: Date) -> Lateness {
     }
 }
 
-/// What is open on the statements of `account` that are late on the business date `today`.
+/// What is overdue on the statements of `account` that are late on the business date `today`: what revolves is not.
 pub fn past_due(state: &State, account: &Account, today: Date) -> Sums {
     late(state, account, today).fold(Sums::default(), |sums, statement| Sums {
-        principal: sums.principal + statement.principal_open(),
+        principal: sums.principal + statement.required_principal(),
         fee: sums.fee + statement.fee_open(),
         penalty: sums.penalty + statement.penalty_open,
     })

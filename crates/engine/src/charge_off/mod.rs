@@ -15,7 +15,7 @@ use crate::id::{AccountId, StaffId};
 use crate::part::{Item, Part, Sums};
 use crate::statement::debts;
 use crate::subsidy::Earned;
-use crate::{Rejection, State};
+use crate::{Rejection, State, minimum};
 
 mod decide;
 
@@ -239,6 +239,8 @@ pub(crate) fn apply(state: &mut State, event: &ChargedOff) {
     state.reduce(event.account, &event.paid, event.on);
     accelerate(state, event);
     state.forget_past(event.account);
+    // What has run up on what revolves, and is not billed, is not asked for any more.
+    minimum::end(state, event.account, event.on);
     state.tidy(event.account);
     let ChargedOff { on, by, principal, fee, penalty, .. } = *event;
     let open = event.total();

@@ -3,7 +3,7 @@
 use money::Amount;
 
 use crate::account::Account;
-use crate::{State, wallet};
+use crate::{State, minimum, wallet};
 
 /// Something that is owed or pending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,11 +102,16 @@ pub(super) fn of(state: &State, account: &Account) -> Vec<Obstacle> {
         charged_off: _,
         lost: _,
         promise: _,
+        // What has run up on it is asked for below.
+        revolving: _,
     } = account;
     let wallet = wallet::figures(state, account.id);
     let sum_of_proposals = proposals.iter().filter_map(|id| state.concession(*id).ok()).map(|one| one.asked.amount);
     let amount_of = |thing: Thing| match thing {
-        Thing::Statements => statements.iter().map(|id| state.open_statement(*id).open()).sum(),
+        Thing::Statements => {
+            let open: Amount = statements.iter().map(|id| state.open_statement(*id).open()).sum();
+            open + minimum::run_up(state, account, state.stamp().date)
+        }
         Thing::Purchases => unbilled.iter().map(|purchase| purchase.amount).sum(),
         Thing::Plans => plans.iter().map(|id| state.live_plan(*id).unbilled_principal()).sum(),
         Thing::Holds => *held,

@@ -102,7 +102,9 @@ pub(crate) fn decide(state: &State, ask: &Defer, today: Date) -> Result<Vec<Even
     refuse_late(state, account, today)?;
     account::refuse_past_due(state, account, today)?;
     let offer = state.terms(statement.terms).deferral.ok_or(Rejection::DeferralNotOffered)?;
-    if statement.open().is_zero() {
+    // What revolves is not due: it is on the next statement.
+    let is_revolving = statement.minimum.is_some() && statement.due < today;
+    if statement.open().is_zero() || is_revolving {
         return Err(Rejection::NothingDue);
     }
     if statement.deferral.is_some() {
@@ -157,6 +159,9 @@ impl Statement {
         self.due = due;
         self.deferral = Some(Box::new(deferral));
         self.overdue.clear();
+        if let Some(minimum) = &mut self.minimum {
+            minimum.revolving.clear();
+        }
         self.note_overdue(on, tolerated);
     }
 }

@@ -11,7 +11,7 @@ impl Pack {
     /// Everything about `terms` that breaks it, in the order of a document.
     pub fn flaws(&self, terms: &Terms) -> Vec<Flaw> {
         let found = [self.penalty(terms), self.late_fee(terms), self.ceiling(terms), self.early(terms)];
-        found.into_iter().flatten().chain(self.real_costs(terms)).collect()
+        found.into_iter().flatten().chain(self.revolving(terms)).chain(self.real_costs(terms)).collect()
     }
 
     fn flaw(&self, field: Field, value: String, why: String, rule: &Ceiling) -> Flaw {
@@ -43,6 +43,18 @@ impl Pack {
         let value = terms.cost_ceiling.map_or("missing".to_string(), |ceiling| format!("{} ppm", ceiling.parts()));
         let why = format!("A plan may cost {} a year at most.", of(rule.rate));
         (!is_kept).then(|| self.flaw(Field::CostCeilingPpm, value, why, rule))
+    }
+
+    /// What revolves costs a year what a day does, 365 times; the lowest ceiling for credit that it breaks is told.
+    fn revolving(&self, terms: &Terms) -> Option<Flaw> {
+        let minimum = terms.minimum_payment?;
+        let rules = [self.cost_ceiling.as_ref(), self.real_cost_ceiling.as_ref()];
+        let rule = rules.into_iter().flatten().min_by_key(|rule| rule.rate)?;
+        let yearly = minimum.yearly_ppm();
+        let value = format!("{} ppm", minimum.rate.parts());
+        let why = format!("It is {} a year of 365 days; at most {} is allowed.", percent(yearly), of(rule.rate));
+        let is_broken = yearly > u64::from(rule.rate.parts());
+        is_broken.then(|| self.flaw(Field::MinimumPaymentRevolvingPpmADay, value, why, rule))
     }
 
     /// Settled on the day of its capture, all the time of a plan is left.

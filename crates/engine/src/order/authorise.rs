@@ -13,7 +13,7 @@ use crate::merchant::{Contract, Contracted};
 use crate::plan::{self, Rates};
 use crate::subsidy::Shares;
 use crate::terms::Pricing;
-use crate::{Event, Rejection, State, agreement, charge_off, freeze, list, wallet};
+use crate::{Event, Rejection, State, agreement, charge_off, freeze, list, minimum, wallet};
 
 /// What is asked for a new order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
         Method::Balance => None,
         Method::PayLater | Method::Instalments(_) => agreement::agreed(state, account, terms, stamp.date)?,
     };
-    refuse_crowded(account)?;
+    refuse_crowded(state, account)?;
     refuse_short(state, account, paid, stamp.date)?;
     let authorised = Authorised {
         order: OrderId::new(state.shard(), state.count()),
@@ -113,11 +113,11 @@ pub(crate) fn refuse_late(state: &State, account: &Account, today: Date) -> Resu
 }
 
 /// Refuses one more order on an account that has as many as can be looked through.
-fn refuse_crowded(account: &Account) -> Result<(), Rejection> {
+fn refuse_crowded(state: &State, account: &Account) -> Result<(), Rejection> {
     if account.holds.len() >= HOLDS_MAX {
         return Err(Rejection::TooManyHolds { max: HOLDS_MAX as u32 });
     }
-    if account.unbilled.len() >= UNBILLED_MAX {
+    if account.unbilled.len() + minimum::lines_to_carry(state, account) >= UNBILLED_MAX {
         return Err(Rejection::TooManyPurchases { max: UNBILLED_MAX as u32 });
     }
     Ok(())

@@ -144,6 +144,7 @@ pub(crate) fn gather(state: &mut State, plan: Plan, moved: &[Part]) {
     for share in plan.gathered.iter().flat_map(|gathered| &gathered.shares) {
         list::push(&mut state.order_mut(share.order).captures[share.capture as usize].gathered, id);
     }
+    state.note_gone(moved);
     state.reduce(owner, moved, today);
     let account = state.account_mut(owner);
     account.principal += plan.principal;

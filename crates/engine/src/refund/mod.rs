@@ -203,6 +203,7 @@ pub(crate) fn apply(state: &mut State, event: &Refunded) {
     for back in &event.subsidies {
         state.plan_mut(back.plan).note_taken_back(back);
     }
+    state.note_gone(&event.shrunk);
     state.reduce(event.account, &event.shrunk, today);
     state.reduce(event.account, &event.paid, today);
     charge_off::note_recovered(state, event.account, event.recovered(), event.recovered_subsidy());
@@ -222,7 +223,7 @@ pub(crate) fn apply(state: &mut State, event: &Refunded) {
 /// Keeps what it did to statements for later value dates: what was paid before is money for whatever is open.
 fn keep(state: &mut State, event: &Refunded, today: Date) {
     state.keep_parts(event.account, today, &event.fees_dropped);
-    state.keep_parts(event.account, today, &event.shrunk);
+    state.keep_gone(event.account, today, &event.shrunk);
     let money = Sums::of(&event.paid).total() + event.credit;
     if !money.is_zero() {
         state.keep(event.account, Entry::Paid(today, None, money));

@@ -9,11 +9,12 @@ use crate::charge_off::{self, Standing};
 use crate::id::{AccountId, PlanId, RepaymentId, StatementId};
 use crate::limits::{COMMAND_MINOR_MAX, CREDIT_MINOR_MAX};
 use crate::order::in_range;
+use crate::order::is_nothing;
 use crate::part::{self, Item, Part, Sums};
 use crate::statement::{allocation, debts};
 use crate::subsidy::Earned;
 use crate::value_date::{self, Bound, Entry};
-use crate::{Event, Rejection, State, promise, wallet};
+use crate::{Event, Rejection, State, minimum, promise, wallet};
 
 mod early_settlement;
 
@@ -123,6 +124,10 @@ pub struct Taken {
     #[n(25)]
     #[cbor(skip_if = "Standing::is_receivable")]
     pub debts: Standing,
+    /// The interest that had run up on what revolves, when everything is repaid.
+    #[n(31)]
+    #[cbor(skip_if = "is_nothing")]
+    pub interest: Amount,
 }
 
 /// What it cost to settle one plan early.
@@ -136,11 +141,13 @@ pub struct SettlementFee {
     pub amount: Amount,
 }
 
-/// What a target costs: its debts, in the order they are paid, and the plans that are settled with it, with their fees.
+/// What a target costs: its debts, in the order they are paid, the plans that are settled with it, with their fees, and the
+/// interest that has run up on what revolves.
 struct Price {
     debts: Vec<Part>,
     settled: Vec<PlanId>,
     fees: Vec<SettlementFee>,
+    interest: Amount,
 }
 
 impl Taken {
@@ -157,16 +164,16 @@ impl Taken {
         }
     }
 
-    /// What it paid, by kind: what settling plans cost is among the fees.
+    /// What it paid, by kind: what settling plans cost is among the fees, and interest.
     pub fn sums(&self) -> Sums {
         let sums = Sums::of(&self.parts);
-        Sums { fee: sums.fee + self.settlement_fee(), ..sums }
+        Sums { fee: sums.fee + self.settlement_fee() + self.interest, ..sums }
     }
 }
 
 impl Price {
     fn total(&self) -> Amount {
-        self.debts.iter().map(|debt| debt.amount).sum::<Amount>() + sum_of(&self.fees)
+        self.debts.iter().map(|debt| debt.amount).sum::<Amount>() + sum_of(&self.fees) + self.interest
     }
 }
 
@@ -207,7 +214,7 @@ pub(crate) fn decide(state: &State, ask: &Repay, today: Date) -> Result<Vec<Even
         wallet::refuse_short(state, account, amount.amount)?;
     }
     // Who settles a plan pays the whole price, so the fees for it are always covered.
-    let (parts, credit) = part::settle(price.debts, amount.amount - sum_of(&price.fees));
+    let (parts, credit) = part::settle(price.debts, amount.amount - sum_of(&price.fees) - price.interest);
     let debts = charge_off::standing(account);
     let repayment = RepaymentId::new(state.shard(), state.count());
     let Repay { account, target, source, .. } = *ask;
@@ -226,6 +233,7 @@ pub(crate) fn decide(state: &State, ask: &Repay, today: Date) -> Result<Vec<Even
         value_date: None,
         finished,
         debts,
+        interest: price.interest,
     };
     Ok(vec![Event::RepaymentTaken(taken)])
 }
@@ -274,6 +282,7 @@ fn dated(state: &State, ask: &Repay, on: Date, today: Date) -> Result<Vec<Event>
         value_date,
         finished: Vec::new(),
         debts: Standing::Receivable,
+        interest: Amount::ZERO,
     };
     let corrected = corrected.map(Event::LatenessCorrected);
     Ok(corrected.into_iter().chain([Event::RepaymentTaken(taken)]).collect())
@@ -325,7 +334,11 @@ fn price(state: &State, account: &Account, target: Target, today: Date) -> Resul
         }
     };
     let fees = early_settlement::fees(state, account, &settled, today);
-    Ok(Price { debts, settled, fees })
+    let interest = match target {
+        Target::Everything => minimum::run_up(state, account, today),
+        Target::Due | Target::Statement(_) | Target::Plan(_) => Amount::ZERO,
+    };
+    Ok(Price { debts, settled, fees, interest })
 }
 
 /// What was charged off is paid oldest first: no statement and no plan of it is paid by itself.
@@ -358,6 +371,9 @@ pub(crate) fn apply(state: &mut State, event: &Taken) {
     state.reduce(event.account, &event.parts, event.value_date.unwrap_or(today));
     charge_off::note_recovered(state, event.account, event.recovered(), Amount::ZERO);
     promise::note_paid(state, event.account, event.amount.amount);
+    if event.target == Target::Everything {
+        minimum::end(state, event.account, today);
+    }
     state.tidy(event.account);
     keep(state, event, today);
 }

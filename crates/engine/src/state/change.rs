@@ -147,6 +147,18 @@ impl State {
         }
     }
 
+    /// Notes that `parts` go from their statements otherwise than by money, so that the minimum is asked of what is left. Call it
+    /// before they are made smaller.
+    pub(crate) fn note_gone(&mut self, parts: &[Part]) {
+        for part in parts {
+            let Item::Principal(id, line) = part.item else { continue };
+            let statement = self.open_statement(id);
+            if statement.may_revolve(&statement.lines[line as usize]) {
+                self.statement_mut(id).note_gone(part.amount);
+            }
+        }
+    }
+
     fn reduce_billed(&mut self, statement: StatementId, part: &Part, on: Date) {
         let tolerated = self.terms(self.open_statement(statement).terms).tolerated();
         let statement = self.statement_mut(statement);
@@ -175,6 +187,15 @@ impl State {
             list::push(statements, statement);
             self.order_by_due(id);
         }
+        self.note_revolving(id, statement);
+    }
+
+    /// Puts a statement among those of which something may revolve, if it is one.
+    pub(crate) fn note_revolving(&mut self, id: AccountId, statement: StatementId) {
+        let may_revolve = self.open_statement(statement).minimum.as_ref().is_some_and(|minimum| !minimum.is_over());
+        if may_revolve && !self.account_mut(id).revolving.contains(&statement) {
+            list::push(&mut self.account_mut(id).revolving, statement);
+        }
     }
 
     /// Takes what is paid in full off the account's lists of what is open.
@@ -184,6 +205,9 @@ impl State {
         account.unbilled.retain(|purchase| !purchase.amount.is_zero());
         account.plans.retain(|plan| plans.get(*plan).is_some_and(Plan::is_live));
         account.statements.retain(|id| statements.get(*id).is_some_and(|statement| !statement.open().is_zero()));
+        if !account.revolving.is_empty() {
+            account.revolving.retain(|id| statements.get(*id).is_some_and(Statement::has_revolving));
+        }
         if !account.hardship.is_empty() {
             let open = |plan: PlanId| {
                 let lines = account.statements.iter().filter_map(|id| statements.get(*id)).flat_map(|one| &one.lines);

@@ -6,23 +6,28 @@ use money::Amount;
 use super::{Cut, Line, Statement};
 use crate::account::Account;
 use crate::id::{OrderId, StatementId};
+use crate::minimum::{Carried, Minimum};
 use crate::part::{self, Sums};
 use crate::plan::{Plan, Term};
-use crate::{Event, State, list};
+use crate::{Event, State, list, minimum};
 
 /// The statement that the account is to get by `today`, if its cycle date has come.
 pub(crate) fn next(state: &State, account: &Account, today: Date) -> Option<Event> {
-    let cycle = account.next_cut().filter(|cycle| *cycle <= today)?;
+    let cycle = minimum::next_cut(state, account).filter(|cycle| *cycle <= today)?;
     let terms = state.terms_for(account, cycle);
+    let carried = minimum::carried(state, account, cycle);
+    let lines = lines(state, account, carried.as_ref());
     let mut cut = Cut {
         statement: StatementId::new(state.shard(), state.count()),
         account: account.id,
         terms: terms.version,
         cycle,
         due: cycle.plus_days(terms.grace_days as i32),
-        lines: lines(state, account),
+        minimum: terms.minimum_payment.filter(|_| minimum::is_asked_of(&lines)),
+        lines,
         paid: Vec::new(),
         earned: account.plans.iter().filter_map(|id| state.live_plan(*id).earned_next()).collect(),
+        carried: carried.map(Box::new),
     };
     let statement = cut.statement();
     // It is paid as of its cycle date, also when it is cut later.
@@ -46,12 +51,14 @@ impl Cut {
             overdue: Vec::new(),
             deferral: None,
             penalty_waived: Amount::ZERO,
+            minimum: self.minimum.map(|offer| Box::new(Minimum::of(offer))),
+            carried: self.carried.clone(),
         }
     }
 }
 
-/// Single purchases and joining instalments, in order of capture.
-fn lines(state: &State, account: &Account) -> Vec<Line> {
+/// What revolved and its interest, then single purchases and joining instalments, in order of capture.
+fn lines(state: &State, account: &Account, carried: Option<&Carried>) -> Vec<Line> {
     let purchases = account.unbilled.iter().map(|purchase| {
         let line = line(Some(purchase.order), purchase.capture, purchase.amount, Amount::ZERO);
         (purchase.nth, line)
@@ -62,7 +69,8 @@ fn lines(state: &State, account: &Account) -> Vec<Line> {
     });
     let mut lines: Vec<(u32, Line)> = purchases.chain(instalments).collect();
     lines.sort_unstable_by_key(|(nth, _)| *nth);
-    lines.into_iter().map(|(_, line)| line).collect()
+    let carried = carried.into_iter().flat_map(|carried| carried.lines(state));
+    carried.chain(lines.into_iter().map(|(_, line)| line)).collect()
 }
 
 fn line(order: Option<OrderId>, capture: u32, principal: Amount, fee: Amount) -> Line {
@@ -75,10 +83,15 @@ fn instalment(plan: &Plan) -> Line {
 }
 
 pub(crate) fn apply(state: &mut State, event: &Cut) {
+    let older = event.carried.as_ref().map_or(0, |carried| carried.lines_len());
     state.put_statement(event.statement());
+    if let Some(carried) = &event.carried {
+        minimum::carry(state, event, carried);
+    }
     let before = state.account(event.account).expect("events name known accounts").credit;
     state.keep_cut(event.account, event.cycle, event.statement, before);
-    for (plan, _) in event.lines.iter().filter_map(|line| line.instalment) {
+    let new = &event.lines[older..];
+    for (plan, _) in new.iter().filter_map(|line| line.instalment) {
         let plan = state.plan_mut(plan);
         plan.fee_billed += plan.terms[plan.billed as usize].fee;
         plan.billed += 1;
@@ -88,14 +101,16 @@ pub(crate) fn apply(state: &mut State, event: &Cut) {
     }
     let account = state.account_mut(event.account);
     // A statement of one order alone leaves the others to be billed.
-    if event.lines.iter().filter(|line| line.instalment.is_none()).count() == account.unbilled.len() {
+    if new.iter().filter(|line| line.instalment.is_none()).count() == account.unbilled.len() {
         account.unbilled.clear();
     } else {
-        let is_listed = |order, capture| event.lines.iter().any(|line| line.order == order && line.capture == capture);
+        let is_listed = |order, capture| new.iter().any(|line| line.order == order && line.capture == capture);
         account.unbilled.retain(|purchase| !is_listed(Some(purchase.order), purchase.capture));
     }
     account.next_cycle = account.cycles().after(event.cycle);
     list::push(&mut account.statements, event.statement);
+    state.note_revolving(event.account, event.statement);
+    let account = state.account_mut(event.account);
     account.credit -= Sums::of(&event.paid).total();
     state.order_by_due(event.account);
     let tolerated = state.terms(event.terms).tolerated();

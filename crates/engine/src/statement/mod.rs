@@ -7,6 +7,7 @@ use money::{Amount, Rate};
 
 use crate::deferral::Deferral;
 use crate::id::{AccountId, OrderId, PlanId, StatementId};
+use crate::minimum::{Carried, Minimum, Offer};
 use crate::part::{Item, Part};
 use crate::plan::Term;
 use crate::subsidy::Earned;
@@ -60,6 +61,12 @@ pub struct Statement {
     #[n(48)]
     #[cbor(skip_if = "is_nothing")]
     pub penalty_waived: Amount,
+    /// The minimum that it asks for, where its Terms know one, and what of the rest revolves.
+    #[n(31)]
+    pub minimum: Option<Box<Minimum>>,
+    /// What it lists of older statements, as its first lines, and the interest on that; nothing for most.
+    #[n(32)]
+    pub carried: Option<Box<Carried>>,
 }
 
 /// What says the same as nothing is not written.
@@ -135,6 +142,12 @@ pub struct Cut {
     #[n(34)]
     #[cbor(skip_if = "Vec::is_empty")]
     pub earned: Vec<Earned>,
+    /// The minimum of its Terms, when anything on it may revolve.
+    #[n(31)]
+    pub minimum: Option<Offer>,
+    /// What revolved, and is listed here from now on.
+    #[n(32)]
+    pub carried: Option<Box<Carried>>,
 }
 
 /// A penalty was charged.
@@ -205,9 +218,13 @@ impl Statement {
         self.deferral.as_ref().map_or(Amount::ZERO, |deferral| deferral.fee_open)
     }
 
-    /// Its debts in the order a payment covers them, line by line inside each kind.
+    /// Its debts in the order a payment covers them, line by line inside each kind. What may revolve comes after everything else.
     pub fn debts(&self, allocation: Allocation) -> impl Iterator<Item = Part> {
-        allocation.order().into_iter().flat_map(move |kind| self.debts_in(kind, |_| true).chain(self.debt_of_all(kind)))
+        let asked_first = move |kind| {
+            let is_asked = move |line: &Line| kind != Receivable::Principal || !self.may_revolve(line);
+            self.debts_in(kind, is_asked).chain(self.debt_of_all(kind))
+        };
+        allocation.order().into_iter().flat_map(asked_first).chain(self.revolvable())
     }
 
     /// What is owed of one kind for the statement as a whole: its penalty, and the fee of its deferral.
@@ -256,9 +273,9 @@ impl Statement {
         u32::try_from(today.days_after(self.due)).unwrap_or_default()
     }
 
-    /// Whether it is late on `today`: past due, with more open than its `terms` tolerate.
+    /// Whether it is late on `today`: past due, with more missing than its `terms` tolerate. Where a minimum is asked, only of that.
     pub(crate) fn is_late(&self, terms: &Terms, today: Date) -> bool {
-        self.due < today && self.open() > terms.tolerated()
+        self.due < today && self.required_open() > terms.tolerated()
     }
 
     /// What being late has cost up to and including the day `through`: by the day, or the fixed late fee.
@@ -278,28 +295,19 @@ impl Statement {
     ///
     /// It is kept as dated steps and rounded only here, so that splitting the time never changes the total.
     pub fn penalty_through(&self, rate: Rate, through: Date) -> Amount {
-        let mut exact = 0_u128;
-        for (at, step) in self.overdue.iter().enumerate() {
-            let end = self.overdue.get(at + 1).map_or(through.plus_days(1), |next| next.from.min(through.plus_days(1)));
-            let days = u128::try_from(end.days_after(step.from)).unwrap_or_default();
-            exact += u128::from(step.principal.minor()) * days;
-        }
-        half_up(exact * u128::from(rate.parts()), 1_000_000)
+        half_up(principal_days(&self.overdue, through) * u128::from(rate.parts()), 1_000_000)
     }
 
-    /// Notes the overdue principal after a change on the day `on`: it counts from the next day, and never before the first day
-    /// past due. When no more than `tolerated` is open, nothing is overdue.
+    /// Notes the overdue principal after a change on the day `on`, and what revolves: it counts from the next day, and never before
+    /// the first day past due. When no more than `tolerated` is missing, nothing is overdue.
     pub(crate) fn note_overdue(&mut self, on: Date, tolerated: Amount) {
         let from = on.max(self.due).plus_days(1);
-        let principal = if self.open() > tolerated { self.principal_open() } else { Amount::ZERO };
-        let before = self.overdue.iter().rev().find(|step| step.from < from).map(|step| step.principal);
-        match self.overdue.last_mut() {
-            // What is noted of later days was worked out with this change.
-            Some(last) if last.from > from => {}
-            Some(last) if last.from == from && before == Some(principal) => drop(self.overdue.pop()),
-            Some(last) if last.from == from => last.principal = principal,
-            Some(_) if before == Some(principal) => {}
-            Some(_) | None => list::push(&mut self.overdue, Step { from, principal }),
+        let is_missing = self.required_open() > tolerated;
+        let principal = if is_missing { self.required_principal() } else { Amount::ZERO };
+        note_step(&mut self.overdue, from, principal);
+        let revolving = self.revolving();
+        if let Some(minimum) = &mut self.minimum {
+            note_step(&mut minimum.revolving, from, revolving);
         }
     }
 
@@ -325,7 +333,32 @@ impl Statement {
         }
         (cut.penalty, cut.penalty_open) = (Amount::ZERO, Amount::ZERO);
         cut.overdue.clear();
+        cut.minimum = cut.minimum.map(|minimum| Box::new(minimum.as_cut()));
         cut.due = cut.deferral.take().map_or(cut.due, |deferral| deferral.before);
         cut
+    }
+}
+
+/// Σ (principal × days) over `steps`, up to and including the day `through`.
+pub(crate) fn principal_days(steps: &[Step], through: Date) -> u128 {
+    let mut sum = 0_u128;
+    for (at, step) in steps.iter().enumerate() {
+        let end = steps.get(at + 1).map_or(through.plus_days(1), |next| next.from.min(through.plus_days(1)));
+        let days = u128::try_from(end.days_after(step.from)).unwrap_or_default();
+        sum += u128::from(step.principal.minor()) * days;
+    }
+    sum
+}
+
+/// Notes on `steps` that from the day `from` on the principal is another.
+fn note_step(steps: &mut Vec<Step>, from: Date, principal: Amount) {
+    let before = steps.iter().rev().find(|step| step.from < from).map(|step| step.principal);
+    match steps.last_mut() {
+        // What is noted of later days was worked out with this change.
+        Some(last) if last.from > from => {}
+        Some(last) if last.from == from && before == Some(principal) => drop(steps.pop()),
+        Some(last) if last.from == from => last.principal = principal,
+        Some(_) if before == Some(principal) => {}
+        Some(_) | None => list::push(steps, Step { from, principal }),
     }
 }

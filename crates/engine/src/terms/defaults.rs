@@ -55,6 +55,7 @@ impl Terms {
                 .to_vec(),
             charged_off_from_days: Some(180),
             buckets: Bucket::RETAIL.to_vec(),
+            minimum_payment: None,
         }
     }
 

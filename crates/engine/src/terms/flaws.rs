@@ -72,6 +72,10 @@ pub enum Field {
     Concession(Role),
     /// Who bears the fees of plans.
     FeeBearer,
+    /// The part of pay-later principal that is to be paid.
+    MinimumPaymentPercentPpm,
+    /// What a day of revolving costs.
+    MinimumPaymentRevolvingPpmADay,
 }
 
 /// Something about Terms that cannot be.
@@ -117,6 +121,8 @@ impl fmt::Display for Field {
             Field::Concessions => "concessions",
             Field::Concession(role) => return write!(f, "concessions[{role}]"),
             Field::FeeBearer => "fee_bearer",
+            Field::MinimumPaymentPercentPpm => "minimum_payment.percent_ppm",
+            Field::MinimumPaymentRevolvingPpmADay => "minimum_payment.revolving_ppm_a_day",
         })
     }
 }
@@ -137,6 +143,7 @@ impl Terms {
         self.look_at_lateness(&mut found);
         self.look_at_amounts(&mut found);
         self.look_at_deferral(&mut found);
+        self.look_at_minimum(&mut found);
         // Only what can be at all is held against the law.
         if let Some(law) = self.law.as_ref().filter(|_| found.flaws.is_empty()) {
             found.flaws.extend(law.flaws(self));
@@ -222,6 +229,23 @@ impl Terms {
             let ceiling = ceiling.parts();
             let why = format!("It costs {yearly} ppm over 365 days; at most {ceiling} ppm a year is allowed.");
             found.note(Field::DeferralFeePpmADay, value, why);
+        }
+    }
+
+    fn look_at_minimum(&self, found: &mut Found) {
+        let Some(minimum) = self.minimum_payment else { return };
+        let (percent, whole) = (minimum.percent.parts(), Rate::WHOLE.parts());
+        if !(1..=whole).contains(&percent) {
+            let why = format!("It is between 1 and {whole} ppm.");
+            found.note(Field::MinimumPaymentPercentPpm, format!("{percent} ppm"), why);
+        }
+        found.share(Field::MinimumPaymentRevolvingPpmADay, minimum.rate);
+        let yearly = minimum.yearly_ppm();
+        if let Some(ceiling) = self.cost_ceiling.filter(|ceiling| yearly > u64::from(ceiling.parts())) {
+            let value = format!("{} ppm", minimum.rate.parts());
+            let ceiling = ceiling.parts();
+            let why = format!("It costs {yearly} ppm over 365 days; at most {ceiling} ppm a year is allowed.");
+            found.note(Field::MinimumPaymentRevolvingPpmADay, value, why);
         }
     }
 

@@ -6,9 +6,9 @@ use calendar::{CycleDay, Date};
 use minicbor::{Decode, Encode};
 use money::{Amount, Currency, Rate};
 
-use crate::deferral;
 use crate::law::Pack;
 use crate::subsidy::Shares;
+use crate::{deferral, minimum};
 
 use crate::concession::Authority;
 
@@ -172,6 +172,9 @@ pub struct Terms {
     #[n(29)]
     #[cbor(skip_if = "Vec::is_empty")]
     pub buckets: Vec<Bucket>,
+    /// The least of a statement that is to be paid, and what the rest costs that revolves; all of it is to be paid when left out.
+    #[n(35)]
+    pub minimum_payment: Option<minimum::Offer>,
 }
 
 /// What says the same as nothing is not written: Terms of an earlier release have the bytes they had.

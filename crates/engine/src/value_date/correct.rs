@@ -6,6 +6,7 @@ use money::Amount;
 
 use crate::State;
 use crate::id::{AccountId, RepaymentId, StatementId};
+use crate::minimum::Minimum;
 use crate::part::{Item, Part};
 use crate::statement::Step;
 
@@ -49,6 +50,9 @@ pub struct Reckoned {
     #[n(2)]
     #[cbor(with = "crate::list")]
     pub overdue: Vec<Step>,
+    /// What of it revolves otherwise than it was thought.
+    #[n(31)]
+    pub minimum: Option<Box<Minimum>>,
 }
 
 impl Corrected {
@@ -73,7 +77,11 @@ pub(crate) fn apply(state: &mut State, event: &Corrected) {
     account.credit -= total(&event.paid);
     state.reduce(event.account, &event.paid, event.value_date);
     for reckoned in &event.statements {
-        state.statement_mut(reckoned.statement).overdue.clone_from(&reckoned.overdue);
+        let statement = state.statement_mut(reckoned.statement);
+        statement.overdue.clone_from(&reckoned.overdue);
+        if let Some(minimum) = &reckoned.minimum {
+            statement.minimum = Some(minimum.clone());
+        }
     }
     state.tidy(event.account);
 }

@@ -169,10 +169,13 @@ impl Change {
             let covered = (was.principal - was.principal_open, is.principal - is.principal_open);
             self.cover(Item::Principal(sheet.id, at), covered.0, covered.1);
         }
-        if sheet.due < today && sheet.overdue != real.overdue {
+        let is_minimum_other =
+            if sheet.due < today { sheet.minimum != real.minimum } else { sheet.gone() != real.gone() };
+        if sheet.due < today && sheet.overdue != real.overdue || is_minimum_other {
             let taken_back = real.penalty.less(sheet.penalty);
             let overdue = sheet.overdue.clone();
-            self.statements.push(Reckoned { statement: sheet.id, taken_back, overdue });
+            let minimum = sheet.minimum.clone().filter(|_| is_minimum_other);
+            self.statements.push(Reckoned { statement: sheet.id, taken_back, overdue, minimum });
         }
     }
 

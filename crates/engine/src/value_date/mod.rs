@@ -10,7 +10,7 @@ use money::Amount;
 
 use crate::id::{AccountId, StatementId};
 use crate::limits::PAST_ENTRIES_MAX;
-use crate::part::Part;
+use crate::part::{Item, Part};
 use crate::terms::Terms;
 use crate::{State, list};
 
@@ -55,6 +55,9 @@ pub enum Entry {
     /// Credit balance left the account on a day.
     #[n(5)]
     Withdrawn(#[n(0)] Date, #[n(1)] Amount),
+    /// A debt that may revolve was made smaller on a day otherwise than by money, as [`Entry::Fixed`]: the minimum is asked of what is left.
+    #[n(6)]
+    Gone(#[n(0)] Date, #[n(1)] Part),
 }
 
 impl Entry {
@@ -64,6 +67,7 @@ impl Entry {
             Entry::Cut(on, ..)
             | Entry::Paid(on, ..)
             | Entry::Fixed(on, _)
+            | Entry::Gone(on, _)
             | Entry::Credited(on, _)
             | Entry::Deferred(on, _)
             | Entry::Withdrawn(on, _) => *on,
@@ -112,6 +116,21 @@ impl Past {
         } else {
             self.entries.insert(at, entry);
         }
+    }
+
+    /// Adds to what went of the same debt just before, on the same day: what goes in parts is one with the parts before it.
+    fn grow_gone(&mut self, on: Date, more: &Part) -> bool {
+        for one in self.entries.iter_mut().rev() {
+            let Entry::Gone(day, part) = one else { return false };
+            if *day != on {
+                return false;
+            }
+            if part.item == more.item {
+                part.amount += more.amount;
+                return true;
+            }
+        }
+        false
     }
 
     /// Puts a payment in its place. Cuts after it are no places to begin at any more: the credit balance before them is another.
@@ -172,6 +191,28 @@ impl State {
         }
         for part in parts.iter().filter(|part| part.item.statement().is_some()) {
             self.keep(account, Entry::Fixed(on, *part));
+        }
+    }
+
+    /// Keeps that each of `parts` that stands on a statement was refunded.
+    pub(crate) fn keep_gone(&mut self, account: AccountId, on: Date, parts: &[Part]) {
+        if self.account_mut(account).past.is_none() {
+            return;
+        }
+        for part in parts {
+            let Some(statement) = part.item.statement() else { continue };
+            let may_revolve = match part.item {
+                Item::Principal(_, line) => {
+                    let statement = self.open_statement(statement);
+                    statement.may_revolve(&statement.lines[line as usize])
+                }
+                Item::Penalty(_) | Item::Fee(..) | Item::Purchase(..) | Item::Plan(_) | Item::Deferral(_) => false,
+            };
+            if !may_revolve {
+                self.keep(account, Entry::Fixed(on, *part));
+            } else if !self.account_mut(account).past.as_mut().is_some_and(|past| past.grow_gone(on, part)) {
+                self.keep(account, Entry::Gone(on, *part));
+            }
         }
     }
 

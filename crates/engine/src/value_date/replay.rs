@@ -46,6 +46,16 @@ impl<'a> World<'a> {
                 self.cover(&[Part { item: part.item, amount: fitting }], on);
                 self.pay(on, None, part.amount - fitting);
             }
+            Entry::Gone(on, part) => {
+                self.bring(on);
+                let fitting = part.amount.at_most(self.open_of(part.item));
+                let sheet = self.sheets.iter_mut().find(|sheet| Some(sheet.id) == part.item.statement());
+                if let Some(sheet) = sheet {
+                    sheet.note_gone(fitting);
+                }
+                self.cover(&[Part { item: part.item, amount: fitting }], on);
+                self.pay(on, None, part.amount - fitting);
+            }
             Entry::Credited(_, amount) => self.credit += amount,
             Entry::Deferred(on, statement) => self.defer(on, statement),
             Entry::Withdrawn(_, amount) => {
@@ -129,6 +139,7 @@ impl<'a> World<'a> {
             let real = self.state.open_statement(sheet.id);
             (&sheet.lines, &sheet.deferral, sheet.penalty, sheet.penalty_open)
                 == (&real.lines, &real.deferral, real.penalty, real.penalty_open)
+                && sheet.gone() == real.gone()
         };
         let is_played = |id: &StatementId| self.sheets.iter().any(|sheet| sheet.id == *id);
         self.credit == account.credit && self.sheets.iter().all(is_same) && account.statements.iter().all(is_played)

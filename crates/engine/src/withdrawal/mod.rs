@@ -104,6 +104,9 @@ fn cut(state: &State, account: &Account, owed: &Owed, today: Date, return_days: 
         lines: owed.lines.clone(),
         paid: Vec::new(),
         earned: Vec::new(),
+        // What is withdrawn from is returned as a whole.
+        minimum: None,
+        carried: None,
     };
     (cut.paid, _) = part::settle(cut.statement().debts(terms.allocation_at(0)), account.credit);
     cut
@@ -170,6 +173,7 @@ pub(crate) fn apply(state: &mut State, event: &Withdrawn) {
     for part in &event.unbilled {
         unbill_term(state, part);
     }
+    state.note_gone(&event.unbilled);
     state.reduce(event.account, &event.unbilled, today);
     for ended in &event.ended {
         let plan = state.plan_mut(ended.plan);

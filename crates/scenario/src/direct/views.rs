@@ -3,6 +3,7 @@
 use calendar::Date;
 use engine::id::AccountId;
 use engine::limit::Changed;
+use engine::minimum;
 use engine::object::Kind;
 use engine::order::{Amounts, Authorised, Method, Order};
 use engine::plan::{Quote, Rates, Term};
@@ -12,7 +13,7 @@ use engine::{Event, Rejection, State, account as heart, merchant, statement};
 use money::{Amount, AnnualRate, Money};
 
 use crate::driver::{self, Account, Line, Merchant, Repaid, Statement, Wallet};
-use crate::fact::{self, LimitChanged, Payments, Price, figure_shown};
+use crate::fact::{self, INTEREST, LimitChanged, Payments, Price, figure_shown};
 use crate::lateness;
 
 pub(super) fn payments(terms: &[Term]) -> Payments {
@@ -115,6 +116,8 @@ pub(super) fn account(state: &State, id: AccountId, today: Date) -> Result<Accou
         held: account.held,
         credit: account.credit,
         due: heart::due_now(state, account),
+        minimum_due: minimum::due(state, account).unwrap_or_default(),
+        interest_run_up: minimum::run_up(state, account, today),
         days_past_due: heart::lateness(state, account, today).days_past_due,
         closed: account.closed,
         stands: lateness::direct::stands(state, account, today),
@@ -135,13 +138,15 @@ fn statement(state: &State, statement: &statement::Statement) -> Statement {
         id: statement.id.to_string(),
         cycle: statement.cycle,
         due: statement.due,
-        lines: statement.lines.iter().map(|one| line(state, one)).collect(),
+        lines: (0..statement.lines.len()).map(|at| line(state, statement, at)).collect(),
         penalty: statement.penalty_open,
         deferral_fee: statement.deferral_fee_open(),
+        minimum: statement.minimum_asked().map(|asked| [asked, statement.required_open()]),
     }
 }
 
-fn line(state: &State, line: &statement::Line) -> Line {
+fn line(state: &State, statement: &statement::Statement, at: usize) -> Line {
+    let line = &statement.lines[at];
     let order = line.order.and_then(|order| state.order(order).ok());
     let plan = line.instalment.map(|(plan, _)| plan);
     let of = match order.map(|order| order.method) {
@@ -149,7 +154,8 @@ fn line(state: &State, line: &statement::Line) -> Line {
         Some(Method::PayLater | Method::Balance) => 0,
         None => plan.and_then(|plan| state.plan(plan).ok()).map_or(0, |plan| plan.terms.len() as u32),
     };
-    let of_order = line.order.map(|order| order.to_string());
+    let interest = statement.is_interest(at).then(|| INTEREST.to_string());
+    let of_order = line.order.map(|order| order.to_string()).or(interest);
     Line {
         order: of_order.or_else(|| plan.map(|plan| plan.to_string())).unwrap_or_default(),
         capture: line.capture,

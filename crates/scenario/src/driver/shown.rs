@@ -27,6 +27,10 @@ pub struct Account {
     pub credit: Amount,
     /// All open statements together.
     pub due: Amount,
+    /// What of that is to be paid so that none is late, where a minimum is asked; else nothing.
+    pub minimum_due: Amount,
+    /// The interest on what revolves that no statement lists yet.
+    pub interest_run_up: Amount,
     /// How many days it is past due.
     pub days_past_due: u32,
     /// The day it was closed, while it is.
@@ -50,6 +54,8 @@ pub struct Statement {
     pub penalty: Amount,
     /// The fee of its deferral, not paid yet.
     pub deferral_fee: Amount,
+    /// The minimum that it asks for, and what is left to pay of it.
+    pub minimum: Option<[Amount; 2]>,
 }
 
 /// A figure, and what it is a sum of; what it is in turn is left out.

@@ -28,6 +28,7 @@ pub use limit::LimitChanged;
 pub use payments::Payments;
 pub use refused::{Detail, Refused};
 pub(crate) use refused::{bound_named, status_named};
+pub(crate) use standing::INTEREST;
 pub use standing::{Balance, Line, Standing};
 pub use wallet::Purse;
 pub(crate) use wallet::instruction_status_named;

@@ -29,6 +29,8 @@ pub enum Standing {
     StatementLists(Date, Vec<Line>),
     /// What is left of the lines of the statement of a cycle date.
     StatementLeaves(Date, Vec<Line>),
+    /// The minimum of the statement of a cycle date, and what is left to pay of it; none when all of it is to be paid.
+    StatementMinimum(Date, Option<[Amount; 2]>),
     /// The statement of a cycle date asks for nothing any more.
     StatementPaid(Date),
     /// There is no statement of a cycle date.
@@ -84,6 +86,10 @@ pub enum Balance {
     Held,
     /// The credit balance.
     Credit,
+    /// What is to be paid of statements so that none is late.
+    MinimumDue,
+    /// The interest on what revolves that no statement lists yet.
+    InterestRunUp,
 }
 
 /// A line of a statement.
@@ -99,14 +105,19 @@ pub struct Line {
     pub fee: Amount,
 }
 
-const BALANCES: [(&str, Balance); 6] = [
+const BALANCES: [(&str, Balance); 8] = [
     ("limit", Balance::Limit),
     ("fixed limit", Balance::FixedLimit),
     ("available", Balance::Available),
     ("exposure", Balance::Exposure),
     ("held", Balance::Held),
     ("credit", Balance::Credit),
+    ("minimum due", Balance::MinimumDue),
+    ("interest run up", Balance::InterestRunUp),
 ];
+/// How the line of the interest on what revolved is named.
+pub(crate) const INTEREST: &str = "interest";
+
 const ORDER: [&str; 5] = ["authorised", "captured", "voided", "expired", "refunded"];
 const MERCHANT: [&str; 4] = ["captured", "refunded", "discount", "subsidy"];
 
@@ -175,6 +186,10 @@ impl Standing {
             Standing::StatementLeaves(cycle, lines) => {
                 format!("statement {cycle} leaves {}", lines_text(lines, currency))
             }
+            Standing::StatementMinimum(cycle, Some([asked, open])) => {
+                format!("statement {cycle} minimum {}: {} to pay", written(asked), written(open))
+            }
+            Standing::StatementMinimum(cycle, None) => format!("statement {cycle} no minimum"),
             Standing::StatementPaid(cycle) => format!("statement {cycle} paid"),
             Standing::StatementNone(cycle) => format!("no statement {cycle}"),
             Standing::Order(order, status, amounts) => {
@@ -275,7 +290,7 @@ fn day_word(days: u32) -> &'static str {
 fn statement(words: &mut Words, currency: Currency) -> Result<Standing, Wrong> {
     words.phrase("statement")?;
     let cycle = words.date()?;
-    match words.next("\"due\", \"lists\", \"leaves\" or \"paid\"")? {
+    match words.next("\"due\", \"lists\", \"leaves\", \"minimum\" or \"paid\"")? {
         "due" => {
             let due = words.date()?;
             words.phrase(":")?;
@@ -289,7 +304,15 @@ fn statement(words: &mut Words, currency: Currency) -> Result<Standing, Wrong> {
         "lists" => Ok(Standing::StatementLists(cycle, lines(words, currency)?)),
         "leaves" => Ok(Standing::StatementLeaves(cycle, lines(words, currency)?)),
         "paid" => Ok(Standing::StatementPaid(cycle)),
-        other => Err(Wrong::new("\"due\", \"lists\", \"leaves\" or \"paid\"", format!("\"{other}\""))),
+        "minimum" => {
+            let asked = words.amount(currency)?;
+            words.phrase(":")?;
+            let open = words.amount(currency)?;
+            words.phrase("to pay")?;
+            Ok(Standing::StatementMinimum(cycle, Some([asked, open])))
+        }
+        "no" => words.phrase("minimum").map(|()| Standing::StatementMinimum(cycle, None)),
+        other => Err(Wrong::new("\"due\", \"lists\", \"leaves\", \"minimum\" or \"paid\"", format!("\"{other}\""))),
     }
 }
 
@@ -301,11 +324,13 @@ fn lines(words: &mut Words, currency: Currency) -> Result<Vec<Line>, Wrong> {
     Ok(lines)
 }
 
-/// `o2 5.00`, or `o1 1/3 333.34 + 6.00`.
+/// `o2 5.00`, `o1 1/3 333.34 + 6.00`, or `interest 11.25`.
 fn line(words: &mut Words, currency: Currency) -> Result<Line, Wrong> {
     let capture = words.capture()?;
     if words.is_amount(currency) {
-        return Ok(Line { capture, instalment: None, principal: words.amount(currency)?, fee: Amount::ZERO });
+        let amount = words.amount(currency)?;
+        let (principal, fee) = if capture.order == INTEREST { (Amount::ZERO, amount) } else { (amount, Amount::ZERO) };
+        return Ok(Line { capture, instalment: None, principal, fee });
     }
     let of = words.next("an amount, or which instalment it is such as 1/3")?;
     let numbers = of.split_once('/').and_then(|(nth, of)| Some((nth.parse().ok()?, of.parse().ok()?)));
@@ -320,6 +345,7 @@ fn lines_text(lines: &[Line], currency: Currency) -> String {
         let Line { capture, instalment, principal, fee } = line;
         let (principal, fee) = (currency.write(principal.minor()), currency.write(fee.minor()));
         match instalment {
+            None if capture.order == INTEREST => format!("{capture} {fee}"),
             None => format!("{capture} {principal}"),
             Some((nth, of)) => format!("{capture} {nth}/{of} {principal} + {fee}"),
         }

@@ -46,6 +46,11 @@ pub(super) fn amount(value: &Value, path: &str) -> Result<Amount, No> {
     Amount::checked(money(value, path)?.0).ok_or_else(|| missing(value, path))
 }
 
+/// An amount that an answer may leave out; nothing then.
+pub(super) fn amount_if_said(value: &Value, name: &str) -> Result<Amount, No> {
+    if value.get(name).is_some() { amount(value, name) } else { Ok(Amount::ZERO) }
+}
+
 /// An amount as a request has it.
 pub(super) fn written(money: Money) -> Value {
     json!({"amount": money.amount.minor(), "currency": money.currency.code()})

@@ -7,7 +7,6 @@ use calendar::{CycleDay, Instant};
 use engine::closing::ClosingReason;
 use engine::concession::ReversalReason;
 use engine::instruction::{Outcome, Status};
-use engine::order::Timing;
 use engine::repayment::Source;
 use engine::staff::Role;
 use engine::terms::Terms;
@@ -22,14 +21,15 @@ use crate::driver::{
 };
 use crate::fact::{LimitChanged, Payments, Price};
 use crate::lateness;
-use crate::story::{Caller, Contract, FromBalance, Instruct, LimitChange, Line, Reopening, Setup, Staff};
+use crate::story::{Caller, Contract, Instruct, LimitChange, Line, Reopening, Setup, Staff};
 
 mod bill;
-mod law;
 mod care;
 mod client;
 mod field;
 mod late;
+mod law;
+mod order;
 mod problem;
 mod server;
 mod views;
@@ -90,30 +90,6 @@ impl Http {
             self.staff.insert(name.clone(), self.server.staff(name, *role).map_err(No::Broken)?);
         }
         Ok(self.staff[name].clone())
-    }
-
-    /// Does something to an order, as the merchant that asks.
-    fn change(&mut self, ask: &OnOrder, what: &str, call: &Call) -> Result<Value, No> {
-        let body = ask.amount.map_or(json!({}), |amount| json!({"amount": field::written(amount)}));
-        let secret = self.secret(&ask.merchant).to_string();
-        self.client.post(&secret, &format!("/v1/orders/{}/{what}", ask.order), &body, call)
-    }
-
-    fn quote(
-        &mut self,
-        account: &str,
-        merchant: &str,
-        amount: Money,
-        balance: Option<Money>,
-    ) -> Result<Vec<(u32, Price)>, No> {
-        let mut body = json!({"account": account, "amount": field::written(amount), "merchant": merchant});
-        if let Some(balance) = balance {
-            body["balance"] = field::written(balance);
-        }
-        let secret = self.secret(merchant).to_string();
-        let answer = self.client.ask(&secret, "/v1/quotes", &body)?;
-        let quotes = list(&answer, "quotes")?.iter().filter(|quote| quote["method"]["type"] == "instalments");
-        quotes.map(views::quote).collect()
     }
 }
 
@@ -178,30 +154,7 @@ impl Driver for Http {
     }
 
     fn authorise(&mut self, ask: &NewOrder, call: &Call) -> Result<(String, Price, Amount), No> {
-        let method = match ask.terms {
-            None if ask.balance == FromBalance::Everything => json!({"type": "balance"}),
-            None => json!({"type": "pay_later"}),
-            Some(terms) => json!({"type": "instalments", "terms": terms}),
-        };
-        let capture = match ask.timing {
-            Timing::AtOnce => "at_once",
-            Timing::Later => "later",
-        };
-        let amount = field::written(ask.amount);
-        let (account, merchant) = (&ask.account, &ask.merchant);
-        let mut body =
-            json!({"account": account, "merchant": merchant, "amount": amount, "method": method, "capture": capture});
-        if let FromBalance::Part(balance) = ask.balance {
-            body["balance"] = field::written(balance);
-        }
-        let secret = self.secret(merchant).to_string();
-        let order = self.client.post(&secret, "/v1/orders", &body, call)?;
-        let balance = views::balance(&order)?[0];
-        let price = match ask.terms {
-            None => Price::Whole(field::amount(&order, "amounts.authorised")? - balance),
-            Some(terms) => self.price(ask, terms, &order)?,
-        };
-        Ok((text(&order, "id")?, price, balance))
+        self.authorised(ask, call)
     }
 
     fn capture(&mut self, ask: &OnOrder, call: &Call) -> Result<Option<Captured>, No> {
@@ -409,6 +362,8 @@ impl Driver for Http {
             held: amount(&shown, "held")?,
             credit: amount(&shown, "credit_balance")?,
             due: amount(&shown, "due_now")?,
+            minimum_due: field::amount_if_said(&shown, "minimum_due")?,
+            interest_run_up: field::amount_if_said(&shown, "interest_run_up")?,
             days_past_due: field::number(&shown, "days_past_due")?,
             closed: if shown.get("closed_on").is_some() { Some(field::date(&shown, "closed_on")?) } else { None },
             stands: late::stands(&shown)?,
@@ -481,20 +436,4 @@ impl Driver for Http {
 /// An operator of a name.
 fn operator(name: &str) -> Staff {
     Staff { name: name.to_string(), role: Role::Operator }
-}
-
-impl Http {
-    /// The price of a new order in instalments: its schedule as it is quoted, its rates as it was authorised with.
-    fn price(&mut self, ask: &NewOrder, terms: u32, order: &Value) -> Result<Price, No> {
-        let balance = match ask.balance {
-            FromBalance::Part(balance) => Some(balance),
-            FromBalance::Nothing | FromBalance::Everything => None,
-        };
-        let quotes = self.quote(&ask.account, &ask.merchant, ask.amount, balance)?;
-        let quoted = quotes.into_iter().find(|(of, _)| *of == terms);
-        match quoted {
-            Some((_, Price::Instalments(payments, _))) => Ok(Price::Instalments(payments, views::rates(order)?)),
-            Some((_, Price::Whole(_))) | None => Err(No::Broken(format!("no quote for {ask:?}"))),
-        }
-    }
 }

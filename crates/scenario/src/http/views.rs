@@ -185,6 +185,10 @@ pub(super) fn statement(client: &Client, shown: &Value) -> Result<Statement, No>
             Some(deferral) => amount(deferral, "fee_open")?,
             None => Amount::ZERO,
         },
+        minimum: match shown.get("minimum") {
+            Some(minimum) => Some([amount(minimum, "amount")?, amount(minimum, "open")?]),
+            None => None,
+        },
     };
     let told = (amount(shown, "open.principal")?, amount(shown, "open.fee")?, amount(shown, "open.total")?);
     match told == (statement.principal(), statement.fee(), statement.open()) {
@@ -195,7 +199,11 @@ pub(super) fn statement(client: &Client, shown: &Value) -> Result<Statement, No>
 
 fn line(client: &Client, shown: &Value) -> Result<Line, No> {
     let is_of_order = shown.get("order").is_some();
-    let order = text(shown, if is_of_order { "order" } else { "plan" })?;
+    let is_interest = shown.get("charge").is_some();
+    let order = match is_interest {
+        true => text(shown, "charge")?,
+        false => text(shown, if is_of_order { "order" } else { "plan" })?,
+    };
     let instalment = match shown["term"].as_u64().and_then(|nth| u32::try_from(nth).ok()) {
         None => None,
         Some(nth) if is_of_order => Some((nth, number(&client.get(&format!("/v1/orders/{order}"))?, "method.terms")?)),

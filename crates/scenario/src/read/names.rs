@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use engine::turn::Intent;
 
 use crate::cast::{Piece, pieces};
-use crate::fact::{Fact, LawStanding, Of, Standing};
+use crate::fact::{Fact, INTEREST, LawStanding, Of, Standing};
 use crate::fault::Wrong;
 use crate::story::{Capture, Setup, UNKNOWN};
 
@@ -142,7 +142,8 @@ impl Names {
             Standing::Law(LawStanding::Kept(text)) => self.text_named(text),
             Standing::Merchant(merchant, _) | Standing::MerchantOwed(merchant, _) => self.merchant(merchant),
             Standing::StatementLists(_, lines) | Standing::StatementLeaves(_, lines) => {
-                lines.iter().try_for_each(|line| self.capture(&line.capture))
+                let of_orders = lines.iter().filter(|line| line.capture.order != INTEREST);
+                of_orders.into_iter().try_for_each(|line| self.capture(&line.capture))
             }
             Standing::Explained(explained) => match &explained.of {
                 Of::Order(order) => self.order(order),
@@ -164,6 +165,7 @@ impl Names {
             | Standing::StatementPaid(_)
             | Standing::StatementNone(_)
             | Standing::BooksBalance
+            | Standing::StatementMinimum(..)
             | Standing::Books(..) => Ok(()),
         }
     }

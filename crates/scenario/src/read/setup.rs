@@ -3,6 +3,7 @@
 use engine::concession::Authority;
 use engine::deferral;
 use engine::merchant::{Bearer, DiscountOnRefund};
+use engine::minimum;
 use engine::staff::Role;
 use engine::subsidy::Shares;
 use engine::terms::{Allocation, Bucket, EarlySettlement, FeeOnRefund, LateFee, Pricing, RefundOntoPlan};
@@ -48,7 +49,7 @@ impl Header {
             "cycle" => self.line.cycle_day = cycle_day(&mut words)?,
             "law" | "charged" | "buckets" | "grace" | "pricing" | "cost" | "no" | "consumer" | "early"
             | "allocation" | "principal" | "refund" | "fee" | "deferral" | "concede" | "borne" | "value"
-            | "tolerance" | "penalty" | "late" => {
+            | "tolerance" | "penalty" | "late" | "minimum" => {
                 sold(first, &mut words, &mut self.setup)?;
             }
             "staff" => self.staff(&mut words)?,
@@ -268,6 +269,10 @@ fn sold(first: &str, words: &mut Words, setup: &mut Setup) -> Result<(), Wrong> 
         }
         "value" | "tolerance" | "penalty" | "late" => return late(first, words, setup),
         "buckets" => setup.buckets = buckets(words)?,
+        "minimum" => {
+            words.phrase("payment")?;
+            setup.minimum_payment = minimum_payment(words)?;
+        }
         other => return settled(other, words, setup),
     }
     Ok(())
@@ -363,6 +368,18 @@ fn deferral(words: &mut Words) -> Result<Option<deferral::Offer>, Wrong> {
     let times_max = words.number("times")?;
     words.phrase("a year")?;
     Ok(Some(deferral::Offer { days_max, rate, times_max }))
+}
+
+/// `off`, or `10% at 0.05% a day`.
+fn minimum_payment(words: &mut Words) -> Result<Option<minimum::Offer>, Wrong> {
+    if words.take("off") {
+        return Ok(None);
+    }
+    let percent = words.rate()?;
+    words.phrase("at")?;
+    let rate = words.rate()?;
+    words.phrase("a day")?;
+    Ok(Some(minimum::Offer { percent, rate }))
 }
 
 /// What new Terms say beside those of `setup`: `grace 10 days, pricing flat 0.6%, from 2026-08-01`.

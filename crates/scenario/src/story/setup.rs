@@ -4,6 +4,7 @@ use calendar::{CycleDay, Date};
 use engine::concession::Authority;
 use engine::deferral;
 use engine::merchant::{Bearer, DiscountOnRefund};
+use engine::minimum;
 use engine::staff::Role;
 use engine::subsidy::Shares;
 use engine::terms::{
@@ -62,6 +63,8 @@ pub struct Setup {
     pub charged_off_from_days: Option<u32>,
     /// The buckets of days past due.
     pub buckets: Vec<Bucket>,
+    /// The minimum of a statement; all of it when left out.
+    pub minimum_payment: Option<minimum::Offer>,
     /// Accounts that are open; the first is meant where none is named.
     pub customers: Vec<(String, Line)>,
     /// Merchants that are registered; the first is meant where none is named.
@@ -118,6 +121,7 @@ impl Setup {
             fee_bearer: Shares::CUSTOMER,
             charged_off_from_days: Some(180),
             buckets: Bucket::RETAIL.to_vec(),
+            minimum_payment: None,
             customers: Vec::new(),
             merchants: Vec::new(),
         }
@@ -163,6 +167,7 @@ impl Setup {
             fee_bearer: self.fee_bearer,
             charged_off_from_days: self.charged_off_from_days,
             buckets: self.buckets.clone(),
+            minimum_payment: self.minimum_payment,
             ..standard
         };
         self.pricing.map_or(terms.clone(), |pricing| terms.priced(pricing))

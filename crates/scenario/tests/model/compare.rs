@@ -53,6 +53,57 @@ pub fn account(first: &First, second: &World, nth: usize, depth: Depth) -> Resul
     same!("principal", i128::from(held.principal.minor()), model.principal());
     same!("exposure", i128::from(held.exposure().minor()), second.exposure(nth));
     same!("available", i128::from(available(&first.state, held, today).minor()), second.available(nth));
+    same!("credit", i128::from(held.credit.minor()), model.credit);
+    of_wallet(first, second, nth)?;
+    of_lateness(first, second, nth)?;
+    let late = lateness(&first.state, held, today);
+    same!("days past due", late.days_past_due as i32, second.late(nth).map_or(0, |(_, days)| days));
+    same!(
+        "due now",
+        i128::from(due_now(&first.state, held).minor()),
+        second.debts_due(nth).iter().map(|one| one.1).sum()
+    );
+    let bought = |at: &engine::account::Purchase| (at.order, at.capture as usize, i128::from(at.amount.minor()));
+    let here = |at: &crate::second::account::Purchase| (first.orders[at.order], at.capture, at.amount);
+    same!(
+        "purchases not billed",
+        held.unbilled.iter().map(bought).collect::<Vec<_>>(),
+        model.purchases.iter().map(here).collect::<Vec<_>>()
+    );
+    statements(first, second, nth, depth)?;
+    plans(first, second, nth, depth)?;
+    let last = &model.orders;
+    let skipped = if depth == Depth::All { 0 } else { last.len().saturating_sub(8) };
+    last[skipped..].iter().try_for_each(|at| order(first, second, *at))
+}
+
+fn of_wallet(first: &First, second: &World, nth: usize) -> Result<(), Difference> {
+    let model = &second.accounts[nth];
+    let wallet = figures(&first.state, first.accounts[nth]);
+    same!(
+        "wallet's balance, held, available, missing, incoming, outgoing, credit outgoing",
+        [wallet.balance, wallet.held, wallet.available, wallet.missing]
+            .into_iter()
+            .chain([wallet.incoming, wallet.outgoing, wallet.credit_outgoing])
+            .map(|amount| i128::from(amount.minor()))
+            .collect::<Vec<_>>(),
+        vec![
+            model.funds.max(0),
+            second.wallet_held(nth),
+            second.wallet_available(nth),
+            second.wallet_missing(nth),
+            second.under_way(nth, Purpose::TopUp),
+            second.under_way(nth, Purpose::Withdrawal),
+            second.under_way(nth, Purpose::CreditWithdrawal),
+        ]
+    );
+    Ok(())
+}
+
+/// Freezing, charging off, what is expected to be lost, and what was promised.
+fn of_lateness(first: &First, second: &World, nth: usize) -> Result<(), Difference> {
+    let held = first.state.account(first.accounts[nth]).expect("it was opened");
+    let model = &second.accounts[nth];
     let debt = held.charged_off.as_deref();
     same!(
         "charged off on, principal, fee, penalty, recovered",
@@ -77,44 +128,7 @@ pub fn account(first: &First, second: &World, nth: usize, depth: Depth) -> Resul
         }),
         model.promise.map(|at| (at.made, at.until, at.amount, at.paid, at.outcome))
     );
-    same!("credit", i128::from(held.credit.minor()), model.credit);
-    let wallet = figures(&first.state, held.id);
-    same!(
-        "wallet's balance, held, available, missing, incoming, outgoing, credit outgoing",
-        [wallet.balance, wallet.held, wallet.available, wallet.missing]
-            .into_iter()
-            .chain([wallet.incoming, wallet.outgoing, wallet.credit_outgoing])
-            .map(|amount| i128::from(amount.minor()))
-            .collect::<Vec<_>>(),
-        vec![
-            model.funds.max(0),
-            second.wallet_held(nth),
-            second.wallet_available(nth),
-            second.wallet_missing(nth),
-            second.under_way(nth, Purpose::TopUp),
-            second.under_way(nth, Purpose::Withdrawal),
-            second.under_way(nth, Purpose::CreditWithdrawal),
-        ]
-    );
-    let late = lateness(&first.state, held, today);
-    same!("days past due", late.days_past_due as i32, second.late(nth).map_or(0, |(_, days)| days));
-    same!(
-        "due now",
-        i128::from(due_now(&first.state, held).minor()),
-        second.debts_due(nth).iter().map(|one| one.1).sum()
-    );
-    let bought = |at: &engine::account::Purchase| (at.order, at.capture as usize, i128::from(at.amount.minor()));
-    let here = |at: &crate::second::account::Purchase| (first.orders[at.order], at.capture, at.amount);
-    same!(
-        "purchases not billed",
-        held.unbilled.iter().map(bought).collect::<Vec<_>>(),
-        model.purchases.iter().map(here).collect::<Vec<_>>()
-    );
-    statements(first, second, nth, depth)?;
-    plans(first, second, nth, depth)?;
-    let last = &model.orders;
-    let skipped = if depth == Depth::All { 0 } else { last.len().saturating_sub(8) };
-    last[skipped..].iter().try_for_each(|at| order(first, second, *at))
+    Ok(())
 }
 
 fn statements(first: &First, second: &World, nth: usize, depth: Depth) -> Result<(), Difference> {

@@ -4,6 +4,7 @@ use calendar::{CycleDay, Date, Instant, Stamp};
 use engine::account::{self, Account};
 use engine::id::{AccountId, MerchantId, OrderId, Shard};
 use engine::merchant::{Bearer, DiscountOnRefund, Register};
+use engine::minimum;
 use engine::object::{Kind as ObjectKind, Name};
 use engine::order::{Authorise, Capture, Method, Order, Timing, Void};
 use engine::refund::Refund;
@@ -41,6 +42,7 @@ pub struct Ways {
     pub principal_first_from_days: Option<u32>,
     pub refund_onto_plan: RefundOntoPlan,
     pub fee_on_refund: FeeOnRefund,
+    pub minimum_payment: Option<minimum::Offer>,
 }
 
 pub fn setting() -> impl Strategy<Value = Setting> {
@@ -62,12 +64,28 @@ fn ways() -> impl Strategy<Value = Ways> {
         prop::sample::select(vec![None, Some(0), Some(1), Some(30)]),
         prop::sample::select(RefundOntoPlan::ALL.to_vec()),
         prop::sample::select(FeeOnRefund::ALL.to_vec()),
+        prop_oneof![Just(None), minimum_payment().prop_map(Some)],
     );
-    let drawn =
-        drawn.prop_map(|(early_settlement, allocation, principal_first_from_days, refund_onto_plan, fee_on_refund)| {
-            Ways { early_settlement, allocation, principal_first_from_days, refund_onto_plan, fee_on_refund }
-        });
+    let drawn = drawn.prop_map(
+        |(early_settlement, allocation, first_from, refund_onto_plan, fee_on_refund, minimum_payment)| {
+            let principal_first_from_days = first_from;
+            Ways {
+                early_settlement,
+                allocation,
+                principal_first_from_days,
+                refund_onto_plan,
+                fee_on_refund,
+                minimum_payment,
+            }
+        },
+    );
     prop_oneof![1 => Just(Ways::default()), 3 => drawn]
+}
+
+fn minimum_payment() -> impl Strategy<Value = minimum::Offer> {
+    let percent = prop_oneof![Just(100_000), Just(1), Just(1_000_000), 1..1_000_000_u32];
+    (percent, 0..=657_u32)
+        .prop_map(|(percent, rate)| minimum::Offer { percent: Rate::ppm(percent), rate: Rate::ppm(rate) })
 }
 
 /// A shard, the clock, and the journal.
@@ -102,6 +120,7 @@ impl World {
             principal_first_from_days: setting.ways.principal_first_from_days,
             refund_onto_plan: setting.ways.refund_onto_plan,
             fee_on_refund: setting.ways.fee_on_refund,
+            minimum_payment: setting.ways.minimum_payment,
             ..Terms::defaults(Version(1), CURRENCY)
         };
         world.must(Command::ActivateTerms(terms.priced(setting.pricing)));

@@ -95,7 +95,7 @@ impl Shard {
         let expected = ours.promise.as_ref().map(|one| (one.amount, one.paid, one.is_open));
         same("what was promised", expected, promise)?;
         same("its cycle day", ours.cycle_day, theirs.cycle_day)?;
-        same("the next cycle date", ours.next_cut(&self.plans), theirs.next_cut())
+        same("the next cycle date", ours.next_cut(&self.plans), engine::minimum::next_cut(state, theirs))
     }
 
     fn compare_lists(&self, ours: &Account, theirs: &account::Account, state: &State) -> Checked {

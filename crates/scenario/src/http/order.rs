@@ -1,0 +1,78 @@
+//! Orders over HTTP: what they would cost, and how they are made and changed.
+
+use engine::order::Timing;
+use money::{Amount, Money};
+use serde_json::{Value, json};
+
+use super::field::{list, text};
+use super::{Http, field, views};
+use crate::driver::{Call, NewOrder, No, OnOrder};
+use crate::fact::Price;
+use crate::story::FromBalance;
+
+impl Http {
+    /// Does something to an order, as the merchant that asks.
+    pub(super) fn change(&mut self, ask: &OnOrder, what: &str, call: &Call) -> Result<Value, No> {
+        let body = ask.amount.map_or(json!({}), |amount| json!({"amount": field::written(amount)}));
+        let secret = self.secret(&ask.merchant).to_string();
+        self.client.post(&secret, &format!("/v1/orders/{}/{what}", ask.order), &body, call)
+    }
+
+    pub(super) fn quote(
+        &mut self,
+        account: &str,
+        merchant: &str,
+        amount: Money,
+        balance: Option<Money>,
+    ) -> Result<Vec<(u32, Price)>, No> {
+        let mut body = json!({"account": account, "amount": field::written(amount), "merchant": merchant});
+        if let Some(balance) = balance {
+            body["balance"] = field::written(balance);
+        }
+        let secret = self.secret(merchant).to_string();
+        let answer = self.client.ask(&secret, "/v1/quotes", &body)?;
+        let quotes = list(&answer, "quotes")?.iter().filter(|quote| quote["method"]["type"] == "instalments");
+        quotes.map(views::quote).collect()
+    }
+
+    pub(super) fn authorised(&mut self, ask: &NewOrder, call: &Call) -> Result<(String, Price, Amount), No> {
+        let method = match ask.terms {
+            None if ask.balance == FromBalance::Everything => json!({"type": "balance"}),
+            None => json!({"type": "pay_later"}),
+            Some(terms) => json!({"type": "instalments", "terms": terms}),
+        };
+        let capture = match ask.timing {
+            Timing::AtOnce => "at_once",
+            Timing::Later => "later",
+        };
+        let amount = field::written(ask.amount);
+        let (account, merchant) = (&ask.account, &ask.merchant);
+        let mut body =
+            json!({"account": account, "merchant": merchant, "amount": amount, "method": method, "capture": capture});
+        if let FromBalance::Part(balance) = ask.balance {
+            body["balance"] = field::written(balance);
+        }
+        let secret = self.secret(merchant).to_string();
+        let order = self.client.post(&secret, "/v1/orders", &body, call)?;
+        let balance = views::balance(&order)?[0];
+        let price = match ask.terms {
+            None => Price::Whole(field::amount(&order, "amounts.authorised")? - balance),
+            Some(terms) => self.price(ask, terms, &order)?,
+        };
+        Ok((text(&order, "id")?, price, balance))
+    }
+
+    /// The price of a new order in instalments: its schedule as it is quoted, its rates as it was authorised with.
+    fn price(&mut self, ask: &NewOrder, terms: u32, order: &Value) -> Result<Price, No> {
+        let balance = match ask.balance {
+            FromBalance::Part(balance) => Some(balance),
+            FromBalance::Nothing | FromBalance::Everything => None,
+        };
+        let quotes = self.quote(&ask.account, &ask.merchant, ask.amount, balance)?;
+        let quoted = quotes.into_iter().find(|(of, _)| *of == terms);
+        match quoted {
+            Some((_, Price::Instalments(payments, _))) => Ok(Price::Instalments(payments, views::rates(order)?)),
+            Some((_, Price::Whole(_))) | None => Err(No::Broken(format!("no quote for {ask:?}"))),
+        }
+    }
+}
