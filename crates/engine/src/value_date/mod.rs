@@ -97,17 +97,18 @@ impl Past {
 
     /// Adds to what went of the same debt just before, on the same day: what goes in parts is one with the parts before it.
     fn grow_gone(&mut self, on: Date, more: &Part) -> bool {
-        for one in self.entries.iter_mut().rev() {
-            match one {
-                Entry::Gone(day, part) if *day == on && part.item == more.item => {
-                    part.amount += more.amount;
-                    return true;
-                }
-                Entry::Gone(day, _) if *day == on => {}
-                _ => return false,
-            }
-        }
-        false
+        let just_before = self.entries.iter_mut().rev().map_while(|one| match one {
+            Entry::Gone(day, part) if *day == on => Some(part),
+            Entry::Cut(..)
+            | Entry::Paid(..)
+            | Entry::Fixed(..)
+            | Entry::Credited(..)
+            | Entry::Deferred(..)
+            | Entry::Withdrawn(..)
+            | Entry::Gone(..) => None,
+        });
+        let same = just_before.into_iter().find(|part| part.item == more.item);
+        same.map(|part| part.amount += more.amount).is_some()
     }
 
     /// Puts a payment in its place. Cuts after it are no places to begin at any more: the credit balance before them is another.
