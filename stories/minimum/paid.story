@@ -11,12 +11,14 @@ minimum payment 10% at 0.05% a day
   > repaid 100.00: principal 100.00
   > statement 2026-08-01 minimum 100.00: 0.00 to pay
   > minimum due 0.00
+  > explained minimum_open of statement 2026-08-01: Open 900.00, Revolves, or may -900.00
   > due 900.00 by 2026-08-06
   > interest run up 0.00
 # 900.00 × 500 ppm is 0.45 a day, from the day after the due date on.
 2026-08-07  look
   > 0 days past due
   > interest run up 0.45
+  > explained interest_run_up: 900.00 × 500 ppm × 1 days from 2026-08-07 0.45
   > explained revolving of statement 2026-08-01: Open principal 900.00
   > statement 2026-08-01 due 2026-08-06: principal 900.00 fee 0.00 penalty 0.00
 2026-08-20  buy o2: 50.00

@@ -25,6 +25,7 @@ async fn every_way_to_pay_is_quoted_with_its_price() {
     assert_eq!(pay_later["annual_rate"]["nominal"], "0.00%");
 
     let free = &pay_later["cost_sheet"];
+    assert_eq!(free.get("minimum_payment"), None, "all of a bill is to be paid");
     assert_eq!((&free["charges"], &free["nothing_else_is_charged"]), (&json!([]), &json!(true)));
     let late = json!({"penalty_ppm_a_day": 500, "purchases_blocked_from_days": 1, "account_frozen_from_days": 30, "charged_off_from_days": 180});
     assert_eq!(free["late"], late);
