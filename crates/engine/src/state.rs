@@ -531,7 +531,10 @@ impl State {
 
     /// Puts a statement on which something is owed again back among the open ones.
     pub(crate) fn open_again(&mut self, id: AccountId, statement: StatementId) {
-        let statements = &mut self.account_mut(id).statements;
+        let today = self.stamp().date;
+        let account = self.account_mut(id);
+        account.owed_again = Some(today);
+        let statements = &mut account.statements;
         if !statements.contains(&statement) {
             list::push(statements, statement);
             self.order_by_due(id);

@@ -121,6 +121,9 @@ pub struct Account {
     /// The promise to pay that was made last.
     #[n(29)]
     pub promise: Option<Box<Promise>>,
+    /// The last day on which something was owed again that had been settled. However old it is, its age charges it off on a later day.
+    #[n(30)]
+    pub owed_again: Option<Date>,
 }
 
 /// The hold of one order.
@@ -306,6 +309,7 @@ pub(crate) fn apply_opened(state: &mut State, event: &Opened) {
         frozen: None,
         charged_off: None,
         promise: None,
+        owed_again: None,
     });
     list::push(&mut state.customer_mut(event.customer).accounts, (event.limit.currency, event.account));
 }

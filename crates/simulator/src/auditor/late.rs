@@ -31,6 +31,9 @@ impl Shard {
 
     pub(super) fn charge_off(&self, ask: &charge_off::ChargeOff, today: Date) -> Decided {
         let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
+        if account.closed.is_some() {
+            return Err("account_closed");
+        }
         if account.charged_off.is_some() {
             return Ok(Foreseen::Already);
         }
@@ -40,6 +43,9 @@ impl Shard {
 
     pub(super) fn promise(&self, ask: &Make, today: Date) -> Decided {
         let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
+        if account.closed.is_some() {
+            return Err("account_closed");
+        }
         if ask.amount.currency != account.currency {
             return Err("currency_mismatch");
         }
@@ -101,7 +107,8 @@ impl Shard {
         let is_too_late = |days: &u32| {
             let date = today.plus_days(-(late.saturating_sub(*days).cast_signed()));
             let from = self.terms_on(account.currency, date).and_then(|terms| terms.charged_off_from_days);
-            from.is_some_and(|from| *days >= from)
+            let is_owed = account.owed_again.is_none_or(|on| on < date);
+            is_owed && from.is_some_and(|from| *days >= from)
         };
         (1..=late).find(is_too_late).map(|days| today.plus_days(-((late - days).cast_signed())))
     }

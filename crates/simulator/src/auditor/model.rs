@@ -131,6 +131,8 @@ pub struct Account {
     pub allowance: u64,
     /// The last day on which somebody asked for something on it.
     pub asked: Option<Date>,
+    /// The last day on which something was owed again that had been settled.
+    pub owed_again: Option<Date>,
     /// The promise that was made last.
     pub promise: Option<Promise>,
 }
