@@ -53,32 +53,34 @@ pub fn account(first: &First, second: &World, nth: usize, depth: Depth) -> Resul
     same!("principal", i128::from(held.principal.minor()), model.principal());
     same!("exposure", i128::from(held.exposure().minor()), second.exposure(nth));
     same!("available", i128::from(available(&first.state, held, today).minor()), second.available(nth));
-    let debt = held.charged_off.as_deref();
-    same!(
-        "charged off on, principal, fee, penalty, recovered",
-        debt.map(|at| (
-            at.on.days(),
-            [at.principal, at.fee, at.penalty, at.recovered].map(|one| i128::from(one.minor()))
-        )),
-        model.charged_off.map(|at| (at.on, [at.principal, at.fee, at.penalty, at.recovered]))
-    );
-    same!("frozen since", held.frozen.map(|at| at.since.days()), model.frozen_since);
-    same!("allowance", i128::from(held.allowance.minor()), model.allowance);
-    same!(
-        "promise: made, until, amount, paid, outcome",
-        held.promise.as_deref().map(|at| {
-            (
-                at.made.days(),
-                at.until.days(),
-                i128::from(at.amount.minor()),
-                i128::from(at.paid.minor()),
-                at.outcome.map(Outcome::name),
-            )
-        }),
-        model.promise.map(|at| (at.made, at.until, at.amount, at.paid, at.outcome))
-    );
     same!("credit", i128::from(held.credit.minor()), model.credit);
-    let wallet = figures(&first.state, held.id);
+    of_wallet(first, second, nth)?;
+    of_lateness(first, second, nth)?;
+    let late = lateness(&first.state, held, today);
+    same!("days past due", late.days_past_due as i32, second.late(nth).map_or(0, |(_, days)| days));
+    same!(
+        "due now",
+        i128::from(due_now(&first.state, held).minor()),
+        second.debts_due(nth).iter().map(|one| one.1).sum()
+    );
+    let bought = |at: &engine::account::Purchase| (at.order, at.capture as usize, i128::from(at.amount.minor()));
+    let here = |at: &crate::second::account::Purchase| (first.orders[at.order], at.capture, at.amount);
+    same!(
+        "purchases not billed",
+        held.unbilled.iter().map(bought).collect::<Vec<_>>(),
+        model.purchases.iter().map(here).collect::<Vec<_>>()
+    );
+    concessions(first, second)?;
+    statements(first, second, nth, depth)?;
+    plans(first, second, nth, depth)?;
+    let last = &model.orders;
+    let skipped = if depth == Depth::All { 0 } else { last.len().saturating_sub(8) };
+    last[skipped..].iter().try_for_each(|at| order(first, second, *at))
+}
+
+fn of_wallet(first: &First, second: &World, nth: usize) -> Result<(), Difference> {
+    let model = &second.accounts[nth];
+    let wallet = figures(&first.state, first.accounts[nth]);
     same!(
         "wallet's balance, held, available, missing, incoming, outgoing, credit outgoing",
         [wallet.balance, wallet.held, wallet.available, wallet.missing]
@@ -96,25 +98,55 @@ pub fn account(first: &First, second: &World, nth: usize, depth: Depth) -> Resul
             second.under_way(nth, Purpose::CreditWithdrawal),
         ]
     );
-    let late = lateness(&first.state, held, today);
-    same!("days past due", late.days_past_due as i32, second.late(nth).map_or(0, |(_, days)| days));
+    Ok(())
+}
+
+/// Freezing, charging off, what is expected to be lost, and what was promised.
+fn of_lateness(first: &First, second: &World, nth: usize) -> Result<(), Difference> {
+    let held = first.state.account(first.accounts[nth]).expect("it was opened");
+    let model = &second.accounts[nth];
+    let debt = held.charged_off.as_deref();
     same!(
-        "due now",
-        i128::from(due_now(&first.state, held).minor()),
-        second.debts_due(nth).iter().map(|one| one.1).sum()
+        "charged off on, principal, fee, penalty, recovered",
+        debt.map(|at| (
+            at.on.days(),
+            [at.principal, at.fee, at.penalty, at.recovered].map(|one| i128::from(one.minor()))
+        )),
+        model.charged_off.map(|at| (at.on, [at.principal, at.fee, at.penalty, at.recovered]))
     );
-    let bought = |at: &engine::account::Purchase| (at.order, at.capture as usize, i128::from(at.amount.minor()));
-    let here = |at: &crate::second::account::Purchase| (first.orders[at.order], at.capture, at.amount);
+    same!("closed on", held.closed.map(|day| day.days()), model.closed_on);
+    same!("frozen since", held.frozen.map(|at| at.since.days()), model.frozen_since);
+    same!("allowance", i128::from(held.allowance.minor()), model.allowance);
     same!(
-        "purchases not billed",
-        held.unbilled.iter().map(bought).collect::<Vec<_>>(),
-        model.purchases.iter().map(here).collect::<Vec<_>>()
+        "promise: made, until, amount, paid, outcome",
+        held.promise.as_deref().map(|at| {
+            (
+                at.made.days(),
+                at.until.days(),
+                i128::from(at.amount.minor()),
+                i128::from(at.paid.minor()),
+                at.outcome.map(Outcome::name),
+            )
+        }),
+        model.promise.map(|at| (at.made, at.until, at.amount, at.paid, at.outcome))
     );
-    statements(first, second, nth, depth)?;
-    plans(first, second, nth, depth)?;
-    let last = &model.orders;
-    let skipped = if depth == Depth::All { 0 } else { last.len().saturating_sub(8) };
-    last[skipped..].iter().try_for_each(|at| order(first, second, *at))
+    Ok(())
+}
+
+/// Every concession: where it stands, what was asked for and what was given.
+fn concessions(first: &First, second: &World) -> Result<(), Difference> {
+    let held = first.concessions.iter().map(|id| first.state.concession(*id).expect("it was made"));
+    let minor = |amount: money::Amount| i128::from(amount.minor());
+    same!(
+        "concessions: stage, asked, given",
+        held.map(|one| (one.status.name().to_owned(), minor(one.asked.amount), minor(one.given))).collect::<Vec<_>>(),
+        second
+            .concessions
+            .iter()
+            .map(|one| (format!("{:?}", one.stage).to_lowercase(), one.asked, one.given))
+            .collect::<Vec<_>>()
+    );
+    Ok(())
 }
 
 fn statements(first: &First, second: &World, nth: usize, depth: Depth) -> Result<(), Difference> {

@@ -4,10 +4,12 @@
 
 mod second;
 mod dice;
+mod ask;
 mod draw;
 mod first;
 mod compare;
 mod play;
+mod staff;
 mod reduce;
 
 use std::env;
@@ -16,7 +18,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Instant;
 
-use draw::{ACCOUNTS, DAYS, Setting, Step};
+use ask::Step;
+use draw::{ACCOUNTS, DAYS, Setting};
 use play::Tally;
 use reduce::{Failure, failure, reduce};
 

@@ -36,6 +36,8 @@ pub struct Account {
     /// What is expected to be lost of its principal, since the start of the day.
     pub allowance: Minor,
     pub charged_off: Option<ChargedOff>,
+    /// The day it was closed, while it is.
+    pub closed_on: Option<i32>,
     /// The day since which the staff has frozen it.
     pub frozen_since: Option<i32>,
     /// The promise that was made last.
@@ -86,6 +88,7 @@ impl World {
             past: Some(Past::new(0, 0)),
             allowance: 0,
             charged_off: None,
+            closed_on: None,
             frozen_since: None,
             promise: None,
         });

@@ -48,6 +48,7 @@ pub struct Gift {
 impl World {
     /// Makes a plan of pay-later principal that stands on a statement, before its due date.
     pub fn split_bill(&mut self, account: usize, nth: usize, n: usize, amount: Option<Minor>) -> Answer {
+        self.refuse_closed(account)?;
         self.refuse_late(account)?;
         let statement = &self.accounts[account].statements[nth];
         let lines = statement.lines.iter().enumerate().filter(|(_, line)| line.instalment.is_none());
@@ -71,13 +72,14 @@ impl World {
 
     /// Plans all that is open on statements anew, fees and penalties too; free of interest without a yearly rate.
     pub fn plan_hardship(&mut self, account: usize, n: usize, yearly: Option<Minor>) -> Answer {
+        self.refuse_closed(account)?;
+        self.refuse_charged_off(account)?;
         if yearly.is_some_and(|rate| rate > 1_000_000) {
             return no("rate_out_of_range");
         }
         if !(2..=60).contains(&n) {
             return no("term_out_of_range");
         }
-        self.refuse_charged_off(account)?;
         let debts = self.debts_of_statements(account);
         let amount: Minor = debts.iter().map(|(_, open)| open).sum();
         match amount {

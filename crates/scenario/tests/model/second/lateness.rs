@@ -29,6 +29,7 @@ impl World {
 
     /// The staff gives a debt up before its age does.
     pub fn give_up(&mut self, account: usize) -> Answer {
+        self.refuse_closed(account)?;
         if self.accounts[account].charged_off.is_some() {
             return Ok(());
         }
