@@ -18,6 +18,9 @@ use super::{Checked, Shard, same};
 /// The largest amount a command may name.
 const COMMAND_MAX: u64 = 1_000_000_000_000;
 
+/// So many days that no world lasts as long.
+const NEVER_DAYS: i32 = 100_000;
+
 /// The most days ahead a promise may end.
 const PROMISE_DAYS: i32 = 30;
 
@@ -155,6 +158,17 @@ impl Shard {
         Ok(())
     }
 
+    /// From a charge-off on no day costs anything.
+    fn stop_counting(&mut self, event: &ChargedOff) -> Checked {
+        let last = if event.by.is_none() { event.on.plus_days(-1) } else { event.on };
+        for id in self.account(event.account)?.open.clone() {
+            let statement = self.statements.get_mut(id.0).ok_or("no such statement")?;
+            statement.count(last);
+            statement.counted = event.on.plus_days(NEVER_DAYS);
+        }
+        Ok(())
+    }
+
     pub(super) fn charged_off(&mut self, event: &ChargedOff, stamp: Stamp) -> Checked {
         let account = self.account(event.account)?;
         let day = match event.by {
@@ -170,6 +184,7 @@ impl Shard {
         let (paid, left) = settle(self.all_owed(account, day), account.credit);
         same("what the credit balance pays", &paid, &plain(&event.paid))?;
         let (credit, plans, currency) = (account.credit, account.plans.clone(), account.currency);
+        self.stop_counting(event)?;
         let deferred = self.stop_subsidies(&plans, &event.subsidies, currency)?;
         self.pay_parts(event.account, &event.paid, day)?;
         self.change_credit(event.account, left as i64 - credit as i64)?;
