@@ -23,7 +23,7 @@ pub enum Ask {
         limit: i64,
         cycle_day: Option<u32>,
     },
-    Sell(Terms),
+    Sell(Box<Terms>),
     Buy {
         merchant: usize,
         size: Size,

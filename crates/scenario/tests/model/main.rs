@@ -25,7 +25,7 @@ use reduce::{Failure, failure, reduce};
 
 #[test]
 fn both_implementations_agree_to_the_cent() {
-    let accounts = asked("YUEFU_MODEL_ACCOUNTS").unwrap_or(300) as usize;
+    let accounts = asked("YUEFU_MODEL_ACCOUNTS").unwrap_or(2_000) as usize;
     let fresh = sequencer::clock::now().micros().unsigned_abs();
     let seeds = asked("YUEFU_MODEL_SEED").map_or(vec![1, fresh], |seed| vec![seed]);
     for seed in &seeds {

@@ -59,7 +59,7 @@ impl Pair {
     fn new(setting: &Setting) -> Pair {
         let mut second = World::new(setting.terms.clone());
         for (discount, bearer, returns) in &setting.merchants {
-            second.merchants.push(Merchant::new(i128::from(*discount), *bearer, *returns));
+            second.merchants.push(Merchant::new(i128::from(*discount), (*bearer, *returns)));
         }
         let began = second.now;
         let first = First::new(setting, began);
@@ -391,9 +391,11 @@ impl Pair {
         let (id, by) = (self.first.accounts[account], StaffId(1));
         match ask {
             Ask::Freeze { freezes } => {
-                let act = if *freezes { freeze::Act::Freeze } else { freeze::Act::Unfreeze };
-                let asked = freeze::Change { account: id, act, reason: freeze::Reason::Risk, by };
-                (Command::ChangeFreeze(asked), self.second.freeze(account, *freezes))
+                let (act, answer) = match freezes {
+                    true => (freeze::Act::Freeze, self.second.freeze(account)),
+                    false => (freeze::Act::Unfreeze, self.second.unfreeze(account)),
+                };
+                (Command::ChangeFreeze(freeze::Change { account: id, act, reason: freeze::Reason::Risk, by }), answer)
             }
             Ask::Promise { size, days } => {
                 let due: Minor = self.second.debts_due(account).iter().map(|(_, open)| open).sum();

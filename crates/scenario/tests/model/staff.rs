@@ -15,6 +15,7 @@ use crate::second::{Answer, Minor};
 
 impl Pair {
     pub fn concede(&mut self, account: usize, what: Conceding, size: Size, by: Staff) -> Option<(Command, Answer)> {
+        let by = self.in_a_role(by);
         // A statement can only be named once it has been cut.
         self.first.bring(account);
         let (id, ids) = (self.first.accounts[account], &self.first.statements[account]);
@@ -45,6 +46,7 @@ impl Pair {
     }
 
     pub fn decide(&mut self, account: usize, pick: Pick, act: Act, by: Staff) -> Option<(Command, Answer)> {
+        let by = self.in_a_role(by);
         let all = &self.second.concessions;
         let stage = if act == Act::TakeBack { Stage::Granted } else { Stage::Proposed };
         let of_account = (0..all.len()).filter(|nth| all[*nth].account == account);
@@ -64,6 +66,15 @@ impl Pair {
                 (Command::ReverseConcession(asked), self.second.take_back(nth, by))
             }
         })
+    }
+
+    /// One of the staff, mostly in a role that may concede something.
+    fn in_a_role(&self, by: Staff) -> Staff {
+        let roles = &self.second.terms[self.second.in_force()].concessions;
+        match by.role.checked_rem(roles.len()) {
+            Some(nth) if by.role < 6 => Staff { role: roles[nth].role, ..by },
+            _ => by,
+        }
     }
 
     pub fn close(&mut self, account: usize, ask: &Ask) -> (Command, Answer) {

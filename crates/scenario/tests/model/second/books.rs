@@ -34,7 +34,7 @@ pub struct Merchant {
 
 impl Merchant {
     /// A merchant that gets its discount back, or not.
-    pub fn new(discount_ppm: Minor, bearer: Option<Shares>, returns_discount: bool) -> Merchant {
+    pub fn new(discount_ppm: Minor, (bearer, returns_discount): (Option<Shares>, bool)) -> Merchant {
         Merchant { discount_ppm, bearer, returns_discount, captured: 0, refunded: 0, discount: 0, subsidy: 0 }
     }
 

@@ -1,6 +1,6 @@
 //! Plans: the terms that are still to come, and the fees that were asked for.
 
-use super::gathered::Gathered;
+use super::gathered::{Gathered, Source};
 use super::money::{Pricing, Term, month, ppm, price, round};
 use super::subsidy::Subsidy;
 use super::terms::{Early, Onto};
@@ -125,7 +125,7 @@ impl World {
         let plan = &self.accounts[account].plans[plan];
         let fee = |nth: usize| plan.terms_to_come.get(nth).map_or(0, |(_, fee)| *fee);
         // Who gets out of hardship sooner pays nothing for it.
-        if plan.gathered.as_ref().is_some_and(|gathered| gathered.is_of_hardship) {
+        if plan.gathered.as_ref().is_some_and(|gathered| gathered.from == Source::Hardship) {
             return 0;
         }
         match self.terms[plan.terms].early_settlement {
