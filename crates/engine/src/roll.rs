@@ -10,7 +10,7 @@ use crate::{Event, State, allowance, charge_off, order, promise, statement};
 ///
 /// Applying what it returns and asking again brings the account to `stamp`. Statements come first: a statement cut late
 /// may have a penalty by now, and what a credit balance pays of it lowers that penalty. A charge-off is of the start of its day, so
-/// that statements and penalties go up to the day before. The allowance is of everything else that the start of the day brought.
+/// that statements, penalties and ends of promises go up to the day before. The allowance is of everything else that the start of the day brought.
 pub fn next(state: &State, account: AccountId, stamp: Stamp) -> Option<Event> {
     let account = state.account(account).ok()?;
     let charge_off = charge_off::day(state, account, stamp.date);
@@ -18,6 +18,7 @@ pub fn next(state: &State, account: AccountId, stamp: Stamp) -> Option<Event> {
     statement::next_cut(state, account, last)
         .or_else(|| order::next_expiry(state, account, stamp))
         .or_else(|| statement::next_penalty(state, account, last))
+        .or_else(|| promise::next(state, account, last))
         .or_else(|| charge_off::next(state, account, charge_off))
         .or_else(|| promise::next(state, account, stamp.date))
         .or_else(|| allowance::next(state, account, stamp.date))

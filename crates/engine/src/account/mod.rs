@@ -128,6 +128,9 @@ pub struct Account {
     /// The promise to pay that was made last.
     #[n(29)]
     pub promise: Option<Box<Promise>>,
+    /// The last day on which something was owed again that had been settled. However old it is, its age charges it off on a later day.
+    #[n(34)]
+    pub owed_again: Option<Date>,
     /// Statements of which principal revolves, or may once they are past due: what of them no later statement lists yet.
     #[n(33)]
     #[cbor(with = "crate::list", skip_if = "Vec::is_empty")]
@@ -321,6 +324,7 @@ pub(crate) fn apply_opened(state: &mut State, event: &Opened) {
         lost: None,
         promise: None,
         revolving: Vec::new(),
+        owed_again: None,
     });
     list::push(&mut state.customer_mut(event.customer).accounts, (event.limit.currency, event.account));
 }

@@ -116,6 +116,7 @@ fn splittable_statement<'a>(
 ) -> Result<&'a Statement, Rejection> {
     let statement = state.statement(id).ok().filter(|statement| statement.account == account.id);
     let statement = statement.ok_or(Rejection::StatementUnknown)?;
+    account.refuse_closed()?;
     refuse_late(state, account, today)?;
     if let Some(amount) = amount {
         account.accept(amount)?;

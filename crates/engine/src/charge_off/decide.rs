@@ -11,6 +11,7 @@ use crate::{Event, Rejection, State};
 
 pub(crate) fn decide(state: &State, ask: &ChargeOff, today: Date) -> Result<Vec<Event>, Rejection> {
     let account = state.account(ask.account)?;
+    account.refuse_closed()?;
     if account.charged_off.is_some() {
         return Ok(Vec::new());
     }
@@ -41,6 +42,8 @@ pub(crate) fn day(state: &State, account: &Account, today: Date) -> Option<Date>
     let days = versions.iter().zip(ends).filter_map(|(terms, end)| {
         let aged = since.plus_days(terms.charged_off_from_days?.cast_signed());
         let day = terms.in_force_from.map_or(aged, |from| from.max(aged));
+        // What is owed again was not owed at the start of this day.
+        let day = account.owed_again.map_or(day, |on| day.max(on.plus_days(1)));
         (day <= today && end.is_none_or(|end| day < end)).then_some(day)
     });
     days.min()

@@ -251,7 +251,11 @@ pub(crate) fn apply(state: &mut State, event: &ChargedOff) {
     lost.subsidy += event.subsidy();
     if !open.is_zero() {
         let debt = WrittenOff { on, by, principal, fee, penalty, open, recovered: Amount::ZERO };
+        let last = debt.penalty_through();
         account.charged_off = Some(Box::new(debt));
+        for id in account.statements.clone() {
+            state.statement_mut(id).stop_overdue(last.plus_days(1));
+        }
     }
 }
 

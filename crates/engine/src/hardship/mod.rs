@@ -115,6 +115,8 @@ impl Agreed {
 
 pub(crate) fn decide(state: &State, ask: &Agree, today: Date) -> Result<Vec<Event>, Rejection> {
     let account = state.account(ask.account)?;
+    account.refuse_closed()?;
+    charge_off::refuse(account)?;
     let pricing = ask.yearly.map_or(Pricing::InterestFree, Pricing::Annuity);
     if ask.yearly.is_some_and(|yearly| yearly > Rate::WHOLE) {
         return Err(Rejection::RateOutOfRange { max: Rate::WHOLE });
@@ -122,7 +124,6 @@ pub(crate) fn decide(state: &State, ask: &Agree, today: Date) -> Result<Vec<Even
     if !(PLAN_TERMS_MIN..=PLAN_TERMS_MAX).contains(&ask.terms) {
         return Err(Rejection::TermOutOfRange { min: PLAN_TERMS_MIN, max: PLAN_TERMS_MAX });
     }
-    charge_off::refuse(account)?;
     let moved: Vec<Part> = debts(state, &account.statements, today).filter(|debt| !debt.amount.is_zero()).collect();
     if moved.is_empty() {
         return Err(Rejection::NothingDue);

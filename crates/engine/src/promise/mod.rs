@@ -129,6 +129,7 @@ impl Outcome {
 
 pub(crate) fn decide(state: &State, ask: &Make, today: Date) -> Result<Vec<Event>, Rejection> {
     let account = state.account(ask.account)?;
+    account.refuse_closed()?;
     account.accept(ask.amount)?;
     in_range(ask.amount)?;
     let due = account::due_now(state, account);

@@ -195,10 +195,10 @@ pub(crate) fn decide(state: &State, ask: &Repay, today: Date) -> Result<Vec<Even
     }
     let account = state.account(ask.account)?;
     let price = price(state, account, ask.target, today)?;
+    account.refuse_closed()?;
     if ask.source == Source::Wallet {
         wallet::refuse_blocked(state, account)?;
     }
-    account.refuse_closed()?;
     refuse_apart(account, ask.target)?;
     let total = Money { amount: price.total(), currency: account.currency };
     let amount = ask.amount.unwrap_or(total);
@@ -242,6 +242,7 @@ pub(crate) fn decide(state: &State, ask: &Repay, today: Date) -> Result<Vec<Even
 fn dated(state: &State, ask: &Repay, on: Date, today: Date) -> Result<Vec<Event>, Rejection> {
     let account = state.account(ask.account)?;
     let price_today = price(state, account, ask.target, today)?.total();
+    account.refuse_closed()?;
     if let Some(amount) = ask.amount {
         account.accept(amount)?;
         in_range(amount)?;

@@ -161,9 +161,13 @@ impl State {
 
     fn reduce_billed(&mut self, statement: StatementId, part: &Part, on: Date) {
         let tolerated = self.terms(self.open_statement(statement).terms).tolerated();
-        let statement = self.statement_mut(statement);
-        statement.lower(part.item, part.amount);
-        statement.note_overdue(on, tolerated);
+        let billed = self.statement_mut(statement);
+        billed.lower(part.item, part.amount);
+        let account = billed.account;
+        // What was charged off costs nothing more, whatever comes of it.
+        if self.account_mut(account).charged_off.is_none() {
+            self.statement_mut(statement).note_overdue(on, tolerated);
+        }
     }
 
     fn reduce_purchase(&mut self, account: AccountId, order: OrderId, capture: u32, amount: Amount) {
@@ -182,7 +186,10 @@ impl State {
 
     /// Puts a statement on which something is owed again back among the open ones.
     pub(crate) fn open_again(&mut self, id: AccountId, statement: StatementId) {
-        let statements = &mut self.account_mut(id).statements;
+        let today = self.stamp().date;
+        let account = self.account_mut(id);
+        account.owed_again = Some(today);
+        let statements = &mut account.statements;
         if !statements.contains(&statement) {
             list::push(statements, statement);
             self.order_by_due(id);

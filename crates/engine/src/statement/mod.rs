@@ -311,6 +311,14 @@ impl Statement {
         }
     }
 
+    /// Costs nothing from the day `from` on, whatever is owed.
+    pub(crate) fn stop_overdue(&mut self, from: Date) {
+        self.overdue.retain(|step| step.from < from);
+        if self.overdue.last().is_some_and(|last| !last.principal.is_zero()) {
+            list::push(&mut self.overdue, Step { from, principal: Amount::ZERO });
+        }
+    }
+
     /// Makes one of its debts smaller.
     pub(crate) fn lower(&mut self, item: Item, by: Amount) {
         match item {

@@ -70,6 +70,7 @@ pub fn account(first: &First, second: &World, nth: usize, depth: Depth) -> Resul
         held.unbilled.iter().map(bought).collect::<Vec<_>>(),
         model.purchases.iter().map(here).collect::<Vec<_>>()
     );
+    concessions(first, second)?;
     statements(first, second, nth, depth)?;
     plans(first, second, nth, depth)?;
     let last = &model.orders;
@@ -113,6 +114,7 @@ fn of_lateness(first: &First, second: &World, nth: usize) -> Result<(), Differen
         )),
         model.charged_off.map(|at| (at.on, [at.principal, at.fee, at.penalty, at.recovered]))
     );
+    same!("closed on", held.closed.map(|day| day.days()), model.closed_on);
     same!("frozen since", held.frozen.map(|at| at.since.days()), model.frozen_since);
     same!("allowance", i128::from(held.allowance.minor()), model.allowance);
     same!(
@@ -127,6 +129,22 @@ fn of_lateness(first: &First, second: &World, nth: usize) -> Result<(), Differen
             )
         }),
         model.promise.map(|at| (at.made, at.until, at.amount, at.paid, at.outcome))
+    );
+    Ok(())
+}
+
+/// Every concession: where it stands, what was asked for and what was given.
+fn concessions(first: &First, second: &World) -> Result<(), Difference> {
+    let held = first.concessions.iter().map(|id| first.state.concession(*id).expect("it was made"));
+    let minor = |amount: money::Amount| i128::from(amount.minor());
+    same!(
+        "concessions: stage, asked, given",
+        held.map(|one| (one.status.name().to_owned(), minor(one.asked.amount), minor(one.given))).collect::<Vec<_>>(),
+        second
+            .concessions
+            .iter()
+            .map(|one| (format!("{:?}", one.stage).to_lowercase(), one.asked, one.given))
+            .collect::<Vec<_>>()
     );
     Ok(())
 }

@@ -1,13 +1,15 @@
 //! The heart, asked the same things: commands go to `engine::turn`, and every id it makes is kept in the order of the making.
 
 use calendar::{CycleDay, Date, Instant, Stamp};
-use engine::id::{AccountId, InstructionId, MerchantId, OrderId, PlanId, Shard, StatementId};
+use engine::id::{AccountId, ConcessionId, InstructionId, MerchantId, OrderId, PlanId, Shard, StatementId};
+use engine::staff::Role;
 use engine::turn::{self, Answer, Intent, Request};
-use engine::{Command, Event, Rejection, State, deferral, merchant, subsidy, terms};
+use engine::{Command, Event, Rejection, State, concession, deferral, merchant, subsidy, terms};
 use minicbor::Encoder;
 use money::{Amount, Currency, Money, Rate};
 
 use crate::draw::Setting;
+use crate::second::concession::Authority;
 use crate::second::money::Pricing;
 use crate::second::subsidy::Shares;
 use crate::second::terms::{Early, FeeBack, Onto, Owed, Terms};
@@ -23,6 +25,7 @@ pub struct First {
     pub accounts: Vec<AccountId>,
     pub orders: Vec<OrderId>,
     pub instructions: Vec<InstructionId>,
+    pub concessions: Vec<ConcessionId>,
     /// By account, in the order of their making.
     pub plans: Vec<Vec<PlanId>>,
     pub statements: Vec<Vec<StatementId>>,
@@ -39,6 +42,7 @@ impl First {
             accounts: Vec::new(),
             orders: Vec::new(),
             instructions: Vec::new(),
+            concessions: Vec::new(),
             plans: Vec::new(),
             statements: Vec::new(),
         };
@@ -107,6 +111,8 @@ impl First {
                 let plans = &mut self.plans[place.expect("it was opened")];
                 plans.extend(made.plan.as_ref().map(|plan| plan.plan));
             }
+            Event::ConcessionProposed(made) => self.concessions.push(made.concession),
+            Event::ConcessionGranted(made) if made.approved.is_none() => self.concessions.push(made.concession),
             Event::BillSplit(made) => self.plans[place.expect("it was opened")].push(made.plan),
             Event::HardshipPlanned(made) => self.plans[place.expect("it was opened")].push(made.plan),
             Event::StatementCut(made) => self.statements[place.expect("it was opened")].push(made.statement),
@@ -136,6 +142,16 @@ pub fn said(rejection: &Rejection) -> String {
         Rejection::LimitExceeded { available, short, .. } => format!("{code} {} {}", available.minor(), short.minor()),
         Rejection::Overdue { since, due, owed } | Rejection::AccountFrozen { since, due, owed } => {
             format!("{code} {} {} {}", since.days(), due.amount.minor(), owed.amount.minor())
+        }
+        Rejection::AccountClosed { since } => format!("{code} {}", since.days()),
+        Rejection::AuthorityExceeded { per_act, left } => {
+            format!("{code} {} {}", per_act.amount.minor(), left.amount.minor())
+        }
+        Rejection::ConcessionNotOpen { status } => format!("{code} {}", status.name()),
+        Rejection::ConcessionNotReversible { why } => format!("{code} {}", why.name()),
+        Rejection::AccountNotClear { obstacles, .. } => {
+            let told = obstacles.iter().map(|one| format!(" {} {}", one.thing.name(), one.amount.minor()));
+            format!("{code}{}", told.collect::<String>())
         }
         Rejection::HardshipPlanRunning { left } => format!("{code} {}", left.amount.minor()),
         Rejection::SplitTooLate { last } => format!("{code} {}", last.days()),
@@ -216,6 +232,7 @@ fn late(terms: &Terms, version: u32) -> terms::Terms {
         charged_off_from_days: terms.charged_off_from.map(|days| days as u32),
         buckets: terms.buckets.iter().map(bucket).collect(),
         value_date_days_max: terms.value_days as u32,
+        concessions: terms.concessions.iter().map(authority).collect(),
         tolerance: terms.tolerance.map(amount),
         late_fee: terms.late_fee.map(|fee| terms::LateFee {
             amount: amount(fee.amount),
@@ -245,6 +262,11 @@ fn silent(version: terms::Version) -> terms::Terms {
 
 pub fn cycle_day(day: u32) -> CycleDay {
     CycleDay::new(day).expect("the days drawn are in every month")
+}
+
+fn authority(of: &Authority) -> concession::Authority {
+    let Authority { role, per_act, per_day } = *of;
+    concession::Authority { role: Role::ALL[role], per_act: amount(per_act), per_day: amount(per_day) }
 }
 
 fn shares(shares: Shares) -> subsidy::Shares {

@@ -1,18 +1,15 @@
 //! Random commands over random Terms, on the heart and on a second implementation of product.md: no difference of a cent.
 //!
 //! `make model ACCOUNTS=10000 SEED=7` plays as many accounts as one likes.
-#![expect(
-    clippy::fn_params_excessive_bools,
-    clippy::large_enum_variant,
-    reason = "the second implementation is as plain as the page it is written from"
-)]
 
 mod second;
 mod dice;
+mod ask;
 mod draw;
 mod first;
 mod compare;
 mod play;
+mod staff;
 mod reduce;
 
 use std::env;
@@ -21,13 +18,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Instant;
 
-use draw::{ACCOUNTS, DAYS, Setting, Step};
+use ask::Step;
+use draw::{ACCOUNTS, DAYS, Setting};
 use play::Tally;
 use reduce::{Failure, failure, reduce};
 
 #[test]
 fn both_implementations_agree_to_the_cent() {
-    let accounts = asked("YUEFU_MODEL_ACCOUNTS").unwrap_or(300) as usize;
+    let accounts = asked("YUEFU_MODEL_ACCOUNTS").unwrap_or(2_000) as usize;
     let fresh = sequencer::clock::now().micros().unsigned_abs();
     let seeds = asked("YUEFU_MODEL_SEED").map_or(vec![1, fresh], |seed| vec![seed]);
     for seed in &seeds {

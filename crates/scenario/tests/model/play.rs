@@ -15,8 +15,9 @@ use engine::repayment::{self, Repay};
 use engine::terms::{Approve, Propose};
 use engine::{Command, Event, bill_instalment, charge_off, cycle_day, freeze, hardship, instruction, promise};
 
+use crate::ask::{Aim, Ask, Manner, Paying, Pick, Size, Step, Temporary};
 use crate::compare::{self, Depth, Difference};
-use crate::draw::{Aim, Ask, Manner, Paying, Pick, Setting, Size, Step, Temporary};
+use crate::draw::Setting;
 use crate::first::{self, First, money, read, said};
 use crate::second::books::Merchant;
 use crate::second::limit::Wish;
@@ -30,8 +31,8 @@ pub type Tally = BTreeMap<String, usize>;
 
 /// Both implementations, and which account each customer has on them.
 pub struct Pair {
-    first: First,
-    second: World,
+    pub first: First,
+    pub second: World,
     began: i64,
     places: Vec<Option<usize>>,
     /// Everything that was asked, as it was asked.
@@ -58,7 +59,7 @@ impl Pair {
     fn new(setting: &Setting) -> Pair {
         let mut second = World::new(setting.terms.clone());
         for (discount, bearer, returns) in &setting.merchants {
-            second.merchants.push(Merchant::new(i128::from(*discount), *bearer, *returns));
+            second.merchants.push(Merchant::new(i128::from(*discount), (*bearer, *returns)));
         }
         let began = second.now;
         let first = First::new(setting, began);
@@ -189,6 +190,9 @@ impl Pair {
                 };
                 Some((Command::PlanHardship(asked), self.second.plan_hardship(account, *terms, *yearly)))
             }
+            Ask::Concede { what, size, by } => self.concede(account, *what, *size, *by),
+            Ask::Decide { concession, act, by } => self.decide(account, *concession, *act, *by),
+            Ask::Close | Ask::Reopen { .. } => Some(self.close(account, ask)),
             Ask::GiveUp | Ask::Freeze { .. } | Ask::Promise { .. } => Some(self.late(account, ask)),
             Ask::CycleDay { day } => {
                 let asked = cycle_day::Change { account: self.first.accounts[account], day: first::cycle_day(*day) };
@@ -391,9 +395,11 @@ impl Pair {
         let (id, by) = (self.first.accounts[account], StaffId(1));
         match ask {
             Ask::Freeze { freezes } => {
-                let act = if *freezes { freeze::Act::Freeze } else { freeze::Act::Unfreeze };
-                let asked = freeze::Change { account: id, act, reason: freeze::Reason::Risk, by };
-                (Command::ChangeFreeze(asked), self.second.freeze(account, *freezes))
+                let (act, answer) = match freezes {
+                    true => (freeze::Act::Freeze, self.second.freeze(account)),
+                    false => (freeze::Act::Unfreeze, self.second.unfreeze(account)),
+                };
+                (Command::ChangeFreeze(freeze::Change { account: id, act, reason: freeze::Reason::Risk, by }), answer)
             }
             Ask::Promise { size, days } => {
                 let due: Minor = self.second.debts_due(account).iter().map(|(_, open)| open).sum();
@@ -436,17 +442,4 @@ fn called(command: &Command) -> &'static str {
 fn code(answer: &Answer) -> &str {
     let words = if matches!(answer, Err(no) if no.starts_with("value_date")) { 2 } else { 1 };
     answer.as_ref().map_or_else(|no| no.splitn(words + 1, ' ').nth(words - 1).unwrap_or(no), |()| "ok")
-}
-
-impl Size {
-    /// The amount, when `all` is all there is; none to leave it out.
-    fn of(self, all: Minor, edge: Minor) -> Option<Minor> {
-        match self {
-            Size::All => None,
-            Size::Near(by) => Some((all + Minor::from(by)).max(0)),
-            Size::Part(hundredths) => Some(all * Minor::from(hundredths) / 100),
-            Size::Minor(minor) => Some(Minor::from(minor)),
-            Size::Edge(by) => Some((edge + Minor::from(by)).max(0)),
-        }
-    }
 }

@@ -2,8 +2,9 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use crate::ask::Step;
 use crate::compare::Difference;
-use crate::draw::{Setting, Step};
+use crate::draw::Setting;
 use crate::play::{Tally, play};
 
 /// How often steps are left out before what is left is good enough.

@@ -271,7 +271,7 @@ impl Shard {
         Ok(())
     }
 
-    pub(super) fn concession_reversed(&mut self, event: &Reversed) -> Checked {
+    pub(super) fn concession_reversed(&mut self, event: &Reversed, today: Date) -> Checked {
         let found = self.concessions.get_mut(event.concession.0).ok_or("no such concession")?;
         same("where it stands", Status::Granted, found.status)?;
         same("what was given", (found.given, &found.parts), (event.amount.amount.minor(), &plain(&event.parts)))?;
@@ -289,7 +289,7 @@ impl Shard {
                 self.change_credit(event.account, -(given as i64))?;
             }
         }
-        self.open_again(event.account, what)
+        self.open_again(event.account, what, today)
     }
 
     fn owe_again(&mut self, account: engine::id::AccountId, item: Item, amount: u64) -> Checked {
@@ -323,9 +323,10 @@ impl Shard {
     }
 
     /// The statement is among the open ones again, which stand by due date.
-    fn open_again(&mut self, account: engine::id::AccountId, what: What) -> Checked {
+    fn open_again(&mut self, account: engine::id::AccountId, what: What, today: Date) -> Checked {
         let (What::Penalty(id) | What::Fee(id)) = what else { return Ok(()) };
         let account_of = self.account_mut(account)?;
+        account_of.owed_again = Some(today);
         if !account_of.open.contains(&id) {
             account_of.open.push(id);
         }

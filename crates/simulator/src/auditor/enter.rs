@@ -48,7 +48,7 @@ impl Shard {
             Event::ConcessionProposed(event) => self.concession_proposed(event),
             Event::ConcessionGranted(event) => self.concession_granted(event, stamp),
             Event::ConcessionDeclined(event) => self.concession_declined(event),
-            Event::ConcessionReversed(event) => self.concession_reversed(event),
+            Event::ConcessionReversed(event) => self.concession_reversed(event, stamp.date),
             Event::AccountClosed(event) => self.account_closed(event, stamp),
             Event::AccountReopened(event) => self.account_reopened(event, stamp),
             Event::InstructionRequested(event) => self.requested(event, stamp),
@@ -141,6 +141,7 @@ impl Shard {
                 allowance: 0,
                 began: None,
                 asked: None,
+                owed_again: None,
                 promise: None,
             },
         );

@@ -260,11 +260,11 @@ impl Shard {
         let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
         let unknown = if matches!(ask.target, Target::Plan(_)) { "plan_not_found" } else { "statement_not_found" };
         let total = self.price(account, ask.target, stamp.date).ok_or(unknown)?.total();
-        if ask.source == Source::Wallet {
-            self.blocked(account)?;
-        }
         if account.closed.is_some() {
             return Err("account_closed");
+        }
+        if ask.source == Source::Wallet {
+            self.blocked(account)?;
         }
         if account.charged_off.is_some() && !matches!(ask.target, Target::Due | Target::Everything) {
             return Err("charged_off");

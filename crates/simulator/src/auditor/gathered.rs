@@ -36,6 +36,9 @@ impl Shard {
         let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
         let statement = self.statements.get(ask.statement.0).filter(|statement| statement.account == account.id);
         let statement = statement.ok_or("statement_not_found")?;
+        if account.closed.is_some() {
+            return Err("account_closed");
+        }
         self.late(account, today)?;
         if ask.amount.is_some_and(|money| money.currency != account.currency) {
             return Err("currency_mismatch");
@@ -64,15 +67,18 @@ impl Shard {
     /// What a hardship plan must be answered with.
     pub(super) fn plan_hardship(&self, ask: &hardship::Agree, today: Date) -> Decided {
         let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
+        if account.closed.is_some() {
+            return Err("account_closed");
+        }
+        if account.charged_off.is_some() {
+            return Err("charged_off");
+        }
         let yearly = ask.yearly.map_or(0, |rate| rate.parts());
         if yearly > 1_000_000 {
             return Err("rate_out_of_range");
         }
         if !(2..=60).contains(&ask.terms) {
             return Err("term_out_of_range");
-        }
-        if account.charged_off.is_some() {
-            return Err("charged_off");
         }
         let owed = self.due_now(account);
         if owed == 0 {

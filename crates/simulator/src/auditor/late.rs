@@ -18,6 +18,9 @@ use super::{Checked, Shard, same};
 /// The largest amount a command may name.
 const COMMAND_MAX: u64 = 1_000_000_000_000;
 
+/// So many days that no world lasts as long.
+const NEVER_DAYS: i32 = 100_000;
+
 /// The most days ahead a promise may end.
 const PROMISE_DAYS: i32 = 30;
 
@@ -31,6 +34,9 @@ impl Shard {
 
     pub(super) fn charge_off(&self, ask: &charge_off::ChargeOff, today: Date) -> Decided {
         let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
+        if account.closed.is_some() {
+            return Err("account_closed");
+        }
         if account.charged_off.is_some() {
             return Ok(Foreseen::Already);
         }
@@ -40,6 +46,9 @@ impl Shard {
 
     pub(super) fn promise(&self, ask: &Make, today: Date) -> Decided {
         let account = self.accounts.get(ask.account.0).ok_or("account_not_found")?;
+        if account.closed.is_some() {
+            return Err("account_closed");
+        }
         if ask.amount.currency != account.currency {
             return Err("currency_mismatch");
         }
@@ -101,7 +110,8 @@ impl Shard {
         let is_too_late = |days: &u32| {
             let date = today.plus_days(-(late.saturating_sub(*days).cast_signed()));
             let from = self.terms_on(account.currency, date).and_then(|terms| terms.charged_off_from_days);
-            from.is_some_and(|from| *days >= from)
+            let is_owed = account.owed_again.is_none_or(|on| on < date);
+            is_owed && from.is_some_and(|from| *days >= from)
         };
         (1..=late).find(is_too_late).map(|days| today.plus_days(-((late - days).cast_signed())))
     }
@@ -173,6 +183,17 @@ impl Shard {
         Ok(())
     }
 
+    /// From a charge-off on no day costs anything.
+    fn stop_counting(&mut self, event: &ChargedOff) -> Checked {
+        let last = if event.by.is_none() { event.on.plus_days(-1) } else { event.on };
+        for id in self.account(event.account)?.open.clone() {
+            let statement = self.statements.get_mut(id.0).ok_or("no such statement")?;
+            statement.count(last);
+            statement.counted = event.on.plus_days(NEVER_DAYS);
+        }
+        Ok(())
+    }
+
     pub(super) fn charged_off(&mut self, event: &ChargedOff, stamp: Stamp) -> Checked {
         let account = self.account(event.account)?;
         let day = match event.by {
@@ -188,6 +209,7 @@ impl Shard {
         let (paid, left) = settle(self.all_owed(account, day), account.credit);
         same("what the credit balance pays", &paid, &plain(&event.paid))?;
         let (credit, plans, currency) = (account.credit, account.plans.clone(), account.currency);
+        self.stop_counting(event)?;
         let deferred = self.stop_subsidies(&plans, &event.subsidies, currency)?;
         self.pay_parts(event.account, &event.paid, day)?;
         self.change_credit(event.account, left as i64 - credit as i64)?;

@@ -89,6 +89,8 @@ pub struct Account {
     pub began: Option<(Date, u64)>,
     /// The last day on which somebody asked for something on it.
     pub asked: Option<Date>,
+    /// The last day on which something was owed again that had been settled.
+    pub owed_again: Option<Date>,
     /// The promise that was made last.
     pub promise: Option<Promise>,
 }

@@ -38,6 +38,8 @@ pub struct Account {
     /// The next cycle date, and the least principal that was owed since the cycle before it began.
     pub least: Option<(i32, Minor)>,
     pub charged_off: Option<ChargedOff>,
+    /// The day it was closed, while it is.
+    pub closed_on: Option<i32>,
     /// The day since which the staff has frozen it.
     pub frozen_since: Option<i32>,
     /// The promise that was made last.
@@ -89,6 +91,7 @@ impl World {
             allowance: 0,
             least: None,
             charged_off: None,
+            closed_on: None,
             frozen_since: None,
             promise: None,
         });

@@ -14,6 +14,7 @@ pub struct Books {
     pub subsidy_expense: Minor,
     pub losses: Minor,
     pub recoveries: Minor,
+    pub goodwill: Minor,
     pub penalty_income: Minor,
     pub discount_income: Minor,
 }
@@ -33,7 +34,7 @@ pub struct Merchant {
 
 impl Merchant {
     /// A merchant that gets its discount back, or not.
-    pub fn new(discount_ppm: Minor, bearer: Option<Shares>, returns_discount: bool) -> Merchant {
+    pub fn new(discount_ppm: Minor, (bearer, returns_discount): (Option<Shares>, bool)) -> Merchant {
         Merchant { discount_ppm, bearer, returns_discount, captured: 0, refunded: 0, discount: 0, subsidy: 0 }
     }
 
@@ -65,6 +66,7 @@ impl World {
             ("allowance", self.accounts.iter().map(|account| account.allowance).sum()),
             ("losses", self.books.losses),
             ("recoveries", self.books.recoveries),
+            ("goodwill", self.books.goodwill),
             ("fee_income", self.books.fee_income),
             ("penalty_income", self.books.penalty_income),
             ("discount_income", self.books.discount_income),

@@ -12,6 +12,7 @@ impl World {
 
     /// Moves the cycle day: the cycle under way becomes longer, never shorter.
     pub fn change_cycle_day(&mut self, account: usize, day: u32) -> Answer {
+        self.refuse_closed(account)?;
         self.refuse_late(account)?;
         if self.accounts[account].cycle_day == day {
             return no("cycle_day_unchanged");

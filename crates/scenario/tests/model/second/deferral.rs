@@ -8,6 +8,7 @@ use super::{Answer, Minor, World, no};
 impl World {
     /// Moves the due date of a statement by some days.
     pub fn defer(&mut self, account: usize, nth: usize, days: i32) -> Answer {
+        self.refuse_closed(account)?;
         // Not when overdue: from the first day on.
         self.refuse_late_from(account, 1)?;
         let today = self.today.days;

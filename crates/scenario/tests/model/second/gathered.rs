@@ -9,9 +9,15 @@ use super::{Answer, MOST, Minor, World, no, out_of_range};
 /// What such a plan is made of.
 #[derive(Debug, Clone)]
 pub struct Gathered {
-    pub is_of_hardship: bool,
+    pub from: Source,
     /// What of its principal is that of captures.
     pub shares: Vec<Share>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Source {
+    Bill,
+    Hardship,
 }
 
 /// What of a plan's principal is that of one capture.
@@ -48,6 +54,7 @@ pub struct Gift {
 impl World {
     /// Makes a plan of pay-later principal that stands on a statement, before its due date.
     pub fn split_bill(&mut self, account: usize, nth: usize, n: usize, amount: Option<Minor>) -> Answer {
+        self.refuse_closed(account)?;
         self.refuse_late(account)?;
         let statement = &self.accounts[account].statements[nth];
         let lines = statement.lines.iter().enumerate().filter(|(_, line)| line.instalment.is_none());
@@ -66,23 +73,30 @@ impl World {
         if !(least..=all).contains(&amount) {
             return out_of_range(least, all);
         }
-        self.gather(account, debts, amount, (pricing, n), false)
+        self.gather(account, debts, amount, (pricing, n), Source::Bill)
     }
 
     /// Plans all that is open on statements anew, fees and penalties too; free of interest without a yearly rate.
     pub fn plan_hardship(&mut self, account: usize, n: usize, yearly: Option<Minor>) -> Answer {
+        self.refuse_closed(account)?;
+        self.refuse_charged_off(account)?;
         if yearly.is_some_and(|rate| rate > 1_000_000) {
             return no("rate_out_of_range");
         }
         if !(2..=60).contains(&n) {
             return no("term_out_of_range");
         }
-        self.refuse_charged_off(account)?;
         let debts = self.debts_of_statements(account);
         let amount: Minor = debts.iter().map(|(_, open)| open).sum();
         match amount {
             0 => no("nothing_due"),
-            1..=MOST => self.gather(account, debts, amount, (yearly.map_or(Pricing::Free, Pricing::Annuity), n), true),
+            1..=MOST => self.gather(
+                account,
+                debts,
+                amount,
+                (yearly.map_or(Pricing::Free, Pricing::Annuity), n),
+                Source::Hardship,
+            ),
             _ => out_of_range(1, MOST),
         }
     }
@@ -94,7 +108,7 @@ impl World {
         debts: Vec<(Debt, Minor)>,
         amount: Minor,
         (pricing, n): (Pricing, usize),
-        is_of_hardship: bool,
+        from: Source,
     ) -> Answer {
         let terms_to_come = Shares::CUSTOMER.terms(pricing, amount, n);
         let payments: Vec<f64> = terms_to_come.iter().map(|(principal, fee)| (principal + fee) as f64).collect();
@@ -106,7 +120,7 @@ impl World {
         self.pay_in_order(account, debts, amount);
         let at = &mut self.accounts[account];
         let plan = Plan::new((None, 0, at.captures), (pricing, 1_000_000), amount, terms_to_come, (terms, since));
-        at.plans.push(Plan { gathered: Some(Gathered { is_of_hardship, shares }), ..plan });
+        at.plans.push(Plan { gathered: Some(Gathered { from, shares }), ..plan });
         at.captures += 1;
         at.past = None;
         Ok(())
@@ -132,7 +146,8 @@ impl World {
     /// Refuses purchases while a plan of hardship is not paid.
     pub fn refuse_hardship(&self, account: usize) -> Answer {
         let at = &self.accounts[account];
-        let is_of_hardship = |nth: usize| at.plans[nth].gathered.as_ref().is_some_and(|one| one.is_of_hardship);
+        let is_of_hardship =
+            |nth: usize| at.plans[nth].gathered.as_ref().is_some_and(|one| one.from == Source::Hardship);
         let lines = at.statements.iter().flat_map(|statement| &statement.lines);
         let billed = lines.filter(|line| line.instalment.is_some_and(|(plan, _)| is_of_hardship(plan)));
         let billed: Minor = billed.map(|line| line.principal_open + line.fee_open).sum();

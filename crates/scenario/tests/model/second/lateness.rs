@@ -29,6 +29,7 @@ impl World {
 
     /// The staff gives a debt up before its age does.
     pub fn give_up(&mut self, account: usize) -> Answer {
+        self.refuse_closed(account)?;
         if self.accounts[account].charged_off.is_some() {
             return Ok(());
         }
@@ -110,10 +111,15 @@ impl World {
         self.accounts[account].frozen_since.map_or(Ok(()), |since| no(format!("account_frozen {since}")))
     }
 
-    /// The staff freezes an account, or ends that.
-    pub fn freeze(&mut self, account: usize, freezes: bool) -> Answer {
-        let since = self.accounts[account].frozen_since.unwrap_or(self.today.days);
-        self.accounts[account].frozen_since = freezes.then_some(since);
+    /// The staff freezes an account; one that is frozen stays so since the day it was.
+    pub fn freeze(&mut self, account: usize) -> Answer {
+        self.accounts[account].frozen_since.get_or_insert(self.today.days);
+        Ok(())
+    }
+
+    /// The staff ends that.
+    pub fn unfreeze(&mut self, account: usize) -> Answer {
+        self.accounts[account].frozen_since = None;
         Ok(())
     }
 

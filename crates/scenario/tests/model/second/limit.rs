@@ -18,6 +18,7 @@ pub struct Wish {
 impl World {
     /// Changes the limit of an account; who is late may have it changed, too.
     pub fn change_limit(&mut self, account: usize, wish: Wish) -> Answer {
+        self.refuse_closed(account)?;
         let today = self.today.days;
         let cap = self.terms[self.in_force()].consumer_cap;
         let held = &self.accounts[account];

@@ -20,6 +20,8 @@ pub mod promise;
 pub mod deferral;
 pub mod cycle_day;
 pub mod refund;
+pub mod concession;
+pub mod closing;
 pub mod books;
 
 use account::Account;
@@ -51,6 +53,9 @@ pub struct World {
     pub accounts: Vec<Account>,
     pub orders: Vec<Order>,
     pub instructions: Vec<wallet::Instruction>,
+    pub concessions: Vec<concession::Concession>,
+    /// What each of the staff gave on each day.
+    pub given: Vec<(u32, i32, Minor)>,
     pub books: Books,
 }
 
@@ -76,6 +81,8 @@ impl World {
             accounts: Vec::new(),
             orders: Vec::new(),
             instructions: Vec::new(),
+            concessions: Vec::new(),
+            given: Vec::new(),
             books: Books::default(),
         }
     }

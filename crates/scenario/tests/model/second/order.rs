@@ -129,6 +129,7 @@ impl World {
     /// Buys: on the next bill, in terms, or by balance; held first, or captured at once.
     pub fn buy(&mut self, account: usize, bargain: Bargain) -> Answer {
         let Bargain { merchant, amount, how, wallet, when } = bargain;
+        self.refuse_closed(account)?;
         // What is paid by balance alone is no credit.
         if how == How::Balance {
             self.refuse_frozen(account)?;
@@ -205,6 +206,7 @@ impl World {
 
     /// Captures what is held, or a part of it.
     pub fn capture(&mut self, order: usize, amount: Option<Minor>) -> Answer {
+        self.refuse_closed(self.orders[order].account)?;
         let at = &self.orders[order];
         let held = at.held();
         if held == 0 {
@@ -228,6 +230,7 @@ impl World {
 
     /// Releases what is held, or a part of it.
     pub fn void(&mut self, order: usize, amount: Option<Minor>) -> Answer {
+        self.refuse_closed(self.orders[order].account)?;
         let at = &mut self.orders[order];
         let held = at.held();
         if held == 0 {

@@ -1,6 +1,6 @@
 //! Plans: the terms that are still to come, and the fees that were asked for.
 
-use super::gathered::Gathered;
+use super::gathered::{Gathered, Source};
 use super::money::{Pricing, Term, month, ppm, price, round};
 use super::subsidy::Subsidy;
 use super::terms::{Early, Onto};
@@ -27,6 +27,8 @@ pub struct Plan {
     pub billed: Vec<Fee>,
     /// What it cost to settle it early.
     pub settled: Option<Fee>,
+    /// What refunds and waivers took back of these fees.
+    pub fees_back: Minor,
     /// From when the next fee runs: its capture, then each cycle date.
     pub since: i32,
 }
@@ -37,19 +39,6 @@ pub struct Fee {
     pub fee: Minor,
     /// The principal that was not refunded when it was asked for.
     pub basis: Minor,
-    /// What refunds gave back of it.
-    pub back: Minor,
-}
-
-impl Fee {
-    pub fn new(fee: Minor, basis: Minor) -> Fee {
-        Fee { fee, basis, back: 0 }
-    }
-
-    /// What refunds left of it.
-    pub fn stays(&self) -> Minor {
-        self.fee - self.back
-    }
 }
 
 impl Plan {
@@ -76,6 +65,7 @@ impl Plan {
             terms_to_come,
             billed,
             settled,
+            fees_back: 0,
             since,
         }
     }
@@ -135,7 +125,7 @@ impl World {
         let plan = &self.accounts[account].plans[plan];
         let fee = |nth: usize| plan.terms_to_come.get(nth).map_or(0, |(_, fee)| *fee);
         // Who gets out of hardship sooner pays nothing for it.
-        if plan.gathered.as_ref().is_some_and(|gathered| gathered.is_of_hardship) {
+        if plan.gathered.as_ref().is_some_and(|gathered| gathered.from == Source::Hardship) {
             return 0;
         }
         match self.terms[plan.terms].early_settlement {

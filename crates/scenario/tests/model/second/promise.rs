@@ -16,6 +16,7 @@ pub struct Promise {
 impl World {
     /// A customer promises to pay so much within some days. It takes the place of one that was made before.
     pub fn promise(&mut self, account: usize, amount: Minor, until: i32) -> Answer {
+        self.refuse_closed(account)?;
         a_whole_amount(Some(amount))?;
         let due: Minor = self.debts_due(account).iter().map(|(_, open)| open).sum();
         if due == 0 {

@@ -2,7 +2,7 @@
 
 use super::account::Debt;
 use super::money::{Pricing, ppm, round};
-use super::plan::Fee;
+use super::plan::{Fee, Plan};
 use super::terms::FeeBack;
 use super::value_date::What;
 use super::{Answer, DAY, Minor, World, a_whole_amount, no};
@@ -36,14 +36,14 @@ impl World {
                 let subsidy = self.take_subsidy_back(account, plan);
                 self.orders[at].captures[capture].subsidy_back += subsidy;
                 self.merchants[self.orders[at].merchant].subsidy -= subsidy;
-                money += self.give_fees_back(at, (account, plan), &mut dropped);
+                money += self.give_fees_back(at, (account, plan, takes[capture]), &mut dropped);
             }
         }
         self.forget_empty(account);
         for (plan, given, unbilled) in gift.plans {
             self.shrink(account, plan, unbilled);
             if given > 0 {
-                money += self.give_fees_back(at, (account, plan), &mut dropped);
+                money += self.give_fees_back(at, (account, plan, given), &mut dropped);
             }
         }
         self.remember_all(account, &dropped);
@@ -159,26 +159,26 @@ impl World {
 
     /// Gives fees of a plan back, as the age of the order and its Terms say: unpaid ones are owed no more; what had been paid is
     /// returned.
-    fn give_fees_back(&mut self, at: usize, (account, plan): (usize, usize), parts: &mut Vec<(Debt, Minor)>) -> Minor {
+    fn give_fees_back(
+        &mut self,
+        at: usize,
+        (account, plan, taken): (usize, usize, Minor),
+        parts: &mut Vec<(Debt, Minor)>,
+    ) -> Minor {
         let order = &self.orders[at];
         let rule = match self.now - order.authorised_at < DAY {
             true => FeeBack::All,
             false => self.terms[self.accounts[account].plans[plan].terms].fee_on_refund,
         };
         let at = &mut self.accounts[account].plans[plan];
-        let (left, pricing, part) = (at.left(), at.pricing, at.part);
-        let mut back = 0;
-        if rule != FeeBack::BilledStay {
-            // A flat fee is worked out of what is left, so that it is rounded once; interest is not a share of the whole principal.
-            let stays = |fee: &Fee| match pricing {
-                Pricing::Flat(rate) => ppm(ppm(left, rate), part),
-                Pricing::Annuity(_) | Pricing::Free => fee.share(left),
-            };
-            back += at.billed.iter_mut().map(|fee| fee.reduce_to(stays(fee))).sum::<Minor>();
-        }
-        if rule == FeeBack::All {
-            back += at.settled.iter_mut().map(|fee| fee.reduce_to(fee.share(left))).sum::<Minor>();
-        }
+        let (charged, before, after) = (at.fees_charged(), at.left() + taken, at.left());
+        let settled = at.settled.map_or(0, |fee| fee.share(after));
+        let mut back = match rule {
+            FeeBack::BilledStay => 0,
+            FeeBack::ProRata => (at.billed_fees(before) - at.billed_fees(after)).clamp(0, charged),
+            FeeBack::All => (charged - at.billed_fees(after) - settled).max(0),
+        };
+        at.fees_back += back;
         let mut dropped = 0;
         for nth in self.by_due_date(account) {
             for (place, line) in self.accounts[account].statements[nth].lines.iter_mut().enumerate() {
@@ -198,17 +198,27 @@ impl World {
     }
 }
 
+impl Plan {
+    /// What was asked for and not taken back.
+    fn fees_charged(&self) -> Minor {
+        self.billed.iter().chain(&self.settled).map(|fee| fee.fee).sum::<Minor>() - self.fees_back
+    }
+
+    /// The fees of the billed terms when so much is left of the principal. A flat fee is worked out of that, so that it is rounded once;
+    /// interest is not a share of the whole principal.
+    fn billed_fees(&self, left: Minor) -> Minor {
+        let fee = |fee: &Fee| match self.pricing {
+            Pricing::Flat(rate) => ppm(ppm(left, rate), self.part),
+            Pricing::Annuity(_) | Pricing::Free => fee.share(left),
+        };
+        self.billed.iter().map(fee).sum()
+    }
+}
+
 impl Fee {
     /// It in proportion to what is left of the principal that it was asked for.
     fn share(&self, left: Minor) -> Minor {
         round(self.fee * left, self.basis)
-    }
-
-    /// Makes it so small, if it is larger; returns by how much.
-    fn reduce_to(&mut self, stays: Minor) -> Minor {
-        let back = (self.stays() - stays).max(0);
-        self.back += back;
-        back
     }
 }
 

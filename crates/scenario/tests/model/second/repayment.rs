@@ -65,6 +65,7 @@ impl World {
 
     /// Takes a repayment.
     pub fn repay(&mut self, account: usize, target: Target, amount: Option<Minor>, source: Source) -> Answer {
+        self.refuse_closed(account)?;
         if source == Source::Wallet {
             self.refuse_blocked(account)?;
         }
@@ -98,7 +99,7 @@ impl World {
             let plan = &mut self.accounts[account].plans[plan];
             self.books.fee_income += plan.subsidy.end();
             if fee > 0 {
-                plan.settled = Some(Fee::new(fee, plan.left()));
+                plan.settled = Some(Fee { fee, basis: plan.left() });
             }
         }
         let parts = covered(&debts, money);

@@ -111,7 +111,7 @@ impl World {
             }
             let (principal, fee) = plan.terms_to_come.remove(0);
             earned.extend((!plan.subsidy.to_earn.is_empty()).then(|| plan.subsidy.to_earn.remove(0)));
-            plan.billed.push(Fee::new(fee, plan.left()));
+            plan.billed.push(Fee { fee, basis: plan.left() });
             plan.since = today;
             let instalment = Some((nth, plan.billed.len()));
             lines.push(line((plan.order, plan.capture, plan.nth), instalment, principal, fee));

@@ -1,6 +1,7 @@
 //! What is sold, in plain fields.
 
 use super::Minor;
+use super::concession::Authority;
 use super::money::{Pricing, is_too_dear};
 use super::subsidy::Shares;
 
@@ -36,6 +37,8 @@ pub struct Terms {
     pub late_fee: Option<LateFee>,
     /// How many days back a payment may count.
     pub value_days: i32,
+    /// What each role may concede.
+    pub concessions: Vec<Authority>,
 }
 
 /// How a statement can be deferred: by how many days at most, for how much a day, and how often within 365 days.
@@ -131,7 +134,10 @@ impl Terms {
             .deferral
             .is_some_and(|deferral| self.ceiling_ppm.is_some_and(|ceiling| deferral.ppm_a_day * 365 > ceiling));
         let is_outside = !(5..=25).contains(&self.grace_days) || !self.fee_bearer.are_whole();
-        is_outside || defers_dearly || self.is_late_flawed() || self.offers.iter().any(is_dear)
+        let are_mad = self.concessions.iter().any(|one| one.per_act < 1 || one.per_act > one.per_day);
+        let is_twice = |nth: usize| self.concessions[..nth].iter().any(|one| one.role == self.concessions[nth].role);
+        let are_mad = are_mad || (0..self.concessions.len()).any(is_twice);
+        is_outside || are_mad || defers_dearly || self.is_late_flawed() || self.offers.iter().any(is_dear)
     }
 }
 

@@ -95,6 +95,7 @@ impl World {
         amount: Option<Minor>,
         (source, on): (Source, i32),
     ) -> Answer {
+        self.refuse_closed(account)?;
         let (today, days) = (self.today.days, self.terms[self.in_force()].value_days);
         let price_today = self.price(account, target);
         a_whole_amount(amount)?;

@@ -65,7 +65,7 @@ impl World {
     pub fn request(&mut self, account: usize, purpose: Purpose, amount: Minor) -> Answer {
         let is_recovered = self.accounts[account].charged_off.is_some() && self.open_of_charged_off(account) == 0;
         match purpose {
-            Purpose::TopUp => {}
+            Purpose::TopUp => self.refuse_closed(account)?,
             // What is left over once a debt that was charged off has come back is the customer's.
             Purpose::CreditWithdrawal if is_recovered => self.refuse_frozen(account)?,
             Purpose::CreditWithdrawal => self.refuse_late(account)?,
