@@ -30,7 +30,7 @@ customer ben
 2026-08-08  concede c2: goodwill 2.00 because complaint as mia by ann under key k1
   ! idempotency_key_reused
 2026-08-08  post accounts/<account:ann>/concessions: {"conceded": {"type": "goodwill"}, "reason": "complaint"}
-  ! invalid_request: amount
+  ! fields_disagree: amount
 2026-08-08  post accounts/<account:ann>/concessions: {"conceded": {"type": "principal"}, "reason": "complaint"}
   ! invalid_request: conceded.type
 2026-08-08  post accounts/<account:ann>/concessions as nobody: {"conceded": {"type": "goodwill"}, "reason": "complaint"}

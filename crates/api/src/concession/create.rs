@@ -12,7 +12,7 @@ use crate::access::Staff;
 use crate::answer::Answered;
 use crate::app::App;
 use crate::ask::{self, Change, InPath, Trying};
-use crate::problem::{INVALID_REQUEST, Problem};
+use crate::problem::{FIELDS_DISAGREE, Problem};
 use crate::words::Money;
 
 /// What to concede.
@@ -46,7 +46,7 @@ pub async fn create(
     let CreateConcession { conceded, amount, reason } = &change.body;
     let (account, what) = (ask::account(&id)?, conceded.read()?);
     if let (What::Goodwill(_), None) = (what, amount) {
-        return Err(Problem::field(&INVALID_REQUEST, "amount", "Goodwill is an amount."));
+        return Err(Problem::field(&FIELDS_DISAGREE, "amount", "Goodwill is an amount."));
     }
     let amount = amount.map(|amount| amount.read("amount")).transpose()?;
     let ask = Concede { account, what, amount, reason: (*reason).into(), by, given_elsewhere: Amount::ZERO };

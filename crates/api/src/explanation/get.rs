@@ -14,7 +14,7 @@ use super::Explanation;
 use crate::access::Caller;
 use crate::app::App;
 use crate::ask::{InPath, InQuery};
-use crate::problem::{FORBIDDEN, INVALID_REQUEST, NOT_FOUND, Problem};
+use crate::problem::{FIELDS_DISAGREE, FIGURE_NOT_FOUND, FORBIDDEN, NOT_FOUND, Problem};
 
 /// Which figure is asked for.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -80,7 +80,7 @@ impl WhichFigure {
     fn read(&self) -> Result<Wanted, Problem> {
         match &self.figure {
             None if self.number.is_some() => {
-                Err(Problem::field(&INVALID_REQUEST, "number", "A number goes with the figure it is of."))
+                Err(Problem::field(&FIELDS_DISAGREE, "number", "A number goes with the figure it is of."))
             }
             None => Ok(Wanted::All),
             Some(name) => {
@@ -93,7 +93,7 @@ impl WhichFigure {
 
 fn no_such_figure(said: &str) -> Problem {
     let names: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
-    Problem::field(&INVALID_REQUEST, "figure", format!("{said} Figures are: {}.", names.join(", ")))
+    Problem::new(&FIGURE_NOT_FOUND, format!("{said} Figures are: {}.", names.join(", ")))
 }
 
 fn nothing_of_this_id() -> Problem {

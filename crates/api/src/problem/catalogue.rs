@@ -26,6 +26,7 @@ kinds! {
     INVALID_JSON 400 "invalid_json" "The body is no JSON" "The body is not UTF-8, or not JSON.";
     UNKNOWN_FIELD 400 "unknown_field" "Unknown field" "The request has a field that is not known here, perhaps a misspelt one; `field` names it.";
     INVALID_REQUEST 400 "invalid_request" "Wrong shape" "A field is missing or not of its type; `field` names it.";
+    FIELDS_DISAGREE 422 "fields_disagree" "Fields that do not fit together" "Each field has its shape, but another one asks for something else of it; `field` names the one to change.";
 
     CUSTOMER_NOT_FOUND 404 "customer_not_found" "No such customer" "There is no customer of this id.";
     ACCOUNT_NOT_FOUND 404 "account_not_found" "No such account" "There is no account of this id.";
@@ -35,6 +36,7 @@ kinds! {
     STATEMENT_NOT_FOUND 404 "statement_not_found" "No such statement" "There is no statement of this id, or it is another account's.";
     INSTRUCTION_NOT_FOUND 404 "instruction_not_found" "No such instruction" "There is no instruction of this id.";
     CONCESSION_NOT_FOUND 404 "concession_not_found" "No such concession" "There is no concession of this id.";
+    FIGURE_NOT_FOUND 404 "figure_not_found" "No such figure" "There is no figure of this name, or none of this thing, or not of this number; `detail` lists their names.";
     IDEMPOTENCY_KEY_REUSED 422 "idempotency_key_reused" "Key used for something else" "This Idempotency-Key was used within the last 48 hours for another request; take a new one.";
     SANDBOX_ONLY 403 "sandbox_only" "Only in a sandbox" "This data directory is live; what you ask for is there only in a sandbox.";
     ACCOUNT_EXISTS 409 "account_exists" "Account exists" "The customer has an account in this currency; `account` names it.";

@@ -49,11 +49,10 @@ async fn what_has_no_such_figure_says_so() {
     let account = server.account().await;
     let path = format!("/v1/explanations/{account}");
     for query in ["?figure=penalty", "?figure=happiness", "?figure=limit&number=1"] {
-        let refused = server.operator.get(&format!("{path}{query}")).await.refused(400, "invalid_request");
-        assert_eq!(refused["field"], "figure");
+        server.operator.get(&format!("{path}{query}")).await.refused(404, "figure_not_found");
     }
     assert_eq!(
-        server.operator.get(&format!("{path}?number=1")).await.refused(400, "invalid_request")["field"],
+        server.operator.get(&format!("{path}?number=1")).await.refused(422, "fields_disagree")["field"],
         "number"
     );
     server.operator.get("/v1/explanations/acc_0000000000009").await.refused(404, "account_not_found");

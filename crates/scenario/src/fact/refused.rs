@@ -185,7 +185,7 @@ impl Refused {
                 let cost = words.rate()?;
                 words.phrase("a year").map(|()| Detail::Cost(i64::from(cost.parts())))
             },
-            "unknown_field" | "invalid_request" | "document_unreadable" => {
+            "unknown_field" | "invalid_request" | "fields_disagree" | "document_unreadable" => {
                 let code = words.next("a code")?.to_string();
                 let is_named = words.take(":");
                 let detail = if is_named { Detail::Field(words.next("a field")?.to_string()) } else { Detail::None };
@@ -249,6 +249,7 @@ const PLAIN: &[&str] = &[
     "plan_not_found",
     "statement_not_found",
     "instruction_not_found",
+    "figure_not_found",
     "idempotency_key_reused",
     "account_exists",
     "nothing_due",

@@ -79,7 +79,9 @@ fn detail(code: &str, problem: &Value) -> Result<Detail, No> {
         }
         "too_many_holds" => Detail::Max(number(problem, "holds_max")?),
         "too_many_purchases" => Detail::Max(number(problem, "purchases_max")?),
-        "invalid_request" | "unknown_field" | "document_unreadable" if problem.get("field").is_some() => {
+        "invalid_request" | "fields_disagree" | "unknown_field" | "document_unreadable"
+            if problem.get("field").is_some() =>
+        {
             Detail::Field(text(problem, "field")?)
         }
         _ => Detail::None,
