@@ -112,6 +112,7 @@ impl From<&Refunded> for RefundSteps {
             paid: Allocation::all(&event.paid, currency),
             credit: Money::of(event.credit, currency),
             balance: Money::of(event.wallet, currency),
+            coupons: (!event.coupons.is_empty()).then(|| Money::of(total(&event.coupons), currency)),
             replanned: event.replanned.iter().map(|plan| PlanChanged::of(plan, currency)).collect(),
         }
     }

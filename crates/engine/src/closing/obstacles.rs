@@ -102,6 +102,7 @@ pub(super) fn of(state: &State, account: &Account) -> Vec<Obstacle> {
         charged_off: _,
         lost: _,
         promise: _,
+        coupon_uses: _,
     } = account;
     let wallet = wallet::figures(state, account.id);
     let sum_of_proposals = proposals.iter().filter_map(|id| state.concession(*id).ok()).map(|one| one.asked.amount);

@@ -27,6 +27,7 @@ use crate::story::{Caller, Contract, FromBalance, Instruct, LimitChange, Line, R
 mod bill;
 mod law;
 mod care;
+mod coupon;
 mod client;
 mod field;
 mod late;
@@ -189,8 +190,9 @@ impl Driver for Http {
         };
         let amount = field::written(ask.amount);
         let (account, merchant) = (&ask.account, &ask.merchant);
-        let mut body =
+        let body =
             json!({"account": account, "merchant": merchant, "amount": amount, "method": method, "capture": capture});
+        let mut body = coupon::named(body, ask);
         if let FromBalance::Part(balance) = ask.balance {
             body["balance"] = field::written(balance);
         }
@@ -198,7 +200,7 @@ impl Driver for Http {
         let order = self.client.post(&secret, "/v1/orders", &body, call)?;
         let balance = views::balance(&order)?[0];
         let price = match ask.terms {
-            None => Price::Whole(field::amount(&order, "amounts.authorised")? - balance),
+            None => Price::Whole(field::amount(&order, "amounts.authorised")? - balance - coupon::off(&order)?),
             Some(terms) => self.price(ask, terms, &order)?,
         };
         Ok((text(&order, "id")?, price, balance))
@@ -490,7 +492,8 @@ impl Http {
             FromBalance::Part(balance) => Some(balance),
             FromBalance::Nothing | FromBalance::Everything => None,
         };
-        let quotes = self.quote(&ask.account, &ask.merchant, ask.amount, balance)?;
+        let left = Money { amount: ask.amount.amount - coupon::off(order)?, ..ask.amount };
+        let quotes = self.quote(&ask.account, &ask.merchant, left, balance)?;
         let quoted = quotes.into_iter().find(|(of, _)| *of == terms);
         match quoted {
             Some((_, Price::Instalments(payments, _))) => Ok(Price::Instalments(payments, views::rates(order)?)),

@@ -234,6 +234,7 @@ impl World {
             wallet: None,
             capture,
             contract: None,
+            coupons: None,
         }))
     }
 
