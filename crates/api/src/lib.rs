@@ -50,6 +50,7 @@ mod bucket;
 mod terms;
 mod law;
 mod text;
+mod coupon;
 mod agreement;
 mod clock;
 mod health;

@@ -69,7 +69,7 @@ pub(crate) fn head() -> OpenApi {
     ];
     let tags = tags
         .into_iter()
-        .chain(["Concessions", "Terms", "Texts", "Clock", "Service"])
+        .chain(["Concessions", "Terms", "Texts", "Campaigns", "Clock", "Service"])
         .map(|name| TagBuilder::new().name(name).build());
     OpenApiBuilder::new()
         .info(info.license(Some(license)).build())
@@ -90,7 +90,8 @@ pub(crate) fn completed(mut openapi: OpenApi) -> OpenApi {
 }
 
 /// The choices that stand in requests.
-const CHOSEN: [&str; 4] = ["Method", "RepaymentTarget", "TemporaryLimitChange", "Conceded"];
+const CHOSEN: [&str; 6] =
+    ["Method", "RepaymentTarget", "TemporaryLimitChange", "Conceded", "CampaignBenefit", "CampaignFunder"];
 
 /// Says of each shape of a choice that its fields are all there are, as the reader of requests has it.
 fn close(schema: &mut RefOr<Schema>) {

@@ -23,8 +23,8 @@ use crate::app::App;
 use crate::limits::{BODY_BYTES_MAX, UPKEEP_EVERY};
 use crate::problem::{INTERNAL_ERROR, METHOD_NOT_ALLOWED, NOT_FOUND, Problem};
 use crate::{
-    account, agreement, bill_instalment, book, bucket, charge_off, clock, closing, concession, customer, cycle_day,
-    deferral, explanation, freeze, hardship, health, instruction, law, limit, merchant, observe,
+    account, agreement, bill_instalment, book, bucket, charge_off, clock, closing, concession, coupon, customer,
+    cycle_day, deferral, explanation, freeze, hardship, health, instruction, law, limit, merchant, observe,
 };
 use crate::{openapi, order, plan, problem, promise, quote, refund, repayment, statement, terms, text, wallet};
 
@@ -127,6 +127,9 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(law::get::get))
         .routes(routes!(text::list::list, text::publish::publish))
         .routes(routes!(text::get::get))
+        .routes(routes!(coupon::list::list, coupon::create::create))
+        .routes(routes!(coupon::get::get))
+        .routes(routes!(coupon::close::close))
         .routes(routes!(agreement::get::get))
         .routes(routes!(agreement::show::show))
         .routes(routes!(agreement::accept::accept))

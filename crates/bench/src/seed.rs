@@ -128,6 +128,7 @@ pub fn checkout(account: u64, merchant: u64, minor: u64, method: Method) -> Comm
         wallet: None,
         capture: Timing::AtOnce,
         contract: None,
+        coupons: None,
     })
 }
 

@@ -138,7 +138,7 @@ impl Play {
         let merchant = self.merchants[self.dice.below(self.merchants.len() as u64) as usize];
         let amount = cny(12_000 + self.dice.below(90_000));
         let before = self.orders.len();
-        let ask = Authorise { account, merchant, amount, method, wallet: None, capture, contract: None };
+        let ask = Authorise { account, merchant, amount, method, wallet: None, capture, contract: None, coupons: None };
         self.take(Command::AuthoriseOrder(ask));
         let Some(order) = self.orders.get(before).copied() else { return };
         if capture == Timing::Later {

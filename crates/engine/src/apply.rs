@@ -2,8 +2,8 @@
 
 use crate::{Event, State};
 use crate::{
-    account, agreement, bill_instalment, closing, concession, customer, cycle_day, deferral, hardship, instruction,
-    limit, merchant, order, refund, repayment, statement, terms, text, value_date, withdrawal,
+    account, agreement, bill_instalment, closing, concession, coupon, customer, cycle_day, deferral, hardship,
+    instruction, limit, merchant, order, refund, repayment, statement, terms, text, value_date, withdrawal,
 };
 use crate::{allowance, charge_off, freeze, promise};
 
@@ -30,6 +30,8 @@ pub fn apply(state: &mut State, event: &Event) {
         Event::LimitChanged(event) => limit::apply(state, event),
         Event::CycleDayChanged(event) => cycle_day::apply(state, event),
         Event::CreditWithdrawn(event) => withdrawal::apply(state, event),
+        Event::CampaignCreated(event) => coupon::apply_created(state, event),
+        Event::CampaignClosed(event) => coupon::apply_closed(state, event),
         Event::TextPublished(event) => text::apply(state, event),
         Event::TextShown(event) => agreement::apply_shown(state, event),
         Event::TextAccepted(event) => agreement::apply_accepted(state, event),

@@ -8,6 +8,7 @@ use money::{Amount, Currency};
 use crate::State;
 use crate::account::Account;
 use crate::charge_off::Lost;
+use crate::coupon::{Campaign, Payer};
 use crate::id::{AccountId, MerchantId};
 use crate::merchant::Merchant;
 use crate::wallet::{Figures, Wallet, figures};
@@ -41,6 +42,9 @@ pub fn check(state: &State) -> Result<(), Broken> {
     }
     for id in state.merchant_ids() {
         check_merchant(state, id)?;
+    }
+    for campaign in state.campaigns() {
+        check_campaign(campaign)?;
     }
     state.book().currencies().try_for_each(|currency| check_totals(state, currency))
 }
@@ -102,8 +106,21 @@ fn check_wallet(state: &State, id: AccountId, found: &Found) -> Result<(), Broke
 /// The first one that does not hold.
 pub fn check_merchant(state: &State, id: MerchantId) -> Result<(), Broken> {
     let Ok(merchant) = state.merchant(id) else { return Ok(()) };
-    let equation = "captured − refunded − discount − subsidy = payable";
+    let equation = "captured − refunded − discount − subsidy − its coupons = payable";
     equal(&id, equation, merchant.payable(), merchant.books.payable)
+}
+
+/// Checks the equations of one campaign, as far as this shard uses it.
+///
+/// # Errors
+/// The first one that does not hold.
+pub fn check_campaign(campaign: &Campaign) -> Result<(), Broken> {
+    let (id, had) = (campaign.of.campaign, campaign.use_here);
+    let net = had.spent.signed() - had.given_back.signed();
+    let owed = if campaign.of.funder.payer() == Payer::Other { net } else { 0 };
+    equal(&id, "coupons − given back = receivable of their funder", owed, campaign.receivable)?;
+    let over = had.used().signed() - campaign.of.budget.signed();
+    equal(&id, "what is used above the budget = nothing", over.max(0), 0)
 }
 
 /// What an account's objects add up to.
@@ -172,9 +189,29 @@ fn check_totals(state: &State, currency: Currency) -> Result<(), Broken> {
     equal(&of, "wallets = their accounts", -total(LedgerKind::Wallet), sum(|one| one.books.wallet))?;
     equal(&of, "clearing = its accounts", total(LedgerKind::Clearing), sum(|one| one.books.clearing))?;
     check_losses(of, &accounts, total)?;
+    check_coupons(state, (&of, currency), &accounts, total)?;
     let merchants = state.merchants.in_order().map(|(_, merchant)| merchant);
     let owed = |merchant: &Merchant| if merchant.contract.currency == currency { merchant.books.payable } else { 0 };
     equal(&of, "merchant payable = its merchants", -total(LedgerKind::Payable), merchants.map(owed).sum())
+}
+
+/// What coupons cost the platform, what others owe for them, and what orders hold of them, against the campaigns.
+fn check_coupons(
+    state: &State,
+    (of, currency): (&str, Currency),
+    accounts: &[&Account],
+    total: impl Fn(LedgerKind) -> i64,
+) -> Result<(), Broken> {
+    let campaigns = || state.campaigns().filter(|campaign| campaign.of.currency == currency);
+    let owed = campaigns().map(|campaign| campaign.receivable).sum();
+    equal(&of, "funders' receivable = their campaigns", total(LedgerKind::FunderReceivable), owed)?;
+    let of_platform = campaigns().filter(|campaign| campaign.of.funder.payer() == Payer::Platform);
+    let net = |campaign: &Campaign| campaign.use_here.spent.signed() - campaign.use_here.given_back.signed();
+    equal(&of, "coupon expense = campaigns", total(LedgerKind::CouponExpense), of_platform.map(net).sum())?;
+    let holds = accounts.iter().flat_map(|account| &account.holds).filter_map(|hold| state.order(hold.order).ok());
+    let held: Amount = holds.flat_map(|order| order.coupons()).map(|used| used.amounts.held()).sum();
+    let reserved: Amount = campaigns().map(|campaign| campaign.use_here.reserved).sum();
+    equal(&of, "coupons held by orders = reserved of campaigns", held.signed(), reserved.signed())
 }
 
 /// What is lost, and is to be expected to be, against the accounts.

@@ -1,15 +1,17 @@
 //! Commands: what can be asked of the heart.
 
 use crate::agreement::{OfText, WithdrawConsent};
-use crate::id::{AccountId, ConcessionId, CustomerId, InstructionId, OrderId, Shard, StaffId};
+use crate::coupon::Funder;
+use crate::id::{AccountId, ConcessionId, CustomerId, InstructionId, MerchantId, OrderId, Shard, StaffId};
+use crate::merchant::Contract;
 use crate::order::{Authorise, Capture, Void};
 use crate::refund::Refund;
 use crate::repayment::Repay;
 use crate::terms::{Approve, Propose, Terms};
 use crate::withdrawal::Withdraw;
 use crate::{
-    account, bill_instalment, charge_off, closing, concession, cycle_day, deferral, freeze, hardship, instruction,
-    limit, loss, merchant, promise, text,
+    account, bill_instalment, charge_off, closing, concession, coupon, cycle_day, deferral, freeze, hardship,
+    instruction, limit, loss, merchant, promise, text,
 };
 use money::Amount;
 
@@ -81,6 +83,10 @@ pub enum Command {
     ChargeOff(charge_off::ChargeOff),
     /// Take the customer's promise to pay.
     PromiseToPay(promise::Make),
+    /// Create a campaign of coupons.
+    CreateCampaign(Box<coupon::Create>),
+    /// Close a campaign of coupons.
+    CloseCampaign(coupon::Close),
     /// Withdraw from the credit of an order as a customer.
     WithdrawCredit(Withdraw),
 }
@@ -112,7 +118,11 @@ impl Command {
             | Command::CreateCustomer
             | Command::RegisterMerchant(_)
             | Command::AcceptLoss(_) => Subject::Shard,
-            Command::ProposeTerms(_) | Command::ApproveTerms(_) | Command::PublishText(_) => Subject::Home,
+            Command::ProposeTerms(_)
+            | Command::ApproveTerms(_)
+            | Command::PublishText(_)
+            | Command::CreateCampaign(_)
+            | Command::CloseCampaign(_) => Subject::Home,
             Command::OpenAccount(open) => Subject::Customer(open.customer),
             Command::AuthoriseOrder(authorise) => Subject::Account(authorise.account),
             Command::CaptureOrder(capture) => Subject::Order(capture.order),
@@ -139,6 +149,19 @@ impl Command {
             Command::PromiseToPay(ask) => Subject::Account(ask.account),
             Command::WithdrawCredit(ask) => Subject::Order(ask.order),
         }
+    }
+
+    /// The merchant a command names beside what it is about, and its contract, which its shard may not know.
+    pub fn contract_elsewhere_mut(&mut self) -> Option<(MerchantId, &mut Option<Contract>)> {
+        if let Command::AuthoriseOrder(ask) = self {
+            return Some((ask.merchant, &mut ask.contract));
+        }
+        if let Command::CreateCampaign(ask) = self
+            && let Funder::Merchant(merchant) = ask.funder
+        {
+            return Some((merchant, &mut ask.contract));
+        }
+        None
     }
 
     /// Who gives something by this command, and what they gave today on other shards, which only those know.
@@ -188,6 +211,8 @@ impl Command {
             Command::ChargeOff(_) => "charge_off",
             Command::PromiseToPay(_) => "promise_to_pay",
             Command::WithdrawCredit(_) => "withdraw_credit",
+            Command::CreateCampaign(_) => "create_campaign",
+            Command::CloseCampaign(_) => "close_campaign",
         }
     }
 }

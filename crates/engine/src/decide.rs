@@ -4,8 +4,8 @@ use calendar::Stamp;
 
 use crate::{Command, Event, Rejection, State};
 use crate::{
-    account, agreement, bill_instalment, closing, concession, customer, cycle_day, deferral, hardship, instruction,
-    limit, loss, merchant, order, refund, repayment, terms, text, withdrawal,
+    account, agreement, bill_instalment, closing, concession, coupon, customer, cycle_day, deferral, hardship,
+    instruction, limit, loss, merchant, order, refund, repayment, terms, text, withdrawal,
 };
 use crate::{charge_off, freeze, promise};
 
@@ -32,6 +32,8 @@ pub fn decide(state: &State, command: &Command, stamp: Stamp) -> Result<Vec<Even
         Command::ChangeLimit(change) => limit::decide(state, change, stamp),
         Command::ChangeCycleDay(change) => cycle_day::decide(state, change, stamp.date),
         Command::WithdrawCredit(ask) => withdrawal::decide(state, ask, stamp),
+        Command::CreateCampaign(ask) => coupon::create(state, ask, stamp),
+        Command::CloseCampaign(ask) => coupon::close(state, ask, stamp),
         Command::PublishText(ask) => text::decide(state, ask, stamp),
         Command::ShowText(ask) => agreement::show(state, ask, stamp),
         Command::AcceptText(ask) => agreement::accept(state, ask, stamp),

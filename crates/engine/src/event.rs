@@ -7,8 +7,8 @@ use crate::id::AccountId;
 use crate::order::Release;
 use crate::terms::{Approved, Proposed, Terms};
 use crate::{
-    account, bill_instalment, closing, concession, customer, cycle_day, deferral, hardship, instruction, limit, loss,
-    merchant, order, refund, repayment, statement, text, value_date, withdrawal,
+    account, bill_instalment, closing, concession, coupon, customer, cycle_day, deferral, hardship, instruction, limit,
+    loss, merchant, order, refund, repayment, statement, text, value_date, withdrawal,
 };
 use crate::{allowance, charge_off, freeze, promise};
 
@@ -129,6 +129,12 @@ pub enum Event {
     /// A promise was kept, broken or superseded.
     #[n(61)]
     PromiseEnded(#[n(0)] promise::Ended),
+    /// A campaign of coupons was created.
+    #[n(36)]
+    CampaignCreated(#[n(0)] coupon::Created),
+    /// A campaign of coupons was closed.
+    #[n(37)]
+    CampaignClosed(#[n(0)] coupon::Closed),
     /// A customer withdrew from the credit of an order.
     #[n(58)]
     CreditWithdrawn(#[n(0)] withdrawal::Withdrawn),
@@ -145,7 +151,9 @@ impl Event {
             | Event::LossAccepted(_)
             | Event::TermsProposed(_)
             | Event::TermsApproved(_)
-            | Event::TextPublished(_) => None,
+            | Event::TextPublished(_)
+            | Event::CampaignCreated(_)
+            | Event::CampaignClosed(_) => None,
             Event::AccountOpened(event) => Some(event.account),
             Event::OrderAuthorised(event) => Some(event.account),
             Event::OrderCaptured(event) => Some(event.account),
@@ -219,6 +227,8 @@ impl Event {
             | Event::LatenessCorrected(_)
             | Event::CreditWithdrawn(_)
             | Event::FreezeChanged(_)
+            | Event::CampaignCreated(_)
+            | Event::CampaignClosed(_)
             | Event::PromiseMade(_) => true,
         }
     }
@@ -265,6 +275,8 @@ impl Event {
             Event::PromiseMade(_) => "promise_made",
             Event::PromiseEnded(_) => "promise_ended",
             Event::CreditWithdrawn(_) => "credit_withdrawn",
+            Event::CampaignCreated(_) => "campaign_created",
+            Event::CampaignClosed(_) => "campaign_closed",
         }
     }
 }

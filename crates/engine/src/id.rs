@@ -121,6 +121,8 @@ ids! {
     InstructionId "ins_";
     /// A concession.
     ConcessionId "con_";
+    /// A campaign of coupons.
+    CampaignId "cpn_";
 }
 
 #[cfg(test)]

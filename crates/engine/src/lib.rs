@@ -25,6 +25,7 @@ pub mod instruction;
 pub mod agreement;
 pub mod limit;
 pub mod cycle_day;
+pub mod coupon;
 pub mod order;
 pub mod plan;
 pub mod minimum;

@@ -28,6 +28,21 @@ pub const UNBILLED_MAX: usize = 10_000;
 /// The most concessions that may wait on one account for somebody to approve them: more is no wish but a mistake.
 pub const PROPOSALS_MAX: usize = 10;
 
+/// The most campaigns: two a week for a decade. Each shard keeps them all.
+pub const CAMPAIGNS_MAX: usize = 1_000;
+
+/// The most coupons one order may have: each divides every capture and every refund of it.
+pub const COUPONS_MAX: usize = 4;
+
+/// The most categories of one campaign: one for more is for everything.
+pub const CATEGORIES_MAX: usize = 16;
+
+/// The most days ahead a campaign may begin or end: two years, of 366 days at most.
+pub const CAMPAIGN_DAYS_MAX: i32 = 732;
+
+/// The most orders for which one customer may have a coupon: ten a day for most of a year.
+pub const CAMPAIGN_USES_MAX: u32 = 3_000;
+
 /// How long an idempotency key is remembered, in seconds of its shard's time: two days, as clients retry for one.
 pub const KEY_LIFE_SECONDS: i64 = 48 * 3_600;
 

@@ -9,8 +9,11 @@ use minicbor::{Decode, Encode};
 use crate::State;
 use crate::account::Account;
 use crate::concession::Concession;
+use crate::coupon::Campaign;
 use crate::customer::Customer;
-use crate::id::{AccountId, ConcessionId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, StatementId};
+use crate::id::{
+    AccountId, CampaignId, ConcessionId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, StatementId,
+};
 use crate::instruction::Instruction;
 use crate::merchant::Merchant;
 use crate::order::Order;
@@ -45,6 +48,8 @@ pub enum Kind {
     Instruction,
     /// A concession. Kinds that came later stand last: a state's hash counts them in this order.
     Concession,
+    /// A campaign of coupons.
+    Campaign,
 }
 
 /// The name of an object.
@@ -79,13 +84,15 @@ pub enum Object<'a> {
     Instruction(&'a Instruction),
     /// See [`Kind::Concession`].
     Concession(&'a Concession),
+    /// See [`Kind::Campaign`].
+    Campaign(&'a Campaign),
     /// See [`Kind::Key`].
     Key(&'a KeyUse),
 }
 
 impl Kind {
     /// Every kind, in the order of the tables.
-    pub const ALL: [Kind; 11] = [
+    pub const ALL: [Kind; 12] = [
         Kind::Head,
         Kind::Customer,
         Kind::Account,
@@ -97,6 +104,7 @@ impl Kind {
         Kind::Wallet,
         Kind::Instruction,
         Kind::Concession,
+        Kind::Campaign,
     ];
 }
 
@@ -121,6 +129,7 @@ impl Object<'_> {
             Object::Wallet(wallet) => append(bytes, wallet),
             Object::Instruction(instruction) => append(bytes, instruction),
             Object::Concession(concession) => append(bytes, concession),
+            Object::Campaign(campaign) => append(bytes, campaign),
             Object::Key(used) => append(bytes, used),
         }
     }
@@ -145,6 +154,7 @@ impl State {
             Kind::Wallet => self.wallets.get(AccountId(id)).map(Object::Wallet),
             Kind::Instruction => self.instructions.get(InstructionId(id)).map(Object::Instruction),
             Kind::Concession => self.concessions.get(ConcessionId(id)).map(Object::Concession),
+            Kind::Campaign => self.campaigns.get(CampaignId(id)).map(Object::Campaign),
             Kind::Key => self.keys.get(name.id).map(Object::Key),
         }
     }
@@ -163,6 +173,7 @@ impl State {
             Kind::Wallet => self.wallets.keys().into_iter().map(|id| wide(id.0)).collect(),
             Kind::Instruction => self.instructions.keys().into_iter().map(|id| wide(id.0)).collect(),
             Kind::Concession => self.concessions.keys().into_iter().map(|id| wide(id.0)).collect(),
+            Kind::Campaign => self.campaigns.keys().into_iter().map(|id| wide(id.0)).collect(),
             Kind::Key => self.keys.keys().into_iter().map(|id| Name { kind, id }).collect(),
         }
     }
@@ -184,6 +195,7 @@ impl State {
             Kind::Wallet => put(&mut self.wallets, AccountId(id), bytes)?,
             Kind::Instruction => put(&mut self.instructions, InstructionId(id), bytes)?,
             Kind::Concession => put(&mut self.concessions, ConcessionId(id), bytes)?,
+            Kind::Campaign => put(&mut self.campaigns, CampaignId(id), bytes)?,
             Kind::Key => put(&mut self.keys, name.id, bytes)?,
         }
         Ok(())

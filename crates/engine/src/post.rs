@@ -5,8 +5,8 @@
 //! subsidy is earned as the terms that it pays for are billed.
 
 use ledger::Account::{
-    Allowance, Bank, Clearing, Credit, DeferredSubsidy, DiscountIncome, Fee, FeeIncome, Goodwill, Losses, Payable,
-    Penalty, PenaltyIncome, Principal, Recoveries, SubsidyExpense, Wallet,
+    Allowance, Bank, Clearing, CouponExpense, Credit, DeferredSubsidy, DiscountIncome, Fee, FeeIncome,
+    FunderReceivable, Goodwill, Losses, Payable, Penalty, PenaltyIncome, Principal, Recoveries, SubsidyExpense, Wallet,
 };
 use ledger::{Account, Holder, Transaction};
 use money::{Amount, Currency};
@@ -15,6 +15,7 @@ use crate::Event;
 use crate::allowance::Changed;
 use crate::charge_off::{ChargedOff, Standing};
 use crate::concession::{Granted, Reversed, What};
+use crate::coupon::{self, Coupon, Payer};
 use crate::deferral::Deferred;
 use crate::hardship;
 use crate::instruction::{Confirmed, Outcome, Purpose, Requested};
@@ -42,6 +43,8 @@ pub fn post(event: &Event, currency: Currency) -> Transaction {
         | Event::TermsProposed(_)
         | Event::TermsApproved(_)
         | Event::TextPublished(_)
+        | Event::CampaignCreated(_)
+        | Event::CampaignClosed(_)
         | Event::TextShown(_)
         | Event::TextAccepted(_)
         | Event::ConsentWithdrawn(_)
@@ -74,14 +77,34 @@ pub fn post(event: &Event, currency: Currency) -> Transaction {
     }
 }
 
-/// The customer owes the principal, or has paid it from the wallet; the merchant is owed all of it, less its discount and its subsidy.
+/// The customer owes the principal, or has paid it from the wallet; the merchant is owed all of it and what others pay for coupons, less
+/// its discount and its subsidy.
 fn captured(draft: Transaction, event: &Captured) -> Transaction {
     let (customer, merchant) = (Holder(event.account.0), Payable(Holder(event.merchant.0)));
-    draft
+    coupons(draft, merchant, &event.coupons)
         .transfer(Principal(customer), merchant, event.credit())
         .transfer(Wallet(customer), merchant, event.wallet)
         .transfer(merchant, DiscountIncome, event.discount)
         .transfer(merchant, if event.borne.is_empty() { FeeIncome } else { DeferredSubsidy(customer) }, event.subsidy)
+}
+
+/// Whoever funds a coupon pays the merchant what the customer does not: the platform as an expense, a third party as what it owes.
+/// What the merchant funds it is never owed.
+fn coupons(draft: Transaction, merchant: Account, coupons: &[Coupon]) -> Transaction {
+    coupons.iter().fold(draft, |draft, coupon| match coupon.payer {
+        Payer::Platform => draft.transfer(CouponExpense, merchant, coupon.amount),
+        Payer::Other => draft.transfer(FunderReceivable(Holder(coupon.campaign.0)), merchant, coupon.amount),
+        Payer::Merchant => draft,
+    })
+}
+
+/// What is refunded of a coupon goes back to whoever paid it.
+fn coupons_back(draft: Transaction, merchant: Account, coupons: &[Coupon]) -> Transaction {
+    coupons.iter().fold(draft, |draft, coupon| match coupon.payer {
+        Payer::Platform => draft.transfer(merchant, CouponExpense, coupon.amount),
+        Payer::Other => draft.transfer(merchant, FunderReceivable(Holder(coupon.campaign.0)), coupon.amount),
+        Payer::Merchant => draft,
+    })
 }
 
 /// Fees are earned when they are billed; a credit balance pays at once.
@@ -148,7 +171,7 @@ fn repaid(draft: Transaction, event: &Taken) -> Transaction {
 fn refunded(draft: Transaction, event: &Refunded) -> Transaction {
     let (customer, merchant) = (Holder(event.account.0), Payable(Holder(event.merchant.0)));
     let (shrunk, dropped, paid) = (Sums::of(&event.shrunk), Sums::of(&event.fees_dropped), Sums::of(&event.paid));
-    let had_paid = event.amount.amount - event.wallet - shrunk.total();
+    let had_paid = event.amount.amount - event.wallet - coupon::total(&event.coupons) - shrunk.total();
     let deferred: Borne = event.subsidies.iter().map(|back| back.deferred).sum();
     let platform = event.subsidies.iter().map(|back| back.earned.platform).sum();
     let finished = event.subsidies.iter().map(|back| back.finished).sum();
@@ -156,7 +179,7 @@ fn refunded(draft: Transaction, event: &Refunded) -> Transaction {
         Standing::Receivable => FeeIncome,
         Standing::WrittenOff => Recoveries,
     };
-    let draft = draft
+    let draft = coupons_back(draft, merchant, &event.coupons)
         .transfer(merchant, Credit(customer), had_paid)
         .transfer(merchant, Wallet(customer), event.wallet)
         .transfer(DiscountIncome, merchant, event.discount())

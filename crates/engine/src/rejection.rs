@@ -5,7 +5,8 @@ use money::{Amount, Currency, Money, Rate};
 
 use crate::closing::Obstacle;
 use crate::concession::{Irreversible, Status as ConcessionStatus};
-use crate::id::AccountId;
+use crate::coupon::Unfit;
+use crate::id::{AccountId, CampaignId};
 use crate::instruction;
 use crate::order::Status;
 use crate::staff::Role;
@@ -316,6 +317,43 @@ pub enum Rejection {
         /// Why.
         why: Irreversible,
     },
+    /// No such campaign of coupons.
+    CouponUnknown,
+    /// The coupons would leave nothing to pay.
+    CouponsExceedPrice {
+        /// What they take off together.
+        discount: Amount,
+        /// The price.
+        price: Amount,
+        /// Their currency.
+        currency: Currency,
+    },
+    /// The coupon is not for this order.
+    CouponNotApplicable {
+        /// Its campaign.
+        campaign: CampaignId,
+        /// Why.
+        why: Unfit,
+    },
+    /// The budget of the campaign has less left than the coupon takes off.
+    CouponExhausted {
+        /// The campaign.
+        campaign: CampaignId,
+        /// What is left.
+        left: Amount,
+        /// Its currency.
+        currency: Currency,
+    },
+    /// One customer cannot have a coupon that often, or never.
+    UsesOutOfRange {
+        /// The most that would do; the least is one.
+        max: u32,
+    },
+    /// There are as many campaigns as there may be.
+    TooManyCampaigns {
+        /// How many that is.
+        max: u32,
+    },
     /// The account is closed.
     AccountClosed {
         /// The day it was.
@@ -347,6 +385,7 @@ impl Rejection {
                 | Rejection::TermsUnknown
                 | Rejection::TextUnknown
                 | Rejection::ConcessionUnknown
+                | Rejection::CouponUnknown
         )
     }
 
@@ -419,6 +458,12 @@ impl Rejection {
             Rejection::TooManyProposals { .. } => "too_many_proposals",
             Rejection::ConcessionNotOpen { .. } => "concession_not_open",
             Rejection::ConcessionNotReversible { .. } => "concession_not_reversible",
+            Rejection::CouponUnknown => "coupon_not_found",
+            Rejection::CouponsExceedPrice { .. } => "coupons_exceed_price",
+            Rejection::CouponNotApplicable { .. } => "coupon_not_applicable",
+            Rejection::CouponExhausted { .. } => "coupon_exhausted",
+            Rejection::UsesOutOfRange { .. } => "uses_out_of_range",
+            Rejection::TooManyCampaigns { .. } => "too_many_campaigns",
             Rejection::AccountClosed { .. } => "account_closed",
             Rejection::AccountNotClosed => "account_not_closed",
             Rejection::AccountNotClear { .. } => "account_not_clear",

@@ -10,9 +10,11 @@ use money::{Amount, Currency};
 use crate::account::Account;
 use crate::apply::apply;
 use crate::concession::{Concession, Given};
+use crate::coupon::Campaign;
 use crate::customer::Customer;
 use crate::id::{
-    self, AccountId, ConcessionId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StaffId, StatementId,
+    self, AccountId, CampaignId, ConcessionId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StaffId,
+    StatementId,
 };
 use crate::instruction::Instruction;
 use crate::limits::KEY_LIFE_SECONDS;
@@ -46,6 +48,7 @@ pub struct State {
     pub(crate) wallets: Shelf<AccountId, Wallet>,
     pub(crate) instructions: Shelf<InstructionId, Instruction>,
     pub(crate) concessions: Shelf<ConcessionId, Concession>,
+    pub(crate) campaigns: Shelf<CampaignId, Campaign>,
     pub(crate) keys: Shelf<u128, KeyUse>,
     /// The keys by age, oldest first.
     pub(crate) key_ages: VecDeque<(Instant, u128)>,
@@ -104,6 +107,7 @@ impl State {
             wallets: Shelf::default(),
             instructions: Shelf::default(),
             concessions: Shelf::default(),
+            campaigns: Shelf::default(),
             keys: Shelf::default(),
             key_ages: VecDeque::new(),
             touched: Vec::new(),
@@ -158,12 +162,16 @@ impl State {
             LedgerAccount::Wallet(holder) | LedgerAccount::Clearing(holder) => {
                 self.wallet_mut(AccountId(holder.0)).books.post(account, side, amount);
             }
+            LedgerAccount::FunderReceivable(holder) => {
+                self.campaign_mut(CampaignId(holder.0)).post(account, side, amount);
+            }
             LedgerAccount::Bank
             | LedgerAccount::FeeIncome
             | LedgerAccount::PenaltyIncome
             | LedgerAccount::DiscountIncome
             | LedgerAccount::Goodwill
             | LedgerAccount::SubsidyExpense
+            | LedgerAccount::CouponExpense
             | LedgerAccount::Allowance
             | LedgerAccount::Losses
             | LedgerAccount::Recoveries => {}

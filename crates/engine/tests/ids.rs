@@ -43,6 +43,7 @@ fn a_purchase_in_instalments_deals_a_number_to_its_order_and_one_to_its_plan() {
         wallet: None,
         capture: Timing::AtOnce,
         contract: None,
+        coupons: None,
     };
     let events = done(&mut state, Command::AuthoriseOrder(authorise));
     let [Event::OrderAuthorised(order), Event::OrderCaptured(captured)] = events.as_slice() else {

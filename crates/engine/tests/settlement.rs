@@ -63,6 +63,7 @@ fn world(early_settlement: EarlySettlement) -> World {
         wallet: None,
         capture: Timing::AtOnce,
         contract: None,
+        coupons: None,
     };
     let bought = done(&mut state, first(), Command::AuthoriseOrder(authorise));
     let [_, Event::OrderCaptured(captured)] = bought.as_slice() else { unreachable!("captured at once: {bought:?}") };

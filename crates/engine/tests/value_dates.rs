@@ -99,7 +99,8 @@ fn booked(terms: &Terms, bills: &[Bill], payments: &[Payment]) -> Option<Figures
         for bill in bills.iter().filter(|bill| bill.on == day) {
             let method = if bill.in_terms { Method::Instalments(3) } else { Method::PayLater };
             let (amount, capture) = (money(bill.minor), Timing::AtOnce);
-            let authorise = Authorise { account, merchant, amount, method, capture, contract: None, wallet: None };
+            let authorise =
+                Authorise { account, merchant, amount, method, capture, contract: None, wallet: None, coupons: None };
             done(&mut state, day, Command::AuthoriseOrder(authorise)).expect("it is sound");
         }
         for payment in payments.iter().filter(|payment| payment.booked == day) {

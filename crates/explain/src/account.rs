@@ -183,6 +183,8 @@ fn credit(event: &Event) -> Option<(i128, Words)> {
         | Event::TermsProposed(_)
         | Event::TermsApproved(_)
         | Event::TextPublished(_)
+        | Event::CampaignCreated(_)
+        | Event::CampaignClosed(_)
         | Event::TextShown(_)
         | Event::TextAccepted(_)
         | Event::ConsentWithdrawn(_)

@@ -109,6 +109,8 @@ pub(crate) fn moves(event: &Event) -> Vec<Move> {
         | Event::TermsProposed(_)
         | Event::TermsApproved(_)
         | Event::TextPublished(_)
+        | Event::CampaignCreated(_)
+        | Event::CampaignClosed(_)
         | Event::TextShown(_)
         | Event::TextAccepted(_)
         | Event::ConsentWithdrawn(_)

@@ -1,5 +1,6 @@
 //! Figures of an order.
 
+use engine::coupon::{Coupon, Payer};
 use engine::id::OrderId;
 use engine::order::Order;
 use engine::{Event, Rejection, State};
@@ -49,25 +50,25 @@ fn held(order: &Order, history: &History, of: (Figure, Currency)) -> Explanation
     explanation
 }
 
-/// What it holds, but for what the wallet pays of it.
+/// What it holds, but for what the wallet and coupons pay of it.
 fn credit_held(order: &Order, history: &History, of: (Figure, Currency)) -> Explanation {
     let formula = Words::new(
-        "Held of the limit = authorised − captured − voided, each without what the wallet pays of it",
-        "占用额度 = 预授权 − 已入账 − 已撤销，均不含零钱支付部分",
+        "Held of the limit = authorised − captured − voided, each without what the wallet and coupons pay of it",
+        "占用额度 = 预授权 − 已入账 − 已撤销，均不含零钱与优惠券支付部分",
     );
     let mut explanation = Explanation::new(of, order.credit_held(), formula);
     for (source, event) in history.events() {
         match event {
             Event::OrderAuthorised(event) if event.order == order.id => {
                 let words = Words::new("Authorised on credit", "预授权（信用部分）");
-                explanation.plus(event.amount.amount - event.wallet, words).from(source);
+                explanation.plus(event.credit(), words).from(source);
             }
             Event::OrderCaptured(event) if event.order == order.id => {
                 explanation.minus(event.credit(), Words::new("Captured on credit", "入账（信用部分）")).from(source);
             }
             Event::OrderVoided(event) if event.order == order.id => {
                 let words = Words::new("Voided on credit", "撤销（信用部分）");
-                explanation.minus(event.amount - event.wallet, words).from(source);
+                explanation.minus(event.credit(), words).from(source);
             }
             _ => {}
         }
@@ -95,11 +96,12 @@ fn refundable(order: &Order, history: &History, of: (Figure, Currency)) -> Expla
 /// What its merchant is owed for it.
 fn payable(order: &Order, history: &History, of: (Figure, Currency)) -> Explanation {
     let formula = Words::new(
-        "Payable = captured − discount − subsidy − refunded + discount and subsidy that came back",
-        "应付商家 = 入账 − 商家费率 − 免息补贴 − 退款 + 退回的费率与补贴",
+        "Payable = captured − discount − subsidy − coupons it funds − refunded + what came back of those",
+        "应付商家 = 入账 − 商家费率 − 免息补贴 − 商家优惠券 − 退款 + 退回的费率、补贴与优惠券",
     );
     let mut explanation = Explanation::new(of, Amount::ZERO, formula);
-    explanation.amount = order.captures.iter().map(owed).sum();
+    let own = order.coupons().iter().filter(|used| used.payer == Payer::Merchant).map(|used| used.amounts.refundable());
+    explanation.amount = order.captures.iter().map(owed).sum::<i64>() - own.sum::<Amount>().signed();
     for (source, event) in history.events() {
         match event {
             Event::OrderCaptured(event) if event.order == order.id => {
@@ -108,6 +110,8 @@ fn payable(order: &Order, history: &History, of: (Figure, Currency)) -> Explanat
                     .map(|piece| piece.from(source));
                 less(&mut explanation, event.subsidy, Words::new("Subsidy", "免息补贴"))
                     .map(|piece| piece.from(source));
+                less(&mut explanation, own_coupons(&event.coupons), Words::new("Its own coupons", "商家优惠券"))
+                    .map(|piece| piece.from(source));
             }
             Event::OrderRefunded(event) if event.order == order.id => {
                 let (discount, subsidy) = (event.discount(), event.subsidy());
@@ -115,6 +119,7 @@ fn payable(order: &Order, history: &History, of: (Figure, Currency)) -> Explanat
                 let back = [
                     (discount, Words::new("Discount back", "退回商家费率")),
                     (subsidy, Words::new("Subsidy back", "退回补贴")),
+                    (own_coupons(&event.coupons), Words::new("Coupons back", "退回优惠券")),
                 ];
                 for (amount, words) in back.into_iter().filter(|(amount, _)| !amount.is_zero()) {
                     explanation.plus(amount, words).from(source);
@@ -124,6 +129,11 @@ fn payable(order: &Order, history: &History, of: (Figure, Currency)) -> Explanat
         }
     }
     explanation
+}
+
+/// What of several coupons the merchant funds.
+fn own_coupons(coupons: &[Coupon]) -> Amount {
+    coupons.iter().filter(|coupon| coupon.payer == Payer::Merchant).map(|coupon| coupon.amount).sum()
 }
 
 /// Takes an amount away, if it is any.

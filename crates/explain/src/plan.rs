@@ -4,7 +4,7 @@ use calendar::Date;
 use engine::id::PlanId;
 use engine::part::{Item, Part};
 use engine::plan::{Plan, Term};
-use engine::refund::Refunded;
+use engine::refund::{Refunded, Take};
 use engine::repayment::{Target, price_of};
 use engine::terms::{EarlySettlement, Pricing, RefundOntoPlan};
 use engine::{Event, Rejection, State};
@@ -239,7 +239,7 @@ impl<'a> Seen<'a> {
         let own =
             event.takes.iter().filter(|take| self.plan.order == Some(event.order) && take.capture == self.plan.capture);
         let shares = event.gathered.iter().filter(|take| take.plan == self.plan.id);
-        own.map(|take| take.amount - take.wallet).chain(shares.map(|take| take.amount)).sum()
+        own.map(Take::credit).chain(shares.map(|take| take.amount)).sum()
     }
 
     /// When term `number` was worked out as it is, with its place among the terms of that time.

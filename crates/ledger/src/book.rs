@@ -115,6 +115,8 @@ impl Balances {
             | Kind::Clearing
             | Kind::Wallet
             | Kind::SubsidyExpense
+            | Kind::FunderReceivable
+            | Kind::CouponExpense
             | Kind::FeeIncome
             | Kind::PenaltyIncome
             | Kind::DiscountIncome
@@ -154,6 +156,8 @@ impl WalletBalances {
             | Account::Payable(_)
             | Account::DeferredSubsidy(_)
             | Account::SubsidyExpense
+            | Account::FunderReceivable(_)
+            | Account::CouponExpense
             | Account::FeeIncome
             | Account::PenaltyIncome
             | Account::DiscountIncome

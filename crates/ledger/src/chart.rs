@@ -2,7 +2,7 @@
 
 use minicbor::{Decode, Encode};
 
-/// Whose account it is, by id: a customer's credit account or a merchant.
+/// Whose account it is, by id: a customer's credit account, a merchant, or a campaign for whoever funds it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 #[cbor(transparent)]
 pub struct Holder(#[n(0)] pub u64);
@@ -38,6 +38,10 @@ pub enum Account {
     DeferredSubsidy(Holder),
     /// Expense: fees of plans that the platform bears instead of customers.
     SubsidyExpense,
+    /// Asset: what a third party owes for the coupons of a campaign that it funds.
+    FunderReceivable(Holder),
+    /// Expense: coupons that the platform funds.
+    CouponExpense,
     /// Asset, as what is taken off the receivables: the losses that are to be expected of them.
     Allowance,
     /// Expense: what is lost of receivables, expected or charged off.
@@ -92,6 +96,12 @@ pub enum Kind {
     /// See [`Account::SubsidyExpense`].
     #[n(21)]
     SubsidyExpense,
+    /// See [`Account::FunderReceivable`].
+    #[n(22)]
+    FunderReceivable,
+    /// See [`Account::CouponExpense`].
+    #[n(23)]
+    CouponExpense,
     /// See [`Account::Allowance`].
     #[n(25)]
     Allowance,
@@ -130,6 +140,8 @@ impl Account {
             Account::Goodwill => Kind::Goodwill,
             Account::DeferredSubsidy(_) => Kind::DeferredSubsidy,
             Account::SubsidyExpense => Kind::SubsidyExpense,
+            Account::FunderReceivable(_) => Kind::FunderReceivable,
+            Account::CouponExpense => Kind::CouponExpense,
             Account::Allowance => Kind::Allowance,
             Account::Losses => Kind::Losses,
             Account::Recoveries => Kind::Recoveries,
@@ -139,7 +151,7 @@ impl Account {
 
 impl Kind {
     /// Every kind, in the order of the chart.
-    pub const ALL: [Kind; 17] = [
+    pub const ALL: [Kind; 19] = [
         Kind::Bank,
         Kind::Clearing,
         Kind::Principal,
@@ -154,6 +166,8 @@ impl Kind {
         Kind::Goodwill,
         Kind::DeferredSubsidy,
         Kind::SubsidyExpense,
+        Kind::FunderReceivable,
+        Kind::CouponExpense,
         Kind::Allowance,
         Kind::Losses,
         Kind::Recoveries,
@@ -176,6 +190,8 @@ impl Kind {
             Kind::Goodwill => "goodwill",
             Kind::DeferredSubsidy => "deferred_subsidy",
             Kind::SubsidyExpense => "subsidy_expense",
+            Kind::FunderReceivable => "funder_receivable",
+            Kind::CouponExpense => "coupon_expense",
             Kind::Allowance => "allowance",
             Kind::Losses => "losses",
             Kind::Recoveries => "recoveries",
@@ -192,6 +208,8 @@ impl Kind {
             | Kind::Penalty
             | Kind::Goodwill
             | Kind::SubsidyExpense
+            | Kind::FunderReceivable
+            | Kind::CouponExpense
             | Kind::Losses => Side::Debit,
             Kind::Credit
             | Kind::Wallet

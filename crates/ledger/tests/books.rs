@@ -4,7 +4,7 @@ use ledger::{Account, Balances, Book, Holder, Kind, Shelf, Side, Transaction, Wa
 use money::{Amount, Currency};
 
 /// Every kind, with an account of it, its name and its side.
-fn chart() -> [(Kind, Account, &'static str, Side); 17] {
+fn chart() -> [(Kind, Account, &'static str, Side); 19] {
     let holder = Holder(7);
     [
         (Kind::Bank, Account::Bank, "bank", Side::Debit),
@@ -21,6 +21,8 @@ fn chart() -> [(Kind, Account, &'static str, Side); 17] {
         (Kind::Goodwill, Account::Goodwill, "goodwill", Side::Debit),
         (Kind::DeferredSubsidy, Account::DeferredSubsidy(holder), "deferred_subsidy", Side::Credit),
         (Kind::SubsidyExpense, Account::SubsidyExpense, "subsidy_expense", Side::Debit),
+        (Kind::FunderReceivable, Account::FunderReceivable(holder), "funder_receivable", Side::Debit),
+        (Kind::CouponExpense, Account::CouponExpense, "coupon_expense", Side::Debit),
         (Kind::Allowance, Account::Allowance, "allowance", Side::Credit),
         (Kind::Losses, Account::Losses, "losses", Side::Debit),
         (Kind::Recoveries, Account::Recoveries, "recoveries", Side::Credit),

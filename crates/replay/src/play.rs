@@ -195,7 +195,7 @@ impl Player {
         let customer = self.customers.get_mut(&invoice.customer).expect("the account was just opened");
         let method = habit::method(invoice.number, pence);
         let (account, amount, capture) = (customer.account, gbp(pence), Timing::AtOnce);
-        let ask = Authorise { account, merchant, amount, method, wallet: None, capture, contract: None };
+        let ask = Authorise { account, merchant, amount, method, wallet: None, capture, contract: None, coupons: None };
         let command = Command::AuthoriseOrder(ask);
         let waiting = push(&self.handle, keyed(&mut self.keys, command, Shard(0), Some(invoice.at)))?;
         customer.bought(method, waiting);

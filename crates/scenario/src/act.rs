@@ -10,7 +10,7 @@ use crate::fact::{Answer, Price};
 use crate::story::{
     self, Ask, Capture, Change, Conceded, Concession, LimitChange, Line, Purchase, StatementName, Step, Target, UNKNOWN,
 };
-use crate::{bill, law};
+use crate::{bill, coupon, law};
 
 /// Asks what `step` asks; several answers come to a quote, none to a look.
 pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &Step) -> Result<Vec<Answer>, No> {
@@ -116,6 +116,10 @@ pub(crate) fn act(driver: &mut dyn Driver, cast: &mut Cast, zone: &Zone, step: &
             let (limit, day) = driver.reopen(&account, reopening, staff, &call)?;
             Ok(one(Answer::Reopened(limit, day)))
         }
+        Ask::Coupon(ask) => {
+            let done = coupon::act(driver, cast, ask, &call)?;
+            Ok(one(done.map_or(Answer::Already, Answer::Coupon)))
+        }
         Ask::Late(ask) => {
             let account = cast.account(&step.customer, ask.currency().unwrap_or(Currency::Cny));
             let done = driver.late(&account, ask, &call)?;
@@ -189,6 +193,7 @@ fn authorise(
         merchant: merchant.clone(),
         amount: purchase.amount,
         balance: purchase.balance,
+        wish: purchase.wish.cast(cast),
         terms: purchase.terms,
         timing: purchase.timing,
     };

@@ -17,7 +17,7 @@ pub(crate) enum Piece<'a> {
 }
 
 /// What can be named in a text.
-pub(crate) const NAMED: [&str; 5] = ["account", "customer", "merchant", "order", "instruction"];
+pub(crate) const NAMED: [&str; 6] = ["account", "customer", "merchant", "order", "instruction", "campaign"];
 
 /// The pieces of a text, in order.
 pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
@@ -46,6 +46,7 @@ pub struct Cast {
     /// The texts, each with its number and what it says.
     texts: BTreeMap<String, (u32, String)>,
     concessions: BTreeMap<String, String>,
+    campaigns: BTreeMap<String, String>,
 }
 
 /// A customer, with the accounts it has.
@@ -116,6 +117,20 @@ impl Cast {
         self.concessions.values().cloned().collect()
     }
 
+    pub(crate) fn campaign_as(&mut self, name: &str, id: String) {
+        self.campaigns.insert(name.to_string(), id);
+    }
+
+    /// The id of a campaign.
+    pub(crate) fn campaign(&self, name: &str) -> String {
+        self.campaigns.get(name).cloned().unwrap_or_else(unknown::campaign)
+    }
+
+    /// Every campaign's id.
+    pub(crate) fn campaigns(&self) -> Vec<String> {
+        self.campaigns.values().cloned().collect()
+    }
+
     pub(crate) fn place(&mut self, name: &str, placed: Placed) {
         self.orders.insert(name.to_string(), placed);
     }
@@ -154,7 +169,7 @@ impl Cast {
     }
 
     /// A text with the ids for its names: `<account:ann>` (with its one account, or the first), `<customer:ann>`,
-    /// `<merchant:bakery>`, `<order:o1>`, `<instruction:t1>`.
+    /// `<merchant:bakery>`, `<order:o1>`, `<instruction:t1>`, `<campaign:c1>`.
     pub(crate) fn fill(&self, text: &str) -> String {
         let pieces = pieces(text).into_iter().map(|piece| match piece {
             Piece::Text(text) => text.to_string(),
@@ -162,6 +177,7 @@ impl Cast {
             Piece::Name("customer", name) => self.customer(name).unwrap_or_else(unknown::customer),
             Piece::Name("merchant", name) => self.merchant(name),
             Piece::Name("instruction", name) => self.instruction(name),
+            Piece::Name("campaign", name) => self.campaign(name),
             Piece::Name(_, name) => self.placed(name).map_or_else(unknown::order, |placed| placed.id.clone()),
         });
         pieces.collect()

@@ -16,6 +16,7 @@ use ledger::Kind;
 use money::{Amount, Currency, Money};
 
 use crate::bill::Bills;
+use crate::coupon::{Coupons, Wish};
 use crate::fact::{LimitChanged, Payments, Price, Refused};
 use crate::law::Laws;
 use crate::{lateness, story};
@@ -58,6 +59,8 @@ pub struct NewOrder {
     pub amount: Money,
     /// What the wallet pays of it.
     pub balance: story::FromBalance,
+    /// Its coupons, and what is bought.
+    pub wish: Wish,
     /// In how many instalments.
     pub terms: Option<u32>,
     /// When it is captured.
@@ -122,7 +125,7 @@ pub struct Captured {
 }
 
 /// What stories are played on.
-pub trait Driver: Bills + Laws {
+pub trait Driver: Bills + Laws + Coupons {
     /// Moves time forward to `at`.
     ///
     /// # Errors

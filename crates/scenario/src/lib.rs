@@ -13,6 +13,7 @@ mod read;
 pub mod driver;
 pub mod bill;
 pub mod law;
+pub mod coupon;
 mod cast;
 mod act;
 mod see;

@@ -82,6 +82,7 @@ pub(crate) fn see(
             Standing::Explained(told.told_by(&shown))
         }
         Standing::Late(told) => Standing::Late(lateness::see(driver, &account, customer.1, told)?),
+        Standing::Coupon(told) => Standing::Coupon(crate::coupon::see(driver, cast, told)?),
         Standing::LimitChanges(_) => Standing::LimitChanges(driver.limit_changes(&account)?),
         Standing::Concession(name, ..) => {
             let shown = driver.concession(&cast.concession(name))?;
@@ -205,12 +206,16 @@ pub fn survey(driver: &mut dyn Driver, cast: &Cast) -> Result<Vec<String>, No> {
             }
         }
         seen.push(format!("{}: {order:?}", placed.id));
+        seen.push(format!("{}: {:?}", placed.id, driver.coupons_of(&placed.id, &placed.merchant)?));
         if is_explained {
             seen.push(format!("{}: {:?}", placed.id, driver.explain(&placed.id, None)?));
         }
     }
     for concession in cast.concessions() {
         seen.push(format!("{concession}: {:?}", driver.concession(&concession)?));
+    }
+    for campaign in cast.campaigns() {
+        seen.push(format!("{campaign}: {:?}", driver.campaign(&campaign)?));
     }
     for plan in cast.plans() {
         seen.push(format!("{plan}: {:?}", driver.plan(&plan)?));

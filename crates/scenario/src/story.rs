@@ -11,6 +11,7 @@ use engine::turn::Intent;
 use money::{Currency, Money};
 
 use crate::bill::BillAsk;
+use crate::coupon;
 use crate::fact::Fact;
 use crate::lateness;
 use crate::law::LawAsk;
@@ -96,6 +97,8 @@ pub enum Ask {
     },
     /// To freeze the account of the step's customer, to charge it off, or to promise to pay on it.
     Late(lateness::Ask),
+    /// Something about campaigns of coupons.
+    Coupon(coupon::Ask),
     /// To authorise an order.
     Authorise(Purchase),
     /// To capture an order.
@@ -274,6 +277,8 @@ pub struct Purchase {
     pub amount: Money,
     /// What the wallet pays of it.
     pub balance: FromBalance,
+    /// Its coupons, and what is bought.
+    pub wish: coupon::Wish,
     /// In how many instalments.
     pub terms: Option<u32>,
     /// Who sells.

@@ -11,6 +11,7 @@ use engine::turn::Intent;
 use money::{Amount, Currency, Money};
 #[cfg(feature = "http")]
 use scenario::Http;
+use scenario::coupon::Wish;
 use scenario::driver::{Account, Call, NewOrder, No, OnOrder, Payment, Statement, Target};
 use scenario::story::{Contract, FromBalance, Line, Setup};
 use scenario::{Direct, Driver};
@@ -167,7 +168,8 @@ impl Step {
             Step::Buy { order, amount, terms, .. } => {
                 let (account, merchant) = (cast.account.clone(), cast.merchant.clone());
                 let (amount, balance, terms, timing) = (cny(*amount), FromBalance::Nothing, *terms, Timing::AtOnce);
-                let ask = NewOrder { account, merchant, amount, balance, terms, timing };
+                let wish = Wish::default();
+                let ask = NewOrder { account, merchant, amount, balance, wish, terms, timing };
                 let (id, _, _) = driver.authorise(&ask, &CALL)?;
                 cast.orders.insert(order.clone(), id);
                 Ok(())

@@ -96,6 +96,7 @@ fn checkout(n: u64) -> Record {
         wallet: Amount::ZERO,
         agreed: None,
         shares: None,
+        coupons: None,
     };
     let captured = Captured {
         order,
@@ -109,6 +110,7 @@ fn checkout(n: u64) -> Record {
         amounts,
         wallet: Amount::ZERO,
         borne: Vec::new(),
+        coupons: Vec::new(),
     };
     let hash = blake3_like(n);
     Record {

@@ -2,6 +2,7 @@
 
 use engine::account::Account;
 use engine::concession::Concession;
+use engine::coupon::Campaign;
 use engine::customer::Customer;
 use engine::instruction::Instruction;
 use engine::merchant::Merchant;
@@ -30,7 +31,7 @@ const fn shape(name: &'static str, columns: &'static [Column], values: fn(&[u8])
 /// The tables, in the order of [`Kind::ALL`]. No column has an index as long as no query of ours asks by it: one on an order's
 /// account and merchant would cost every checkout two more writes at random places. Amounts are in minor units, dates in ISO
 /// 8601, times in microseconds.
-pub const SHAPES: [Shape; 11] = [
+pub const SHAPES: [Shape; 12] = [
     shape("heads", &[number("next_id"), number("last_event_at")], head),
     shape("customers", &[number("accounts")], customer),
     shape(
@@ -100,6 +101,11 @@ pub const SHAPES: [Shape; 11] = [
         &[number("account"), word("status"), number("asked"), number("given"), number("asked_by")],
         concession,
     ),
+    shape(
+        "campaigns",
+        &[word("name"), number("budget"), number("reserved"), number("spent"), number("given_back")],
+        campaign,
+    ),
 ];
 
 const _: () = assert!(SHAPES.len() == Kind::ALL.len());
@@ -122,7 +128,8 @@ pub fn key(name: Name) -> Key {
         | Kind::Statement
         | Kind::Wallet
         | Kind::Instruction
-        | Kind::Concession => Key::from(name.id as u64),
+        | Kind::Concession
+        | Kind::Campaign => Key::from(name.id as u64),
     }
 }
 
@@ -225,6 +232,18 @@ fn instruction(bytes: &[u8]) -> Option<Vec<Value>> {
             id(instruction.amount.minor()),
             text(instruction.status.name()),
             Value::Integer(instruction.requested_at.micros()),
+        ]
+    })
+}
+
+fn campaign(bytes: &[u8]) -> Option<Vec<Value>> {
+    of(bytes, |campaign: Campaign| {
+        vec![
+            text(&campaign.of.name),
+            id(campaign.of.budget.minor()),
+            id(campaign.use_here.reserved.minor()),
+            id(campaign.use_here.spent.minor()),
+            id(campaign.use_here.given_back.minor()),
         ]
     })
 }

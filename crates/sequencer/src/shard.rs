@@ -1,7 +1,7 @@
 //! One shard in the hands of the turning thread.
 
 use calendar::Stamp;
-use engine::id::AccountId;
+use engine::id::{AccountId, CampaignId};
 use engine::object::{Kind, Name};
 use engine::turn::{self, Answer, Record, Request};
 use engine::{Event, State};
@@ -115,12 +115,17 @@ impl Shard {
 
     /// Checks the equations of every account and merchant that this turn touched.
     pub fn audit(&mut self) -> Result<(), check::Broken> {
-        let is_checked = |name: &&Name| matches!(name.kind, Kind::Account | Kind::Wallet | Kind::Merchant);
+        let is_checked =
+            |name: &&Name| matches!(name.kind, Kind::Account | Kind::Wallet | Kind::Merchant | Kind::Campaign);
         self.to_check.clear();
         self.to_check.extend(self.state.touched().iter().filter(is_checked));
         self.to_check.iter().try_for_each(|name| match name.kind {
             Kind::Account | Kind::Wallet => check::check_account(&self.state, AccountId(name.id as u64)),
             Kind::Merchant => check::check_merchant(&self.state, MerchantId(name.id as u64)),
+            Kind::Campaign => {
+                let campaign = self.state.campaign(CampaignId(name.id as u64));
+                campaign.map_or(Ok(()), check::check_campaign)
+            }
             Kind::Head
             | Kind::Customer
             | Kind::Order

@@ -166,6 +166,7 @@ impl Turns {
         }
         self.bring_contract(shard, &mut request.command);
         self.bring_given(shard, &mut request.command, stamp);
+        self.bring_used(shard, &mut request.command);
         if let Some(refusal) = self.used_elsewhere(shard, &request, stamp) {
             return self.pending.push(answers::refused(reply, refusal));
         }
@@ -186,13 +187,24 @@ impl Turns {
         self.pending.push(pending);
     }
 
-    /// Makes what the home shard decided for all true on the other shards, too: Terms that were approved, a text that was published.
+    /// Makes what the home shard decided for all true on the other shards, too: Terms that were approved, a text that was published,
+    /// a campaign that was created or closed.
     /// Their rows are committed together.
     fn spread(&mut self, request: &Request, answer: &turn::Answer, stamp: Stamp) {
-        let is_for_all = matches!(request.command, Command::ApproveTerms(_) | Command::PublishText(_));
+        let is_for_all = matches!(
+            request.command,
+            Command::ApproveTerms(_) | Command::PublishText(_) | Command::CreateCampaign(_) | Command::CloseCampaign(_)
+        );
         let (true, Intent::Do, turn::Answer::Done(events)) = (is_for_all, request.intent, answer) else { return };
         for event in events {
-            if !matches!(event, Event::TermsActivated(_) | Event::TextPublished(_)) {
+            let is_for_all = matches!(
+                event,
+                Event::TermsActivated(_)
+                    | Event::TextPublished(_)
+                    | Event::CampaignCreated(_)
+                    | Event::CampaignClosed(_)
+            );
+            if !is_for_all {
                 continue;
             }
             self.shards.iter_mut().filter(|other| other.state.shard() != ShardId::HOME).for_each(|other| {
@@ -213,14 +225,24 @@ impl Turns {
         }))
     }
 
-    /// Gives an order the contract of its merchant where the order's shard does not know it yet.
+    /// Gives an order, or a campaign, the contract of its merchant where its shard does not know it yet.
     fn bring_contract(&self, shard: ShardId, command: &mut Command) {
-        let Command::AuthoriseOrder(ask) = command else { return };
-        if self.shards[shard.0 as usize].state.merchant(ask.merchant).is_ok() {
+        let Some((merchant, contract)) = command.contract_elsewhere_mut() else { return };
+        if self.shards[shard.0 as usize].state.merchant(merchant).is_ok() {
             return;
         }
-        let home = self.shards.get(ask.merchant.shard().0 as usize);
-        ask.contract = home.and_then(|home| home.state.merchant(ask.merchant).ok()).map(|merchant| merchant.contract);
+        let home = self.shards.get(merchant.shard().0 as usize);
+        *contract = home.and_then(|home| home.state.merchant(merchant).ok()).map(|merchant| merchant.contract);
+    }
+
+    /// Tells an order what the other shards used of the budgets of its coupons: a budget is one over all of them, and they all take
+    /// their turns here, one after the other.
+    fn bring_used(&self, shard: ShardId, command: &mut Command) {
+        let Command::AuthoriseOrder(ask) = command else { return };
+        for named in ask.coupons.iter_mut().flat_map(|wish| &mut wish.coupons) {
+            let others = self.shards.iter().map(|other| &other.state).filter(|other| other.shard() != shard);
+            named.used_elsewhere = others.map(|other| other.used_of(named.campaign)).sum();
+        }
     }
 
     /// Tells a concession what who gives it gave today on the other shards: a day's authority is one over all of them.

@@ -148,8 +148,16 @@ impl Life {
             let registered = self.send(0, Command::RegisterMerchant(register))?;
             let Event::MerchantRegistered(registered) = &registered.events[0] else { return Err("a merchant".into()) };
             let merchant = registered.contract.merchant;
-            let authorise =
-                Authorise { account, merchant, amount: cny(minor), method, wallet: None, capture, contract: None };
+            let authorise = Authorise {
+                account,
+                merchant,
+                amount: cny(minor),
+                method,
+                wallet: None,
+                capture,
+                contract: None,
+                coupons: None,
+            };
             let bought = self.send(1, Command::AuthoriseOrder(authorise))?;
             let order = bought.events.iter().find_map(|event| match event {
                 Event::OrderAuthorised(authorised) => Some(authorised.order),

@@ -66,6 +66,7 @@ impl Shop {
             wallet: None,
             capture: Timing::AtOnce,
             contract: None,
+            coupons: None,
         })
     }
 

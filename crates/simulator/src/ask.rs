@@ -357,6 +357,8 @@ impl Sent {
             Command::WithdrawCredit(ask) => [ask.order.0, 0],
             Command::ActivateTerms(_)
             | Command::PublishText(_)
+            | Command::CreateCampaign(_)
+            | Command::CloseCampaign(_)
             | Command::CreateCustomer
             | Command::RegisterMerchant(_)
             | Command::AcceptLoss(_) => [0, 0],
@@ -390,6 +392,7 @@ impl Sent {
                 wallet: *wallet,
                 capture: *capture,
                 contract: None,
+                coupons: None,
             }),
             Ask::Order { verb, order, merchant, amount } => {
                 let order = names.order(*order)?;

@@ -39,6 +39,9 @@ pub(super) enum Happened {
         /// How much of that in the wallet; none for an order that is all on credit.
         #[serde(skip_serializing_if = "Option::is_none")]
         balance: Option<Money>,
+        /// How much coupons pay of it; none for an order without.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        coupons: Option<Money>,
         /// How it is paid.
         method: Method,
     },
@@ -55,6 +58,9 @@ pub(super) enum Happened {
         /// How much of that the wallet paid; none for an order that is all on credit.
         #[serde(skip_serializing_if = "Option::is_none")]
         balance: Option<Money>,
+        /// How much of that coupons paid; none for an order without.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        coupons: Option<Money>,
         /// The plan it made, for an order in instalments.
         #[serde(skip_serializing_if = "Option::is_none")]
         plan: Option<CapturePlan>,

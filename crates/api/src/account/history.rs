@@ -2,6 +2,7 @@
 
 use calendar::Date;
 use engine::Event;
+use engine::coupon::total;
 use engine::order::Release;
 use money::{Amount, Currency};
 use sequencer::{Entry, Zone};
@@ -48,6 +49,8 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
         | Event::TermsProposed(_)
         | Event::TermsApproved(_)
         | Event::TextPublished(_)
+        | Event::CampaignCreated(_)
+        | Event::CampaignClosed(_)
         | Event::LossAccepted(_) => return None,
         Event::AccountOpened(event) => {
             Happened::AccountOpened { limit: event.limit.into(), cycle_day: event.cycle_day.day() }
@@ -57,6 +60,7 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
             merchant: event.merchant.to_string(),
             amount: event.amount.into(),
             balance: share(event.wallet, currency),
+            coupons: share(total(event.coupons()), currency),
             method: event.method.into(),
         },
         Event::OrderCaptured(event) => Happened::OrderCaptured {
@@ -65,6 +69,7 @@ fn happened(event: &Event, currency: Currency, date: Date) -> Option<Happened> {
             capture: event.capture + 1,
             amount: event.amount.into(),
             balance: share(event.wallet, currency),
+            coupons: share(total(&event.coupons), currency),
             plan: event.plan.as_ref().map(|made| CapturePlan::made(made, currency)),
         },
         Event::OrderVoided(event) => Happened::OrderVoided {
@@ -196,8 +201,8 @@ fn planned(event: &engine::hardship::Agreed) -> Happened {
 }
 
 /// What the wallet has in something, if it has anything.
-fn share(wallet: Amount, currency: Currency) -> Option<Money> {
-    (!wallet.is_zero()).then(|| Money::of(wallet, currency))
+fn share(part: Amount, currency: Currency) -> Option<Money> {
+    (!part.is_zero()).then(|| Money::of(part, currency))
 }
 
 fn repaid(event: &engine::repayment::Taken) -> Happened {

@@ -48,8 +48,8 @@ fn is_json(headers: &HeaderMap) -> bool {
     value.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
 }
 
-/// Reads any JSON without lists. It comes first, so that whatever is wrong after it is the shape. No request has a list, and
-/// where an object should stand serde would take one for its members in order.
+/// Reads any JSON without lists, but for those that requests have. It comes first, so that whatever is wrong after it is the shape:
+/// where an object should stand serde would take a list for its members in order.
 pub(super) fn json(text: &str) -> Result<Value, Problem> {
     let value =
         serde_json::from_str(text).map_err(|error| Problem::new(&INVALID_JSON, sentence(&error.to_string())))?;
@@ -62,15 +62,25 @@ pub(super) fn json(text: &str) -> Result<Value, Problem> {
 
 const LISTED: &str = "A list stands where an object or a value should.";
 
-/// The path to the first list.
+/// The members of requests that are lists, each of texts.
+const LISTS: [&str; 2] = ["coupons", "categories"];
+
+/// Whether a member is one of those.
+fn is_list(name: &str, value: &Value) -> bool {
+    LISTS.contains(&name) && value.as_array().is_some_and(|items| items.iter().all(Value::is_string))
+}
+
+/// The path to the first list that no request has.
 fn list_in(value: &Value) -> Option<Vec<&str>> {
     match value {
         Value::Array(_) => Some(Vec::new()),
-        Value::Object(members) => members.iter().find_map(|(name, value)| {
-            let mut path = list_in(value)?;
-            path.insert(0, name);
-            Some(path)
-        }),
+        Value::Object(members) => {
+            members.iter().filter(|(name, value)| !is_list(name, value)).find_map(|(name, value)| {
+                let mut path = list_in(value)?;
+                path.insert(0, name);
+                Some(path)
+            })
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
     }
 }

@@ -10,5 +10,7 @@ mod page;
 pub use body::Body;
 pub use change::{Change, Trying};
 pub use page::{Page, Paging, write_cursor};
-pub use path::{InPath, account, concession, customer, instruction, merchant, order, plan, statement, text, version};
+pub use path::{
+    InPath, account, concession, coupon, customer, instruction, merchant, order, plan, statement, text, version,
+};
 pub use query::{InQuery, Nothing};

@@ -3,7 +3,9 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use engine::Rejection;
-use engine::id::{AccountId, ConcessionId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, StatementId};
+use engine::id::{
+    AccountId, CampaignId, ConcessionId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, StatementId,
+};
 use engine::terms::Version;
 use engine::text::TextId;
 
@@ -40,6 +42,7 @@ readers! {
     statement StatementId StatementUnknown
     instruction InstructionId InstructionUnknown
     concession ConcessionId ConcessionUnknown
+    coupon CampaignId CouponUnknown
 }
 
 /// Reads the version of Terms: `2`.

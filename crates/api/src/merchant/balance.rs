@@ -27,7 +27,9 @@ pub struct MerchantBalance {
     discount: Money,
     /// Fees of plans borne instead of customers, less what came back.
     subsidy: Money,
-    /// What the merchant is owed: captured − refunded − discount − subsidy. Negative is a debt of the merchant.
+    /// Coupons that it funds, less what came back.
+    coupons: Money,
+    /// What the merchant is owed: captured − refunded − discount − subsidy − coupons. Negative is a debt of the merchant.
     payable: Money,
 }
 
@@ -38,6 +40,7 @@ struct Sum {
     refunded: i64,
     discount: i64,
     subsidy: i64,
+    coupons: i64,
     payable: i64,
 }
 
@@ -67,6 +70,7 @@ impl Sum {
             refunded: merchant.refunded.signed(),
             discount: merchant.discount.signed(),
             subsidy: merchant.subsidy.signed(),
+            coupons: merchant.coupons.signed(),
             payable: merchant.payable(),
         }
     }
@@ -77,6 +81,7 @@ impl Sum {
             refunded: self.refunded + other.refunded,
             discount: self.discount + other.discount,
             subsidy: self.subsidy + other.subsidy,
+            coupons: self.coupons + other.coupons,
             payable: self.payable + other.payable,
         }
     }
@@ -89,6 +94,7 @@ impl Sum {
             refunded: money(self.refunded),
             discount: money(self.discount),
             subsidy: money(self.subsidy),
+            coupons: money(self.coupons),
             payable: money(self.payable),
         }
     }

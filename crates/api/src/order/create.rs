@@ -12,6 +12,7 @@ use crate::agreement::AgreedText;
 use crate::answer::Answered;
 use crate::app::App;
 use crate::ask::{self, Change, Trying};
+use crate::coupon::wish;
 use crate::problem::Problem;
 use crate::words::Money;
 
@@ -34,6 +35,14 @@ pub struct CreateOrder {
     /// When it is captured.
     #[serde(default)]
     capture: CaptureTiming,
+    /// The coupons that are to pay of it, by the ids of their campaigns, in the order in which they divide the price; up to 4. The
+    /// merchant is owed for the whole amount, and the customer pays what they leave.
+    #[serde(default)]
+    #[schema(max_items = 4)]
+    coupons: Vec<String>,
+    /// What is bought, by the name that campaigns have for it.
+    #[schema(example = "electronics", pattern = "^[a-z][a-z0-9_]{0,31}$")]
+    category: Option<String>,
 }
 
 /// When an order is captured.
@@ -50,8 +59,8 @@ enum CaptureTiming {
 /// Create an order
 ///
 /// Holds the amount on the account's line, in the wallet, or in both, and captures it when asked to. Refused with `account_not_found`,
-/// `merchant_not_found`, `account_frozen`, `overdue`, `wallet_blocked`, `currency_mismatch`, `amount_out_of_range`, `term_not_offered`,
-/// `agreement_required`, `too_many_holds`, `too_many_purchases`, `limit_exceeded`, `balance_insufficient`; the first of these that holds.
+/// `merchant_not_found`, `coupon_not_found`, `account_frozen`, `overdue`, `wallet_blocked`, `currency_mismatch`, `coupons_exceed_price`,
+/// `amount_out_of_range`, `term_not_offered`, `agreement_required`, `coupon_not_applicable`, `coupon_exhausted`, `too_many_holds`, `too_many_purchases`, `limit_exceeded`, `balance_insufficient`; the first of these that holds.
 #[utoipa::path(post, path = "/v1/orders", tag = "Orders", operation_id = "create_order", params(Trying),
     request_body = CreateOrder,
     responses((status = 201, description = "The order as it was made", body = Order)))]
@@ -79,7 +88,7 @@ async fn texts(app: &App, event: &Authorised) -> Result<Vec<AgreedText>, Problem
 }
 
 fn command(change: &Change<CreateOrder>) -> Result<Authorise, Problem> {
-    let CreateOrder { account, merchant, amount, method, balance, capture } = &change.body;
+    let CreateOrder { account, merchant, amount, method, balance, capture, coupons, category } = &change.body;
     let merchant = ask::merchant(merchant)?;
     change.caller.act_for(merchant)?;
     Ok(Authorise {
@@ -94,5 +103,6 @@ fn command(change: &Change<CreateOrder>) -> Result<Authorise, Problem> {
         },
         // The sequencer brings the contract where the account's shard does not know the merchant yet.
         contract: None,
+        coupons: wish(coupons, category.as_deref())?.map(Box::new),
     })
 }

@@ -7,6 +7,7 @@ pub mod void;
 pub mod withdraw;
 
 use engine::agreement::Agreed;
+use engine::coupon::total;
 use engine::id::PlanId;
 use engine::order::{self as orders, Authorised, Captured, Order as Known, PlanMade};
 use engine::{Rejection, State, plan, terms};
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::agreement::AgreedText;
+use crate::coupon::OrderCoupon;
 use crate::words::{AnnualRate, Money, Pricing, Term, instant};
 
 /// An order.
@@ -38,6 +40,13 @@ pub struct Order {
     /// What the wallet pays of these; none for an order that is all on credit.
     #[serde(skip_serializing_if = "Option::is_none")]
     balance: Option<OrderAmounts>,
+    /// What each coupon pays of these; none for an order without.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    coupons: Vec<OrderCoupon>,
+    /// What was bought, when it was said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "electronics")]
+    category: Option<String>,
     /// Its captures, in order.
     captures: Vec<Capture>,
     /// What the credit costs a year, as it was authorised; nothing for `pay_later`.
@@ -137,6 +146,12 @@ pub struct Capture {
     /// What of that went back to the wallet.
     #[serde(skip_serializing_if = "Option::is_none")]
     balance_refunded: Option<Money>,
+    /// What coupons paid of it; none for one without.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coupons: Option<Money>,
+    /// What of that went back to whoever had funded them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coupons_refunded: Option<Money>,
     /// Its plan, for an order in instalments.
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<CapturePlan>,
@@ -180,6 +195,8 @@ impl Order {
             state: order.amounts.status().into(),
             amounts: OrderAmounts::of(order.amounts, currency),
             balance: order.wallet.as_ref().map(|wallet| OrderAmounts::of(**wallet, currency)),
+            coupons: OrderCoupon::all(order, currency),
+            category: order.category().map(|category| category.name().to_string()),
             captures: captures.collect(),
             annual_rate: order.rates.into(),
             terms_version: order.terms.0,
@@ -196,6 +213,7 @@ impl Order {
         let currency = event.amount.currency;
         let authorised = orders::Amounts::authorised(event.amount.amount);
         let amounts = captured.map_or(authorised, |captured| captured.amounts);
+        let category = event.coupons.as_ref().and_then(|applied| applied.category.as_ref());
         let wallet = captured.map_or(Amount::ZERO, |captured| captured.wallet);
         let wallet = orders::Amounts { captured: wallet, ..orders::Amounts::authorised(event.wallet) };
         Order {
@@ -206,6 +224,8 @@ impl Order {
             state: amounts.status().into(),
             amounts: OrderAmounts::of(amounts, currency),
             balance: (!event.wallet.is_zero()).then(|| OrderAmounts::of(wallet, currency)),
+            coupons: OrderCoupon::made(event, captured),
+            category: category.map(|category| category.name().to_string()),
             captures: captured.into_iter().map(Capture::made).collect(),
             annual_rate: event.rates.into(),
             terms_version: event.terms.0,
@@ -243,6 +263,8 @@ impl Capture {
             subsidy: Money::of(posted.subsidy - posted.subsidy_back, currency),
             balance: posted.wallet.as_ref().map(|part| Money::of(part.amount, currency)),
             balance_refunded: posted.wallet.as_ref().map(|part| Money::of(part.refunded, currency)),
+            coupons: posted.coupons.as_ref().map(|part| Money::of(part.amount, currency)),
+            coupons_refunded: posted.coupons.as_ref().map(|part| Money::of(part.refunded, currency)),
             plan: plan.map(|plan| CapturePlan::new(plan.id, plan.pricing, &plan.terms, currency)),
         }
     }
@@ -257,6 +279,8 @@ impl Capture {
             subsidy: Money::of(event.subsidy, currency),
             balance: (!event.wallet.is_zero()).then(|| Money::of(event.wallet, currency)),
             balance_refunded: (!event.wallet.is_zero()).then(|| Money::of(Amount::ZERO, currency)),
+            coupons: (!event.coupons.is_empty()).then(|| Money::of(total(&event.coupons), currency)),
+            coupons_refunded: (!event.coupons.is_empty()).then(|| Money::of(Amount::ZERO, currency)),
             plan: event.plan.as_ref().map(|made| CapturePlan::made(made, currency)),
         }
     }
@@ -282,7 +306,8 @@ impl OrderAfter {
 }
 
 impl OrderAmounts {
-    fn of(amounts: orders::Amounts, currency: Currency) -> OrderAmounts {
+    /// Those of an order, or of what pays a part of it.
+    pub fn of(amounts: orders::Amounts, currency: Currency) -> OrderAmounts {
         let money = |amount| Money::of(amount, currency);
         OrderAmounts {
             authorised: money(amounts.authorised),

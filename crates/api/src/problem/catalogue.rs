@@ -35,6 +35,7 @@ kinds! {
     PLAN_NOT_FOUND 404 "plan_not_found" "No such plan" "There is no plan of this id, or it is another account's.";
     STATEMENT_NOT_FOUND 404 "statement_not_found" "No such statement" "There is no statement of this id, or it is another account's.";
     INSTRUCTION_NOT_FOUND 404 "instruction_not_found" "No such instruction" "There is no instruction of this id.";
+    COUPON_NOT_FOUND 404 "coupon_not_found" "No such coupon" "There is no campaign of this id.";
     CONCESSION_NOT_FOUND 404 "concession_not_found" "No such concession" "There is no concession of this id.";
     FIGURE_NOT_FOUND 404 "figure_not_found" "No such figure" "There is no figure of this name, or none of this thing, or not of this number; `detail` lists their names.";
     IDEMPOTENCY_KEY_REUSED 422 "idempotency_key_reused" "Key used for something else" "This Idempotency-Key was used within the last 48 hours for another request; take a new one.";
@@ -53,6 +54,11 @@ kinds! {
     TERM_NOT_OFFERED 422 "term_not_offered" "No such plan" "Plans are offered in the numbers of terms that `offered` lists.";
     TIME_OUT_OF_RANGE 422 "time_out_of_range" "The clock does not go there" "The clock of a sandbox is moved forward only, and a few years at once.";
     TOO_MANY_PURCHASES 422 "too_many_purchases" "Too many purchases" "The account has `purchases_max` purchases that are not billed yet; buy again after the next statement.";
+    COUPONS_EXCEED_PRICE 422 "coupons_exceed_price" "Nothing left to pay" "The coupons take `discount` off `price`, and something has to be left to pay; use fewer.";
+    COUPON_NOT_APPLICABLE 422 "coupon_not_applicable" "Not for this order" "`coupon` is not for this order. `why` is `not_yet` or `over` outside its dates, `closed` when its campaign was, `merchant` when another one funds it, `category` when it is for other things, `order_too_small`, `used_up_by_customer` when the customer has had it as often as anybody may, and `not_stackable` when it does not go with another one or was named twice.";
+    COUPON_EXHAUSTED 422 "coupon_exhausted" "Used up" "The budget of `coupon` has `left` left, which is less than it takes off; buy without it, or use another one.";
+    USES_OUT_OF_RANGE 422 "uses_out_of_range" "Too many uses, or none" "One customer has a coupon for 1 to `uses_max` orders.";
+    TOO_MANY_CAMPAIGNS 409 "too_many_campaigns" "Too many campaigns" "There are `campaigns_max` campaigns, and no more can be.";
     TOO_MANY_HOLDS 422 "too_many_holds" "Too many open orders" "The account holds `holds_max` uncaptured orders; capture or void some first.";
     LIMIT_EXCEEDED 422 "limit_exceeded" "The line is too short" "The purchase is larger than what is `available`, by `short`.";
     BALANCE_INSUFFICIENT 422 "balance_insufficient" "The balance is too short" "The wallet, or the credit balance, has only what is `available`, by `short` too little.";

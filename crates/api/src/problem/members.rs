@@ -12,6 +12,24 @@ pub struct Members {
     /// The field that is wrong: `amount.currency`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
+    /// The coupon, by the id of its campaign.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub coupon: Option<String>,
+    /// What the coupons take off together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discount: Option<Money>,
+    /// The price.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price: Option<Money>,
+    /// What is left of a budget.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left: Option<Money>,
+    /// For how many orders one customer may have a coupon.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uses_max: Option<u32>,
+    /// How many campaigns there may be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub campaigns_max: Option<u32>,
     /// The account that exists already.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account: Option<String>,
@@ -147,7 +165,7 @@ pub struct Members {
     /// How many concessions may wait on an account.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub proposals_max: Option<u32>,
-    /// Why something cannot be taken back.
+    /// Why something cannot be taken back, or a coupon is not for an order.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<&'static str>,
     /// The day on which it was.

@@ -71,6 +71,12 @@ fn kind(rejection: &Rejection) -> &'static Kind {
         Rejection::ConsentNotWithdrawable => &CONSENT_NOT_WITHDRAWABLE,
         Rejection::AgreementRequired { .. } => &AGREEMENT_REQUIRED,
         Rejection::ConcessionUnknown => &CONCESSION_NOT_FOUND,
+        Rejection::CouponUnknown => &COUPON_NOT_FOUND,
+        Rejection::CouponsExceedPrice { .. } => &COUPONS_EXCEED_PRICE,
+        Rejection::CouponNotApplicable { .. } => &COUPON_NOT_APPLICABLE,
+        Rejection::CouponExhausted { .. } => &COUPON_EXHAUSTED,
+        Rejection::UsesOutOfRange { .. } => &USES_OUT_OF_RANGE,
+        Rejection::TooManyCampaigns { .. } => &TOO_MANY_CAMPAIGNS,
         Rejection::RoleNotAllowed { .. } => &ROLE_NOT_ALLOWED,
         Rejection::NothingToWaive => &NOTHING_TO_WAIVE,
         Rejection::AuthorityExceeded { .. } => &AUTHORITY_EXCEEDED,
@@ -111,6 +117,7 @@ fn members(rejection: Rejection) -> Members {
         | Rejection::TextNotShown
         | Rejection::ConsentNotWithdrawable
         | Rejection::ConcessionUnknown
+        | Rejection::CouponUnknown
         | Rejection::NothingToWaive
         | Rejection::AccountNotClosed
         | Rejection::WithdrawalNotOffered => none,
@@ -192,6 +199,18 @@ fn members(rejection: Rejection) -> Members {
         Rejection::TooManyProposals { max } => Members { proposals_max: Some(max), ..none },
         Rejection::ConcessionNotOpen { status } => Members { state: Some(status.name()), ..none },
         Rejection::ConcessionNotReversible { why } => Members { why: Some(why.name()), ..none },
+        Rejection::CouponsExceedPrice { discount, price, currency } => {
+            let (discount, price) = (Money::of(discount, currency), Money::of(price, currency));
+            Members { discount: Some(discount), price: Some(price), ..none }
+        }
+        Rejection::CouponNotApplicable { campaign, why } => {
+            Members { coupon: Some(campaign.to_string()), why: Some(why.name()), ..none }
+        }
+        Rejection::CouponExhausted { campaign, left, currency } => {
+            Members { coupon: Some(campaign.to_string()), left: Some(Money::of(left, currency)), ..none }
+        }
+        Rejection::UsesOutOfRange { max } => Members { uses_max: Some(max), ..none },
+        Rejection::TooManyCampaigns { max } => Members { campaigns_max: Some(max), ..none },
         Rejection::AccountClosed { since } => Members { date: Some(since.to_string()), ..none },
         Rejection::AccountNotClear { obstacles, currency } => {
             let obstacles = obstacles.into_iter().map(|one| Obstacle::of(one, currency)).collect();
@@ -204,7 +223,8 @@ fn members(rejection: Rejection) -> Members {
 mod tests {
     use calendar::Date;
     use engine::Rejection;
-    use engine::id::{AccountId, Shard};
+    use engine::coupon::Unfit;
+    use engine::id::{AccountId, CampaignId, Shard};
     use engine::instruction;
     use engine::order::Status;
     use engine::terms::{Cost, TooDear};
@@ -285,6 +305,12 @@ mod tests {
             Rejection::ConsentNotWithdrawable,
             Rejection::AgreementRequired { missing: Vec::new() },
             Rejection::ConcessionUnknown,
+            Rejection::CouponUnknown,
+            Rejection::CouponsExceedPrice { discount: amount, price: amount, currency },
+            Rejection::CouponNotApplicable { campaign: CampaignId::new(Shard(0), 1), why: Unfit::Over },
+            Rejection::CouponExhausted { campaign: CampaignId::new(Shard(0), 1), left: amount, currency },
+            Rejection::UsesOutOfRange { max: 1 },
+            Rejection::TooManyCampaigns { max: 1 },
             Rejection::RoleNotAllowed { roles: Vec::new() },
             Rejection::NothingToWaive,
             Rejection::AuthorityExceeded { per_act: owed, left: owed },

@@ -28,6 +28,9 @@ pub struct Quotes {
     /// What the wallet would pay of it; the quotes are for the rest.
     #[serde(skip_serializing_if = "Option::is_none")]
     balance: Option<Money>,
+    /// What the coupons would take off it, and the quotes are without.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    discount: Option<Money>,
     /// What the account can still buy.
     available: Money,
     /// One quote for each way to pay: `pay_later` first, then every plan that the amount is large enough for.

@@ -2,6 +2,7 @@
 
 pub mod create;
 
+use engine::coupon::total;
 use engine::refund::{Refunded, Replanned};
 use money::Currency;
 use serde::Serialize;
@@ -45,6 +46,9 @@ pub struct RefundSteps {
     credit: Money,
     /// What the wallet had paid of it, and has again.
     balance: Money,
+    /// What coupons had paid of it, and went back to whoever funds them; none for an order without.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coupons: Option<Money>,
     /// Plans of the order, with their new terms still to be billed.
     replanned: Vec<PlanChanged>,
 }
@@ -112,6 +116,7 @@ impl From<&Refunded> for RefundSteps {
             paid: Allocation::all(&event.paid, currency),
             credit: Money::of(event.credit, currency),
             balance: Money::of(event.wallet, currency),
+            coupons: (!event.coupons.is_empty()).then(|| Money::of(total(&event.coupons), currency)),
             replanned: event.replanned.iter().map(|plan| PlanChanged::of(plan, currency)).collect(),
         }
     }

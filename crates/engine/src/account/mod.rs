@@ -1,5 +1,7 @@
 //! Accounts: a customer's line, and what stands on it.
 
+use std::collections::BTreeMap;
+
 use calendar::{CycleDay, Date, Instant};
 use ledger::Balances;
 use minicbor::{Decode, Encode};
@@ -9,7 +11,7 @@ use crate::agreement::Agreements;
 use crate::charge_off::{self, Lost, WrittenOff};
 use crate::cycle_day::{Cycles, LastChange};
 use crate::freeze::Freeze;
-use crate::id::{AccountId, ConcessionId, CustomerId, OrderId, PlanId, StatementId};
+use crate::id::{AccountId, CampaignId, ConcessionId, CustomerId, OrderId, PlanId, StatementId};
 use crate::limit::{Limit, Temporary};
 use crate::part::{Item, Part, Sums};
 use crate::promise::Promise;
@@ -102,6 +104,9 @@ pub struct Account {
     #[n(48)]
     #[cbor(skip_if = "Vec::is_empty")]
     pub proposals: Vec<ConcessionId>,
+    /// For how many orders it has had each campaign of coupons; nothing before the first.
+    #[n(36)]
+    pub coupon_uses: Option<Box<BTreeMap<CampaignId, u32>>>,
     /// The day it was closed, while it is.
     #[n(49)]
     pub closed: Option<Date>,
@@ -315,6 +320,7 @@ pub(crate) fn apply_opened(state: &mut State, event: &Opened) {
         agreements: None,
         past: None,
         proposals: Vec::new(),
+        coupon_uses: None,
         closed: None,
         allowance: Amount::ZERO,
         cycle_began: None,

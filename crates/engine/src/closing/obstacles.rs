@@ -105,6 +105,7 @@ pub(super) fn of(state: &State, account: &Account) -> Vec<Obstacle> {
         // What has run up on it is asked for below.
         revolving: _,
         owed_again: _,
+        coupon_uses: _,
     } = account;
     let wallet = wallet::figures(state, account.id);
     let sum_of_proposals = proposals.iter().filter_map(|id| state.concession(*id).ok()).map(|one| one.asked.amount);

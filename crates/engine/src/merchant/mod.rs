@@ -9,6 +9,7 @@ use minicbor::{Decode, Encode};
 use money::{Amount, Currency, Rate};
 
 use crate::id::MerchantId;
+use crate::order::is_nothing;
 use crate::subsidy::Shares;
 use crate::terms::Terms;
 use crate::{Event, Rejection, State};
@@ -72,6 +73,10 @@ pub struct Merchant {
     /// The merchant's balance in the books.
     #[n(5)]
     pub books: Balances,
+    /// What it paid for coupons, less what came back.
+    #[n(36)]
+    #[cbor(skip_if = "is_nothing")]
+    pub coupons: Amount,
 }
 
 impl Contract {
@@ -82,9 +87,11 @@ impl Contract {
 }
 
 impl Merchant {
-    /// What the merchant is owed by this shard: captured − refunded − discount − subsidy; negative is its debt.
+    /// What the merchant is owed by this shard: captured − refunded − discount − subsidy − coupons that it pays; negative is
+    /// its debt.
     pub fn payable(&self) -> i64 {
-        self.captured.signed() - self.refunded.signed() - self.discount.signed() - self.subsidy.signed()
+        let gross = self.captured.signed() - self.refunded.signed() - self.discount.signed();
+        gross - self.subsidy.signed() - self.coupons.signed()
     }
 }
 
@@ -136,5 +143,6 @@ pub(crate) fn apply_contracted(state: &mut State, event: &Contracted) {
         discount: Amount::ZERO,
         subsidy: Amount::ZERO,
         books: Balances::default(),
+        coupons: Amount::ZERO,
     });
 }

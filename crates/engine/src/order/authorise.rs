@@ -6,6 +6,7 @@ use money::{Amount, Money};
 use super::share;
 use super::{Amounts, Authorised, Method, Order, capture, in_range};
 use crate::account::{self, Account, Hold};
+use crate::coupon::{self, Applied, OfOrder, Wish};
 use crate::hardship;
 use crate::id::{AccountId, MerchantId, OrderId};
 use crate::limits::{HOLDS_MAX, UNBILLED_MAX};
@@ -16,7 +17,7 @@ use crate::terms::Pricing;
 use crate::{Event, Rejection, State, agreement, charge_off, freeze, list, minimum, wallet};
 
 /// What is asked for a new order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Authorise {
     /// The account that pays.
     pub account: AccountId,
@@ -32,11 +33,16 @@ pub struct Authorise {
     pub capture: capture::Timing,
     /// The merchant's contract, where the account's shard does not know the merchant yet.
     pub contract: Option<Contract>,
+    /// The coupons that are to pay of it, and what is bought; nothing where neither is named.
+    pub coupons: Option<Box<Wish>>,
 }
 
 pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec<Event>, Rejection> {
     let account = state.account(ask.account)?;
     let (contract, is_new) = contract(state, ask)?;
+    if let Some(wish) = &ask.coupons {
+        coupon::refuse_unknown(state, wish)?;
+    }
     account.refuse_closed()?;
     // What is paid by balance alone is no credit: whoever is late with that may spend what is their own, unless the staff says no.
     match ask.method {
@@ -51,7 +57,8 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
     }
     account.accept(ask.amount)?;
     account.accept(Money { currency: contract.currency, ..ask.amount })?;
-    let paid = share::asked(account, ask)?;
+    let coupons = coupon::discount(state, account, ask.amount, ask.coupons.as_deref())?;
+    let paid = share::asked(account, ask, coupon::total(&coupons))?;
     let Priced { pricing, rates, shares } = priced(state, account, &contract, ask, paid.credit, stamp)?;
     let terms = state.terms_for(account, stamp.date);
     // What is paid by balance alone takes no agreement on credit.
@@ -59,8 +66,11 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
         Method::Balance => None,
         Method::PayLater | Method::Instalments(_) => agreement::agreed(state, account, terms, stamp.date)?,
     };
+    if let Some(wish) = &ask.coupons {
+        coupon::refuse(state, account, (ask.amount.amount, ask.merchant), wish, stamp.date)?;
+    }
     refuse_crowded(state, account)?;
-    refuse_short(state, account, paid, stamp.date)?;
+    refuse_short(state, account, &paid, stamp.date)?;
     let authorised = Authorised {
         order: OrderId::new(state.shard(), state.count()),
         account: ask.account,
@@ -74,6 +84,7 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
         wallet: paid.wallet,
         agreed,
         shares,
+        coupons: ask.coupons.as_ref().map(|wish| Applied { category: wish.category.clone(), coupons }),
     };
     let order = held(&authorised, stamp);
     let mut events: Vec<Event> =
@@ -124,7 +135,7 @@ fn refuse_crowded(state: &State, account: &Account) -> Result<(), Rejection> {
 }
 
 /// Refuses more on credit than is available of the limit, and more from the wallet than is available there.
-fn refuse_short(state: &State, account: &Account, paid: share::Shares, today: Date) -> Result<(), Rejection> {
+fn refuse_short(state: &State, account: &Account, paid: &share::Shares, today: Date) -> Result<(), Rejection> {
     let available = account::available(state, account, today);
     if paid.credit > available {
         let short = paid.credit - available;
@@ -180,6 +191,7 @@ fn held(event: &Authorised, stamp: Stamp) -> Order {
         wallet: (!event.wallet.is_zero()).then(|| Box::new(Amounts::authorised(event.wallet))),
         agreed: event.agreed.clone().map(Box::new),
         shares: event.shares.map(Box::new),
+        coupons: event.coupons.as_ref().map(|applied| Box::new(OfOrder::authorised(applied))),
     }
 }
 
@@ -187,10 +199,11 @@ pub(crate) fn apply(state: &mut State, event: &Authorised) {
     let order = held(event, state.stamp());
     state.put_order(order);
     let account = state.account_mut(event.account);
-    account.held += event.amount.amount - event.wallet;
+    account.held += event.credit();
     list::push(&mut account.holds, Hold { order: event.order, expires: event.expires });
     assert!(event.amount.amount >= Amount::of(1), "an order holds something");
     if !event.wallet.is_zero() {
         state.wallet_mut(event.account).held += event.wallet;
     }
+    coupon::reserve(state, event.account, event.coupons());
 }

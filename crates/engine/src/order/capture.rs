@@ -2,14 +2,14 @@
 
 use money::{Amount, Money};
 
-use super::{Captured, Method, Order, PlanMade, Posted, WalletPart, part_of, share};
+use super::{Captured, Method, Order, PartPaid, PlanMade, Posted, part_of, share};
 use crate::account::Purchase;
 use crate::id::{MerchantId, OrderId, PlanId};
 use crate::limits::CAPTURES_MAX;
 use crate::merchant::Contract;
 use crate::plan::{FeeNotes, Plan, Tariff};
 use crate::subsidy::{Shared, Shares, Subsidy};
-use crate::{Event, Rejection, State, charge_off, list};
+use crate::{Event, Rejection, State, charge_off, coupon, list};
 
 /// When an order is captured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub(crate) fn decide(state: &State, ask: &Capture) -> Result<Vec<Event>, Rejecti
         let already = ask.amount.is_none() && is_all_captured;
         return if already { Ok(Vec::new()) } else { Err(not_capturable(order)) };
     }
-    // What the wallet holds is the customer's own money.
+    // What the wallet holds is the customer's own money, and what coupons hold is not on credit.
     if !order.credit_held().is_zero() {
         charge_off::refuse(account)?;
     }
@@ -63,7 +63,7 @@ pub(super) fn event(state: &State, order: &Order, amount: Money, contract: &Cont
     let credit = paid.credit;
     let (plan, borne) = match order.method {
         Method::PayLater | Method::Balance => (None, Vec::new()),
-        // Of a cent that the wallet pays there is nothing to pay in instalments.
+        // Of a cent that the wallet or a coupon pays there is nothing to pay in instalments.
         Method::Instalments(_) if credit.is_zero() => (None, Vec::new()),
         Method::Instalments(n) => {
             let shared = shared(state, order, credit, n);
@@ -86,6 +86,7 @@ pub(super) fn event(state: &State, order: &Order, amount: Money, contract: &Cont
         amounts,
         wallet: paid.wallet,
         borne,
+        coupons: paid.coupons,
     })
 }
 
@@ -141,6 +142,8 @@ pub(crate) fn apply(state: &mut State, event: &Captured) {
     merchant.captured += amount;
     merchant.discount += event.discount;
     merchant.subsidy += event.subsidy;
+    merchant.coupons += coupon::of_merchant(&event.coupons);
+    coupon::capture(state, event.order, &event.coupons);
 }
 
 fn posted(event: &Captured) -> Posted {
@@ -153,8 +156,9 @@ fn posted(event: &Captured) -> Posted {
         subsidy_back: Amount::ZERO,
         plan: event.plan.as_ref().map(|made| made.plan),
         gathered: Vec::new(),
-        wallet: (!event.wallet.is_zero())
-            .then(|| Box::new(WalletPart { amount: event.wallet, refunded: Amount::ZERO })),
+        wallet: (!event.wallet.is_zero()).then(|| Box::new(PartPaid { amount: event.wallet, refunded: Amount::ZERO })),
+        coupons: (!event.coupons.is_empty())
+            .then(|| Box::new(PartPaid { amount: coupon::total(&event.coupons), refunded: Amount::ZERO })),
     }
 }
 

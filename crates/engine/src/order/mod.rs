@@ -7,6 +7,7 @@ use money::{Amount, Money};
 use crate::Rejection;
 use crate::account::Account;
 use crate::agreement::Agreed;
+use crate::coupon::{self, Applied, Category, Coupon, OfOrder, Used};
 use crate::id::{AccountId, MerchantId, OrderId, PlanId};
 use crate::limits::COMMAND_MINOR_MAX;
 use crate::plan::{Rates, Relief, Term};
@@ -22,7 +23,7 @@ pub use authorise::Authorise;
 pub(crate) use authorise::{apply as apply_authorised, decide as authorise, refuse_late};
 pub use capture::{Capture, Timing};
 pub(crate) use capture::{apply as apply_captured, decide as capture};
-pub(crate) use share::of_refund as wallet_share_of_refund;
+pub(crate) use share::of_refund as shares_of_refund;
 pub use share::on_credit;
 pub use void::Void;
 pub(crate) use void::{apply as apply_voided, decide as void, next_expiry, void_all};
@@ -127,6 +128,9 @@ pub struct Order {
     /// Who bears the fees of its plans, when it is not the customer alone; none for an order of an earlier release.
     #[n(34)]
     pub shares: Option<Box<Shares>>,
+    /// Its coupons, and what was bought; nothing where neither was named.
+    #[n(36)]
+    pub coupons: Option<Box<OfOrder>>,
 }
 
 /// One capture of an order.
@@ -160,13 +164,16 @@ pub struct Posted {
     pub gathered: Vec<PlanId>,
     /// What the wallet paid of it; nothing for one that is all on credit.
     #[n(42)]
-    pub wallet: Option<Box<WalletPart>>,
+    pub wallet: Option<Box<PartPaid>>,
+    /// What coupons paid of it; nothing for one without.
+    #[n(36)]
+    pub coupons: Option<Box<PartPaid>>,
 }
 
-/// What the wallet paid of a capture.
+/// What the wallet paid of a capture, or what coupons did.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
-pub struct WalletPart {
+pub struct PartPaid {
     /// How much.
     #[n(0)]
     pub amount: Amount,
@@ -216,6 +223,9 @@ pub struct Authorised {
     /// Who bears the fees of its plans, when it is not the customer alone.
     #[n(34)]
     pub shares: Option<Shares>,
+    /// Its coupons, and what was bought; nothing where neither was named.
+    #[n(36)]
+    pub coupons: Option<Applied>,
 }
 
 /// An order was captured, whole or in part.
@@ -258,6 +268,10 @@ pub struct Captured {
     #[n(34)]
     #[cbor(skip_if = "Vec::is_empty")]
     pub borne: Vec<Borne>,
+    /// What coupons paid of the amount.
+    #[n(36)]
+    #[cbor(skip_if = "Vec::is_empty")]
+    pub coupons: Vec<Coupon>,
 }
 
 /// The plan that a capture made.
@@ -313,6 +327,10 @@ pub struct Voided {
     #[n(42)]
     #[cbor(skip_if = "is_nothing")]
     pub wallet: Amount,
+    /// How much of it coupons held.
+    #[n(36)]
+    #[cbor(skip_if = "Vec::is_empty")]
+    pub coupons: Vec<Coupon>,
 }
 
 /// What is nothing is not written: an event without a share of the wallet has the bytes it had before there were wallets.
@@ -326,16 +344,45 @@ impl Order {
         self.wallet.as_deref().copied().unwrap_or_default()
     }
 
-    /// What it holds of the limit: not what it holds of the wallet.
+    /// What it holds of the limit: not what it holds of the wallet, nor what coupons pay.
     pub fn credit_held(&self) -> Amount {
-        self.amounts.held() - self.wallet().held()
+        self.amounts.held() - self.wallet().held() - self.coupons().iter().map(|used| used.amounts.held()).sum()
+    }
+
+    /// Its coupons, in the order in which they divide the price.
+    pub fn coupons(&self) -> &[Used] {
+        self.coupons.as_ref().map_or(&[], |of| &of.used)
+    }
+
+    /// What was bought, when it was said.
+    pub fn category(&self) -> Option<&Category> {
+        self.coupons.as_ref().and_then(|of| of.category.as_ref())
+    }
+}
+
+impl Authorised {
+    /// What coupons pay of the amount.
+    pub fn coupons(&self) -> &[Coupon] {
+        self.coupons.as_ref().map_or(&[], |applied| &applied.coupons)
+    }
+
+    /// What of the amount is held of the limit.
+    pub fn credit(&self) -> Amount {
+        self.amount.amount - self.wallet - coupon::total(self.coupons())
+    }
+}
+
+impl Voided {
+    /// What of the amount was held of the limit.
+    pub fn credit(&self) -> Amount {
+        self.amount - self.wallet - coupon::total(&self.coupons)
     }
 }
 
 impl Captured {
     /// What of the amount is owed.
     pub fn credit(&self) -> Amount {
-        self.amount.amount - self.wallet
+        self.amount.amount - self.wallet - coupon::total(&self.coupons)
     }
 }
 
@@ -350,9 +397,19 @@ impl Posted {
         self.wallet.as_ref().map_or(Amount::ZERO, |part| part.amount - part.refunded)
     }
 
+    /// What coupons paid of it.
+    pub fn from_coupons(&self) -> Amount {
+        self.coupons.as_ref().map_or(Amount::ZERO, |part| part.amount)
+    }
+
+    /// What of that was not given back.
+    pub fn coupons_left(&self) -> Amount {
+        self.coupons.as_ref().map_or(Amount::ZERO, |part| part.amount - part.refunded)
+    }
+
     /// What was bought on credit, and not refunded.
     pub fn credit_left(&self) -> Amount {
-        self.amount - self.refunded - self.wallet_left()
+        self.amount - self.refunded - self.wallet_left() - self.coupons_left()
     }
 }
 

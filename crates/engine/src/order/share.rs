@@ -8,27 +8,32 @@ use money::{Amount, Money};
 use super::{Amounts, Authorise, Method, Order, in_range};
 use crate::Rejection;
 use crate::account::Account;
+use crate::coupon::{self, Coupon};
 
 /// How an amount is paid.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Shares {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Shares {
     /// From the wallet.
     pub wallet: Amount,
     /// On credit.
     pub credit: Amount,
+    /// By coupons, each with its part.
+    pub coupons: Vec<Coupon>,
 }
 
-/// How a new order is to be paid. Paid by `balance` alone it is the wallet's whole, and beside another method a part of it.
-pub(super) fn asked(account: &Account, ask: &Authorise) -> Result<Shares, Rejection> {
-    let whole = ask.amount.amount;
+/// How a new order is to be paid. Paid by `balance` alone it is the wallet's whole, and beside another method a part of it; what coupons take
+/// off is nobody's to pay.
+pub(super) fn asked(account: &Account, ask: &Authorise, off: Amount) -> Result<Shares, Rejection> {
+    let whole = ask.amount.amount - off;
+    let left = Money { amount: whole, ..ask.amount };
     let credit = match ask.method {
         Method::Balance => {
-            let wallet = ask.wallet.unwrap_or(ask.amount);
-            beside(account, ask.amount, wallet, (whole, whole))?
+            let wallet = ask.wallet.unwrap_or(left);
+            beside(account, left, wallet, (whole, whole))?
         }
-        Method::PayLater | Method::Instalments(_) => on_credit(account, ask.amount, ask.wallet)?,
+        Method::PayLater | Method::Instalments(_) => on_credit(account, left, ask.wallet)?,
     };
-    Ok(Shares { wallet: whole - credit.amount, credit: credit.amount })
+    Ok(Shares { wallet: whole - credit.amount, credit: credit.amount, coupons: Vec::new() })
 }
 
 /// What is left of `amount` to be paid on credit when the wallet pays `wallet` of it: a part, if it pays any.
@@ -55,25 +60,27 @@ fn beside(account: &Account, amount: Money, wallet: Money, (min, max): (Amount, 
 /// The shares of the next `amount` that is captured of `order`, or released.
 pub(super) fn of_hold(order: &Order, amount: Amount) -> Shares {
     let shares = order.wallet();
+    let (coupons, rest) = coupon::of_hold(order, amount);
     if shares.authorised.is_zero() {
-        return Shares { wallet: Amount::ZERO, credit: amount };
+        return Shares { wallet: Amount::ZERO, credit: rest.amount, coupons };
     }
-    let after = order.amounts.taken() + amount;
-    let wallet = shares.authorised.share(after, order.amounts.authorised) - shares.taken();
-    Shares { wallet, credit: amount - wallet }
+    let wallet = shares.authorised.share(rest.after, rest.whole) - shares.taken();
+    Shares { wallet, credit: rest.amount - wallet, coupons }
 }
 
-/// What of the next `amount` that is refunded of `order` goes back to the wallet. Never more than it paid, nor so little that
+/// The shares in which the next `amount` that is refunded of `order` goes back. The wallet gets never more than it paid, nor so little that
 /// more than the credit would go back to the credit.
-pub(crate) fn of_refund(order: &Order, amount: Amount) -> Amount {
+pub(crate) fn of_refund(order: &Order, amount: Amount) -> Shares {
     let shares = order.wallet();
+    let (coupons, rest) = coupon::of_refund(order, amount);
     if shares.captured.is_zero() {
-        return Amount::ZERO;
+        return Shares { wallet: Amount::ZERO, credit: rest.amount, coupons };
     }
-    let after = order.amounts.refunded + amount;
-    let wanted = shares.captured.share(after, order.amounts.captured).less(shares.refunded);
-    let credit_left = order.amounts.refundable() - shares.refundable();
-    wanted.max(amount.less(credit_left)).at_most(amount).at_most(shares.refundable())
+    let wanted = shares.captured.share(rest.after, rest.whole).less(shares.refunded);
+    let off: Amount = order.coupons().iter().map(|used| used.amounts.refundable()).sum();
+    let credit_left = order.amounts.refundable() - off - shares.refundable();
+    let wallet = wanted.max(rest.amount.less(credit_left)).at_most(rest.amount).at_most(shares.refundable());
+    Shares { wallet, credit: rest.amount - wallet, coupons }
 }
 
 impl Amounts {

@@ -6,7 +6,7 @@ use money::{Amount, Money};
 use super::{Order, Release, Voided, part_of, share};
 use crate::account::Account;
 use crate::id::{MerchantId, OrderId};
-use crate::{Event, Rejection, State};
+use crate::{Event, Rejection, State, coupon};
 
 /// What is asked to be released.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,8 +45,8 @@ fn event(order: &Order, amount: Amount, release: Release) -> Event {
         Release::Voided => amounts.voided += amount,
         Release::Expired => amounts.expired += amount,
     }
-    let wallet = share::of_hold(order, amount).wallet;
-    Event::OrderVoided(Voided { order: order.id, account: order.account, amount, release, amounts, wallet })
+    let share::Shares { wallet, coupons, .. } = share::of_hold(order, amount);
+    Event::OrderVoided(Voided { order: order.id, account: order.account, amount, release, amounts, wallet, coupons })
 }
 
 /// The release of a hold of the account whose authorisation has expired by now.
@@ -58,7 +58,7 @@ pub(crate) fn next_expiry(state: &State, account: &Account, stamp: Stamp) -> Opt
 
 pub(crate) fn apply(state: &mut State, event: &Voided) {
     let account = state.account_mut(event.account);
-    account.held -= event.amount - event.wallet;
+    account.held -= event.credit();
     if event.amounts.held().is_zero() {
         account.release(event.order);
     }
@@ -73,4 +73,5 @@ pub(crate) fn apply(state: &mut State, event: &Voided) {
             Release::Expired => wallet.expired += event.wallet,
         }
     }
+    coupon::release(state, event.order, &event.coupons, event.release);
 }

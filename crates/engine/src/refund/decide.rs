@@ -10,12 +10,12 @@ use crate::charge_off::{self, Standing};
 use crate::id::RefundId;
 use crate::limits::FULL_REFUND_SECONDS;
 use crate::merchant::{Contract, DiscountOnRefund};
-use crate::order::{Order, Posted, in_range, wallet_share_of_refund};
+use crate::order::{Order, Posted, in_range, shares_of_refund};
 use crate::part::{self, Part};
 use crate::plan::{Plan, Term};
 use crate::subsidy::{self, Back};
 use crate::terms::{FeeOnRefund, RefundOntoPlan};
-use crate::{Event, Rejection, State};
+use crate::{Event, Rejection, State, coupon};
 
 pub(crate) fn decide(state: &State, ask: &Refund, stamp: Stamp) -> Result<Vec<Event>, Rejection> {
     let order = state.order_of(ask.order, ask.merchant)?;
@@ -31,8 +31,8 @@ pub(crate) fn decide(state: &State, ask: &Refund, stamp: Stamp) -> Result<Vec<Ev
 }
 
 fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded {
-    let wallet = wallet_share_of_refund(order, amount.amount);
-    let fall = waterfall::run(state, order, amount.amount - wallet);
+    let shares = shares_of_refund(order, amount.amount);
+    let fall = waterfall::run(state, order, shares.credit);
     let age = age(order, stamp);
     let window = window(state, order, amount.amount, age);
     let fees = fees::given_back(state, order, &fall, (window, age));
@@ -53,7 +53,7 @@ fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded
         account: order.account,
         merchant: order.merchant,
         amount,
-        takes: takes(order, &fall, wallet, &contract),
+        takes: takes(order, &fall, (shares.wallet, coupon::total(&shares.coupons)), &contract),
         replanned,
         gathered: gathered_takes(&fall),
         shrunk: fall.shrunk,
@@ -62,7 +62,8 @@ fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded
         paid,
         credit,
         amounts,
-        wallet,
+        wallet: shares.wallet,
+        coupons: shares.coupons,
         subsidies,
         debts,
     }
@@ -90,19 +91,22 @@ fn window(state: &State, order: &Order, amount: Amount, age: Age) -> fees::Windo
     }
 }
 
-/// What each capture gives: what falls down the waterfall, and of `wallet` what it paid of the oldest ones first.
-fn takes(order: &Order, fall: &Waterfall, wallet: Amount, contract: &Contract) -> Vec<Take> {
-    let mut left = wallet;
+/// What each capture gives: what falls down the waterfall, and of what goes back to wallet and coupons what they paid of the oldest
+/// ones first.
+fn takes(order: &Order, fall: &Waterfall, (wallet, coupons): (Amount, Amount), contract: &Contract) -> Vec<Take> {
+    let (mut wallet_left, mut coupons_left) = (wallet, coupons);
     let captures = (0_u32..).zip(&order.captures).zip(&fall.takes);
     captures
         .map(|((at, capture), credit)| {
-            let wallet = capture.wallet_left().at_most(left);
-            left -= wallet;
-            (at, capture, *credit, wallet)
+            let wallet = capture.wallet_left().at_most(wallet_left);
+            let coupons = capture.coupons_left().at_most(coupons_left);
+            wallet_left -= wallet;
+            coupons_left -= coupons;
+            (at, capture, *credit, wallet, coupons)
         })
-        .filter(|(_, _, credit, wallet)| !(*credit + *wallet).is_zero())
-        .map(|(at, capture, credit, wallet)| {
-            let amount = credit + wallet;
+        .filter(|(_, _, credit, wallet, coupons)| !(*credit + *wallet + *coupons).is_zero())
+        .map(|(at, capture, credit, wallet, coupons)| {
+            let amount = credit + wallet + coupons;
             let refunded = capture.refunded + amount;
             let discount = match contract.discount_on_refund {
                 DiscountOnRefund::Kept => Amount::ZERO,
@@ -110,14 +114,14 @@ fn takes(order: &Order, fall: &Waterfall, wallet: Amount, contract: &Contract) -
             };
             // What is earned over the plan's life is taken back by the same proportion: see `subsidy::back`.
             let subsidy = subsidy_back(capture, credit);
-            Take { capture: at, amount, discount, subsidy, wallet }
+            Take { capture: at, amount, discount, subsidy, wallet, coupons }
         })
         .collect()
 }
 
 /// What goes back of a capture's subsidy, which was paid for what is on credit, when `credit` more of that is refunded.
 fn subsidy_back(capture: &Posted, credit: Amount) -> Amount {
-    let on_credit = capture.amount - capture.from_wallet();
+    let on_credit = capture.amount - capture.from_wallet() - capture.from_coupons();
     if on_credit.is_zero() {
         return Amount::ZERO;
     }

@@ -6,6 +6,7 @@ use money::{Amount, Money};
 
 use crate::State;
 use crate::charge_off::{self, Standing};
+use crate::coupon::{self, Coupon};
 use crate::id::{AccountId, MerchantId, OrderId, PlanId, RefundId};
 use crate::order::{Amounts, is_nothing};
 use crate::part::{Part, Sums};
@@ -91,6 +92,10 @@ pub struct Refunded {
     #[n(25)]
     #[cbor(skip_if = "Standing::is_receivable")]
     pub debts: Standing,
+    /// What went back to whoever had paid for its coupons.
+    #[n(36)]
+    #[cbor(skip_if = "Vec::is_empty")]
+    pub coupons: Vec<Coupon>,
 }
 
 /// What a refund takes of the share that a capture has in a plan of what stood on statements.
@@ -128,6 +133,17 @@ pub struct Take {
     #[n(42)]
     #[cbor(skip_if = "is_nothing")]
     pub wallet: Amount,
+    /// What of the amount coupons had paid.
+    #[n(36)]
+    #[cbor(skip_if = "is_nothing")]
+    pub coupons: Amount,
+}
+
+impl Take {
+    /// What of it was bought on credit.
+    pub fn credit(&self) -> Amount {
+        self.amount - self.wallet - self.coupons
+    }
 }
 
 /// The new unbilled terms of a plan; none when nothing is left to bill.
@@ -218,6 +234,8 @@ pub(crate) fn apply(state: &mut State, event: &Refunded) {
     merchant.refunded += event.amount.amount;
     merchant.discount -= event.discount();
     merchant.subsidy -= event.subsidy();
+    merchant.coupons -= coupon::of_merchant(&event.coupons);
+    coupon::refund(state, event.order, &event.coupons);
 }
 
 /// Keeps what it did to statements for later value dates: what was paid before is money for whatever is open.
@@ -245,7 +263,10 @@ fn apply_to_order(state: &mut State, event: &Refunded) {
         if let Some(part) = &mut capture.wallet {
             part.refunded += take.wallet;
         }
-        plans.extend(capture.plan.map(|plan| (plan, take.amount - take.wallet)));
+        if let Some(part) = &mut capture.coupons {
+            part.refunded += take.coupons;
+        }
+        plans.extend(capture.plan.map(|plan| (plan, take.credit())));
     }
     for (plan, amount) in plans {
         state.plan_mut(plan).refunded += amount;

@@ -6,6 +6,7 @@ use money::Money;
 
 use super::Rejection;
 use crate::concession::Irreversible;
+use crate::coupon::Unfit;
 use crate::terms::Flaw;
 use crate::text::TextKind;
 use crate::value_date::Bound;
@@ -201,6 +202,21 @@ impl fmt::Display for Rejection {
                 Irreversible::Refunded => "The order of this fee has been refunded since; the fee is settled.",
                 Irreversible::Spent => "The goodwill is spent: less than that is left of the credit balance.",
             }),
+            Rejection::CouponUnknown => f.write_str("There is no such coupon; check the id of its campaign."),
+            Rejection::CouponsExceedPrice { discount, price, currency } => {
+                let money = |amount| written(Money { amount, currency: *currency });
+                let (discount, price) = (money(*discount), money(*price));
+                write!(f, "The coupons take {discount} off {price}, and something has to be left to pay; use fewer.")
+            }
+            Rejection::CouponNotApplicable { campaign, why } => {
+                write!(f, "The coupon {campaign} is not for this order: {}", told(*why))
+            }
+            Rejection::CouponExhausted { campaign, left, currency } => {
+                let left = written(Money { amount: *left, currency: *currency });
+                write!(f, "The coupon {campaign} is used up: {left} is left of it; buy without it, or use another one.")
+            }
+            Rejection::UsesOutOfRange { max } => write!(f, "One customer has a coupon for 1 to {max} orders."),
+            Rejection::TooManyCampaigns { max } => write!(f, "There are {max} campaigns, and no more can be."),
             Rejection::AccountClosed { since } => {
                 write!(f, "The account was closed on {since}; it can be opened again after a new assessment.")
             }
@@ -213,6 +229,19 @@ impl fmt::Display for Rejection {
                 write!(f, "Settle first: {}.", told.collect::<Vec<_>>().join(", "))
             }
         }
+    }
+}
+
+fn told(why: Unfit) -> &'static str {
+    match why {
+        Unfit::NotYet => "it is not given yet.",
+        Unfit::Over => "it is not given any more.",
+        Unfit::Closed => "its campaign was closed.",
+        Unfit::Merchant => "it is for another merchant.",
+        Unfit::Category => "it is for other things.",
+        Unfit::OrderTooSmall => "it is for larger orders.",
+        Unfit::UsedUpByCustomer => "the customer has had it as often as anybody may.",
+        Unfit::NotStackable => "it does not go with the others.",
     }
 }
 

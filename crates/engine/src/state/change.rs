@@ -6,8 +6,9 @@ use money::Amount;
 use super::State;
 use crate::account::Account;
 use crate::concession::Concession;
+use crate::coupon::Campaign;
 use crate::customer::Customer;
-use crate::id::{AccountId, ConcessionId, CustomerId, MerchantId, OrderId, PlanId, StatementId};
+use crate::id::{AccountId, CampaignId, ConcessionId, CustomerId, MerchantId, OrderId, PlanId, StatementId};
 use crate::list;
 use crate::merchant::Merchant;
 use crate::object::Kind;
@@ -81,6 +82,15 @@ impl State {
         self.concessions.put(concession.id, concession);
     }
 
+    pub(crate) fn put_campaign(&mut self, campaign: Campaign) {
+        let id = campaign.of.campaign;
+        if id.shard() == self.shard() {
+            self.made(id.0);
+        }
+        self.touch(Kind::Campaign, id.0);
+        self.campaigns.put(id, campaign);
+    }
+
     /// Takes the number of an id that names nothing kept here, such as a repayment's.
     pub(crate) fn note_id(&mut self, id: u64) {
         self.made(id);
@@ -119,6 +129,11 @@ impl State {
     pub(crate) fn concession_mut(&mut self, id: ConcessionId) -> &mut Concession {
         self.touch(Kind::Concession, id.0);
         self.concessions.get_mut(id).expect("events name known concessions")
+    }
+
+    pub(crate) fn campaign_mut(&mut self, id: CampaignId) -> &mut Campaign {
+        self.touch(Kind::Campaign, id.0);
+        self.campaigns.get_mut(id).expect("events name known campaigns")
     }
 
     /// Makes the debts of `account` smaller by `parts`, on the day `on`.

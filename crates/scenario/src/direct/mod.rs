@@ -29,6 +29,7 @@ mod bill;
 mod ids;
 mod law;
 mod care;
+mod coupon;
 mod late;
 mod refusal;
 mod reply;
@@ -237,10 +238,9 @@ impl Driver for Direct {
             FromBalance::Part(wallet) => (credit, Some(wallet)),
             FromBalance::Everything => (Method::Balance, None),
         };
-        let (amount, capture, contract) = (ask.amount, ask.timing, None);
-        let ask_for = Authorise { account, merchant, amount, method, wallet, capture, contract };
-        let command = Command::AuthoriseOrder(ask_for);
-        let reply = self.send(Shard(0), &ask.merchant, command, call)?;
+        let (amount, capture, contract, coupons) = (ask.amount, ask.timing, None, coupon::wish(ask)?);
+        let ask_for = Authorise { account, merchant, amount, method, wallet, capture, contract, coupons };
+        let reply = self.send(Shard(0), &ask.merchant, Command::AuthoriseOrder(ask_for), call)?;
         one(&reply, |event| match event {
             Event::OrderAuthorised(order) => Some((order.order.to_string(), views::price(order), order.wallet)),
             _ => None,

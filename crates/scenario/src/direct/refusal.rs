@@ -49,6 +49,7 @@ fn detail(rejection: &Rejection) -> Detail {
         | Rejection::ConsentNotWithdrawable
         | Rejection::WithdrawalNotOffered
         | Rejection::ConcessionUnknown
+        | Rejection::CouponUnknown
         | Rejection::NothingToWaive
         | Rejection::AccountNotClosed => Detail::None,
         Rejection::ChargedOff { since } => Detail::Since(*since),
@@ -93,6 +94,10 @@ fn detail(rejection: &Rejection) -> Detail {
         Rejection::TooManyProposals { max } => Detail::Max(*max),
         Rejection::ConcessionNotOpen { status } => Detail::Names(vec![status.name().into()]),
         Rejection::ConcessionNotReversible { why } => Detail::Names(vec![why.name().into()]),
+        Rejection::CouponsExceedPrice { discount, price, .. } => Detail::Off(*discount, *price),
+        Rejection::CouponNotApplicable { why, .. } => Detail::Names(vec![why.name().into()]),
+        Rejection::CouponExhausted { left, .. } => Detail::Left(*left),
+        Rejection::UsesOutOfRange { max } | Rejection::TooManyCampaigns { max } => Detail::Max(*max),
         Rejection::AccountClosed { since } => Detail::Since(*since),
         Rejection::AccountNotClear { obstacles, .. } => {
             Detail::Obstacles(obstacles.iter().map(|one| (one.thing.name().into(), one.amount)).collect())

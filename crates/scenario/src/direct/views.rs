@@ -26,7 +26,7 @@ fn rates(rates: Rates) -> fact::Rates {
 }
 
 pub(super) fn price(order: &Authorised) -> Price {
-    let credit = order.amount.amount - order.wallet;
+    let credit = order.credit();
     match order.method {
         Method::PayLater | Method::Balance => Price::Whole(credit),
         Method::Instalments(n) => {
@@ -174,7 +174,7 @@ pub(super) fn order(order: &Order) -> driver::Order {
     }
 }
 
-fn listed(amounts: &Amounts) -> [Amount; 5] {
+pub(super) fn listed(amounts: &Amounts) -> [Amount; 5] {
     [amounts.authorised, amounts.captured, amounts.voided, amounts.expired, amounts.refunded]
 }
 

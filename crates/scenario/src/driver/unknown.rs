@@ -1,6 +1,8 @@
 //! Ids that are written like any other and name nothing: a shard never deals this number.
 
-use engine::id::{AccountId, ConcessionId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StatementId};
+use engine::id::{
+    AccountId, CampaignId, ConcessionId, CustomerId, InstructionId, MerchantId, OrderId, PlanId, Shard, StatementId,
+};
 
 const NEVER: u64 = (1 << 52) - 1;
 
@@ -22,6 +24,10 @@ pub(crate) fn order() -> String {
 
 pub(crate) fn plan() -> String {
     PlanId::new(Shard(0), NEVER).to_string()
+}
+
+pub(crate) fn campaign() -> String {
+    CampaignId::new(Shard(0), NEVER).to_string()
 }
 
 pub(crate) fn concession() -> String {

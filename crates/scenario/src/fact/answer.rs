@@ -5,6 +5,7 @@ use engine::instruction::Outcome;
 use money::{Amount, Currency};
 
 use super::{BillAnswer, LawAnswer, Payments};
+use crate::coupon;
 use crate::fault::Wrong;
 use crate::lateness;
 use crate::words::Words;
@@ -63,6 +64,8 @@ pub enum Answer {
     Confirmed(String, Outcome, Amount),
     /// An account was frozen, unfrozen or charged off, or a promise was made.
     Late(lateness::Done),
+    /// What was done about campaigns.
+    Coupon(coupon::Done),
 }
 
 /// What an order costs.
@@ -96,6 +99,9 @@ impl Answer {
         }
         if let Some(done) = lateness::Done::read(words, currency)? {
             return Ok(Some(Answer::Late(done)));
+        }
+        if let Some(done) = coupon::Done::read(words)? {
+            return Ok(Some(Answer::Coupon(done)));
         }
         let Some(verb) = words.peek() else { return Ok(None) };
         let read: fn(&mut Words, Currency) -> Result<Answer, Wrong> = match verb {
@@ -209,6 +215,7 @@ impl Answer {
             Answer::Closed => "closed".into(),
             Answer::Reopened(limit, day) => format!("reopened: limit {}, cycle day {}", written(limit), day.day()),
             Answer::Late(done) => done.text(currency),
+            Answer::Coupon(done) => done.text(),
             Answer::LimitChanged([before, after, over]) => {
                 let over = if over.is_zero() { String::new() } else { format!(", {} over", written(over)) };
                 format!("limit changed: {} to {}{over}", written(before), written(after))

@@ -76,6 +76,8 @@ pub enum Detail {
     Between(u32, u32),
     /// What is left to pay.
     Left(Amount),
+    /// What coupons take off together, and the price.
+    Off(Amount, Amount),
     /// How many there may be, and when there may be another.
     MaxUntil(u32, Date),
     /// The last day it could be done on.
@@ -156,7 +158,7 @@ impl Refused {
                 let max = words.number("terms")?;
                 words.phrase("terms").map(|()| Detail::Between(min, max))
             },
-            "hardship_plan_running" => |words, currency| {
+            "hardship_plan_running" | "coupon_exhausted" => |words, currency| {
                 let left = words.amount(currency)?;
                 words.phrase("left").map(|()| Detail::Left(left))
             },
@@ -169,7 +171,14 @@ impl Refused {
             "role_not_allowed" if words.clone().phrase("role_not_allowed : none").is_ok() => {
                 |words, _| words.phrase("none").map(|()| Detail::Names(Vec::new()))
             }
-            "role_not_allowed" | "concession_not_open" | "concession_not_reversible" => {
+            "coupons_exceed_price" => |words, currency| {
+                let discount = words.amount(currency)?;
+                words.phrase("off")?;
+                words.amount(currency).map(|price| Detail::Off(discount, price))
+            },
+            "uses_out_of_range" => |words, _| words.number("uses").map(Detail::Max),
+            "too_many_campaigns" => |words, _| words.number("campaigns").map(Detail::Max),
+            "role_not_allowed" | "concession_not_open" | "concession_not_reversible" | "coupon_not_applicable" => {
                 |words, _| many(words, |words| words.next("a name").map(str::to_string)).map(Detail::Names)
             }
             "authority_exceeded" => authority,
@@ -226,6 +235,7 @@ const PLAIN: &[&str] = &[
     "text_not_shown",
     "consent_not_withdrawable",
     "concession_not_found",
+    "coupon_not_found",
     "nothing_to_waive",
     "account_not_closed",
     "cycle_day_unchanged",
@@ -292,6 +302,7 @@ impl Detail {
             Detail::Dates(first, last) => format!("{first} to {last}"),
             Detail::AgainFrom(date) => format!("again from {date}"),
             Detail::Between(min, max) => format!("{min} to {max} terms"),
+            Detail::Off(discount, price) => format!("{} off {}", written(discount), written(price)),
             Detail::Left(amount) => format!("{} left", written(amount)),
             Detail::Until(date) => format!("until {date}"),
             Detail::MaxUntil(max, date) => format!("{max}, again from {date}"),

@@ -9,6 +9,7 @@ use money::{Amount, Currency};
 
 use super::refused::status;
 use super::{Explained, LawStanding, LimitChanged, Payments, Purse, wallet};
+use crate::coupon;
 use crate::fault::Wrong;
 use crate::lateness;
 use crate::story::Capture;
@@ -69,6 +70,8 @@ pub enum Standing {
     Closed(Option<Date>),
     /// How an account that is late or frozen stands, and what is owed by how late it is.
     Late(lateness::Standing),
+    /// How a campaign stands, or a coupon of an order.
+    Coupon(coupon::Standing),
 }
 
 /// A figure of an account.
@@ -128,6 +131,9 @@ impl Standing {
         }
         if let Some(standing) = lateness::Standing::read(words, currency)? {
             return Ok(Standing::Late(standing));
+        }
+        if let Some(standing) = coupon::Standing::read(words, currency)? {
+            return Ok(Standing::Coupon(standing));
         }
         if words.clone().phrase("limit changes").is_ok() {
             words.phrase("limit changes :")?;
@@ -227,6 +233,7 @@ impl Standing {
             Standing::Closed(Some(date)) => format!("closed on {date}"),
             Standing::Closed(None) => "open".into(),
             Standing::Late(standing) => standing.text(currency),
+            Standing::Coupon(standing) => standing.text(currency),
             Standing::BooksBalance => "books balance".into(),
             Standing::Books(kind, total) => {
                 let sign = if *total < 0 { "-" } else { "" };

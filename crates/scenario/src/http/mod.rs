@@ -25,6 +25,7 @@ use crate::story::{Caller, Contract, Instruct, LimitChange, Line, Reopening, Set
 
 mod bill;
 mod care;
+mod coupon;
 mod client;
 mod field;
 mod late;

@@ -5,7 +5,7 @@ use money::{Amount, Money};
 use serde_json::{Value, json};
 
 use super::field::{list, text};
-use super::{Http, field, views};
+use super::{Http, coupon, field, views};
 use crate::driver::{Call, NewOrder, No, OnOrder};
 use crate::fact::Price;
 use crate::story::FromBalance;
@@ -47,8 +47,9 @@ impl Http {
         };
         let amount = field::written(ask.amount);
         let (account, merchant) = (&ask.account, &ask.merchant);
-        let mut body =
+        let body =
             json!({"account": account, "merchant": merchant, "amount": amount, "method": method, "capture": capture});
+        let mut body = coupon::named(body, ask);
         if let FromBalance::Part(balance) = ask.balance {
             body["balance"] = field::written(balance);
         }
@@ -56,7 +57,7 @@ impl Http {
         let order = self.client.post(&secret, "/v1/orders", &body, call)?;
         let balance = views::balance(&order)?[0];
         let price = match ask.terms {
-            None => Price::Whole(field::amount(&order, "amounts.authorised")? - balance),
+            None => Price::Whole(field::amount(&order, "amounts.authorised")? - balance - coupon::off(&order)?),
             Some(terms) => self.price(ask, terms, &order)?,
         };
         Ok((text(&order, "id")?, price, balance))
@@ -68,7 +69,8 @@ impl Http {
             FromBalance::Part(balance) => Some(balance),
             FromBalance::Nothing | FromBalance::Everything => None,
         };
-        let quotes = self.quote(&ask.account, &ask.merchant, ask.amount, balance)?;
+        let left = Money { amount: ask.amount.amount - coupon::off(order)?, ..ask.amount };
+        let quotes = self.quote(&ask.account, &ask.merchant, left, balance)?;
         let quoted = quotes.into_iter().find(|(of, _)| *of == terms);
         match quoted {
             Some((_, Price::Instalments(payments, _))) => Ok(Price::Instalments(payments, views::rates(order)?)),

@@ -77,6 +77,11 @@ fn detail(code: &str, problem: &Value) -> Result<Detail, No> {
             let told = list(problem, "obstacles")?.iter().map(|one| Ok((text(one, "what")?, amount(one, "amount")?)));
             Detail::Obstacles(told.collect::<Result<_, No>>()?)
         }
+        "coupons_exceed_price" => Detail::Off(amount(problem, "discount")?, amount(problem, "price")?),
+        "coupon_not_applicable" => Detail::Names(vec![text(problem, "why")?]),
+        "coupon_exhausted" => Detail::Left(amount(problem, "left")?),
+        "uses_out_of_range" => Detail::Max(number(problem, "uses_max")?),
+        "too_many_campaigns" => Detail::Max(number(problem, "campaigns_max")?),
         "too_many_holds" => Detail::Max(number(problem, "holds_max")?),
         "too_many_purchases" => Detail::Max(number(problem, "purchases_max")?),
         "invalid_request" | "fields_disagree" | "unknown_field" | "document_unreadable"

@@ -144,7 +144,7 @@ pub(super) fn order(shown: &Value) -> Result<Order, No> {
 }
 
 /// What was authorised, captured, voided, expired and refunded, under a name.
-fn amounts(shown: &Value, name: &str) -> Result<[Amount; 5], No> {
+pub(super) fn amounts(shown: &Value, name: &str) -> Result<[Amount; 5], No> {
     let part = |part: &str| amount(shown, &format!("{name}.{part}"));
     Ok([part("authorised")?, part("captured")?, part("voided")?, part("expired")?, part("refunded")?])
 }

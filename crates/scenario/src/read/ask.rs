@@ -10,6 +10,7 @@ use super::setup::{contract, line, money, proposed};
 use super::{Contract, Line, Setup};
 use super::{bill, care, law, limit, wallet};
 use crate::bill::{BillAsk, Hardship, Split};
+use crate::coupon;
 use crate::fault::Wrong;
 use crate::lateness;
 use crate::story::{Ask, Change, Purchase, StatementName, Target, UNKNOWN, numbered};
@@ -89,6 +90,7 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
         }
         verb if wallet::REQUESTS.contains(&verb) => instruct(verb, words, setup, names, (intent, &mut times))?,
         verb if wallet::OUTCOMES.iter().any(|(word, _)| *word == verb) => confirm(verb, words, names)?,
+        verb if coupon::VERBS.contains(&verb) => coupon(verb, words, setup, names)?,
         verb if lateness::VERBS.contains(&verb) => {
             let of = Money { amount: Amount::ZERO, currency: setup.currency };
             let of = if verb == "promise" { money(words, setup.currency)? } else { of };
@@ -98,7 +100,7 @@ pub(super) fn read(mut words: Words, setup: &Setup, names: &mut Names, intent: I
         _ => {
             let verbs =
                 "buy authorise capture void refund repay quote figures limit cycle defer split hardship freeze unfreeze charge promise top withdraw settle fail \
-                         return open register propose approve concede decline reverse close reopen publish show accept revoke set look"
+                         return open register propose approve concede decline reverse close reopen publish show accept revoke campaign end set look"
                     .replace(' ', ", ");
             return Err(Wrong::new(format!("one of {verbs}"), format!("\"{verb}\"")));
         }
@@ -191,6 +193,21 @@ fn care(verb: &str, words: &mut Words, setup: &Setup, names: &mut Names) -> Resu
     })
 }
 
+/// A campaign, or its end.
+fn coupon(verb: &str, words: &mut Words, setup: &Setup, names: &mut Names) -> Result<(Ask, Tail), Wrong> {
+    let ask = coupon::Ask::read(verb, words, setup.currency)?;
+    match &ask {
+        coupon::Ask::Create { name, campaign } => {
+            names.new_campaign(name)?;
+            if let coupon::Funder::Merchant(merchant) = &campaign.funder {
+                names.merchant(merchant)?;
+            }
+        }
+        coupon::Ask::Close(name) => names.campaign(name)?,
+    }
+    Ok((Ask::Coupon(ask), tail(words, names, &KEY_ONLY)?))
+}
+
 fn approve(words: &mut Words, setup: &Setup, names: &Names) -> Result<(Ask, Tail), Wrong> {
     if words.peek() == Some("concession") {
         let (name, staff) = (care::named(words, names)?, care::staff(words, setup)?);
@@ -245,6 +262,7 @@ fn purchase(
     let order = words.name("an order")?;
     words.phrase(":")?;
     let amount = money(words, setup.currency)?;
+    let wish = coupon::Wish::read(words, |name| names.is_campaign(name))?;
     let balance = wallet::from_balance(words, setup)?;
     let mut tail = tail(words, names, &OF_PURCHASE)?;
     *times = self::times(words)?;
@@ -253,7 +271,7 @@ fn purchase(
         many => (1..=many).try_for_each(|n| names.new_order(&numbered(&order, n), None, intent))?,
     }
     let merchant = seller(setup, &mut tail);
-    Ok((Ask::Authorise(Purchase { order, amount, balance, terms: tail.terms, merchant, timing }), tail))
+    Ok((Ask::Authorise(Purchase { order, amount, balance, wish, terms: tail.terms, merchant, timing }), tail))
 }
 
 /// How often: `1000 times` at the end of a line, else once.

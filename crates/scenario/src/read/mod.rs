@@ -20,6 +20,7 @@ mod setup;
 mod written;
 
 use names::Names;
+pub(crate) use setup::money;
 
 /// The time of a step that names none, in seconds from the start of its day: noon.
 const NOON_SECONDS: u32 = 12 * 3_600;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use engine::turn::Intent;
 
 use crate::cast::{Piece, pieces};
+use crate::coupon;
 use crate::fact::{Fact, INTEREST, LawStanding, Of, Standing};
 use crate::fault::Wrong;
 use crate::story::{Capture, Setup, UNKNOWN};
@@ -17,6 +18,7 @@ pub(super) struct Names {
     terms: BTreeSet<String>,
     texts: BTreeSet<String>,
     concessions: BTreeSet<String>,
+    campaigns: BTreeSet<String>,
     /// Orders, with the key each was asked under.
     orders: BTreeMap<String, Option<String>>,
     /// Instructions, with the key each was asked under.
@@ -42,6 +44,20 @@ impl Names {
 
     pub(super) fn terms(&self, name: &str) -> Result<(), Wrong> {
         known(name, "Terms", self.terms.get(name))
+    }
+
+    pub(super) fn is_campaign(&self, name: &str) -> bool {
+        self.campaigns.contains(name)
+    }
+
+    pub(super) fn campaign(&self, name: &str) -> Result<(), Wrong> {
+        known(name, "a campaign", self.campaigns.get(name))
+    }
+
+    /// A campaign may be asked for again after it was refused, so a name may come twice.
+    pub(super) fn new_campaign(&mut self, name: &str) -> Result<(), Wrong> {
+        self.campaigns.insert(name.to_string());
+        free(name)
     }
 
     /// Terms may be proposed again after they were refused, so a name may come twice.
@@ -89,6 +105,7 @@ impl Names {
             Piece::Name("merchant", name) => self.merchant(name),
             Piece::Name("order", name) => self.order(name),
             Piece::Name("instruction", name) => self.instruction(name),
+            Piece::Name("campaign", name) => self.campaign(name),
             Piece::Name(_, name) => self.customer(name),
         })
     }
@@ -137,6 +154,10 @@ impl Names {
             Standing::Order(order, ..) | Standing::OrderBalance(order, _) => self.order(order),
             Standing::Instruction(instruction, ..) => self.instruction(instruction),
             Standing::Concession(name, ..) => self.concession(name),
+            Standing::Coupon(coupon::Standing::Campaign(name, _)) => self.campaign(name),
+            Standing::Coupon(coupon::Standing::OfOrder(order, name, _)) => {
+                self.order(order).and_then(|()| self.campaign(name))
+            }
             Standing::Plan(plan, _) => self.capture(plan),
             Standing::Law(LawStanding::Of(order, _)) => self.order(order),
             Standing::Law(LawStanding::Kept(text)) => self.text_named(text),

@@ -426,7 +426,7 @@ pub(super) fn contract(words: &mut Words, mut contract: Contract) -> Result<Cont
 }
 
 /// An amount, with the currency after it when it is not `home`.
-pub(super) fn money(words: &mut Words, home: Currency) -> Result<Money, Wrong> {
+pub(crate) fn money(words: &mut Words, home: Currency) -> Result<Money, Wrong> {
     let mut ahead = words.clone();
     ahead.next("an amount")?;
     let currency = ahead.currency().unwrap_or(home);

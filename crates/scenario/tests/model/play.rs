@@ -237,6 +237,7 @@ impl Pair {
             wallet: wallet.map(money),
             capture: if when == When::AtOnce { Timing::AtOnce } else { Timing::Later },
             contract: None,
+            coupons: None,
         };
         (Command::AuthoriseOrder(asked), self.second.buy(account, Bargain { merchant, amount, how, wallet, when }))
     }

@@ -253,6 +253,7 @@ impl World {
             wallet: None,
             capture,
             contract: None,
+            coupons: None,
         }))
     }
 

@@ -44,6 +44,7 @@ impl Shard {
             Event::LimitChanged(event) => self.limit_changed(event, stamp),
             Event::CycleDayChanged(event) => self.cycle_day_changed(event, stamp),
             Event::StatementDeferred(event) => self.deferred(event, stamp),
+            Event::CampaignCreated(_) | Event::CampaignClosed(_) => Err("nobody draws a campaign here".into()),
             Event::LatenessCorrected(_) => Err("no payment counts from an earlier day here".into()),
             Event::ConcessionProposed(event) => self.concession_proposed(event),
             Event::ConcessionGranted(event) => self.concession_granted(event, stamp),

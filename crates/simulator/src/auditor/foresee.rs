@@ -80,6 +80,8 @@ impl Auditor {
                 Ok(Foreseen::Accepted)
             }
             Command::WithdrawCredit(_) => Err("withdrawal_not_offered"),
+            // Nobody draws a campaign here.
+            Command::CreateCampaign(_) | Command::CloseCampaign(_) => Err("coupon_not_found"),
             Command::OpenAccount(open) => on.open(open, stamp.date),
             Command::ProposeTerms(ask) if !is_sound(&ask.terms, stamp.date) => Err("terms_flawed"),
             Command::ProposeTerms(_) => Ok(Foreseen::Accepted),
