@@ -169,7 +169,9 @@ pub(crate) fn apply_reopened(state: &mut State, event: &Reopened) {
     account.cycle_change = None;
     account.next_cycle = event.cycle_day.next_after(today);
     // An account is closed when nothing is owed: what was charged off has come back.
-    (account.charged_off, account.cycle_began) = (None, None);
+    account.charged_off = None;
+    // What is owed counts from the next command on, of the same day, too.
+    (account.cycle_began, account.asked) = (None, None);
 }
 
 impl Account {

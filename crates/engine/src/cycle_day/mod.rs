@@ -97,7 +97,9 @@ pub(crate) fn apply(state: &mut State, event: &Changed) {
     account.cycle_day = event.after;
     account.cycle_change = Some(LastChange { on, first: event.first });
     account.next_cycle = event.first;
-    if let Some((next, _)) = &mut account.cycle_began {
+    if let Some((next, _)) = &mut account.cycle_began
+        && on < *next
+    {
         *next = event.first;
     }
 }
