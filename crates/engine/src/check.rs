@@ -189,7 +189,7 @@ fn check_totals(state: &State, currency: Currency) -> Result<(), Broken> {
     equal(&of, "wallets = their accounts", -total(LedgerKind::Wallet), sum(|one| one.books.wallet))?;
     equal(&of, "clearing = its accounts", total(LedgerKind::Clearing), sum(|one| one.books.clearing))?;
     check_losses(of, &accounts, total)?;
-    check_coupons(state, (&of, currency), &accounts, total)?;
+    check_coupons(state, (of, currency), &accounts, total)?;
     let merchants = state.merchants.in_order().map(|(_, merchant)| merchant);
     let owed = |merchant: &Merchant| if merchant.contract.currency == currency { merchant.books.payable } else { 0 };
     equal(&of, "merchant payable = its merchants", -total(LedgerKind::Payable), merchants.map(owed).sum())
