@@ -256,7 +256,7 @@ FAULTS = [
      "let others = self.shards.iter().map(|other| &other.state).filter(|other| other.shard() != shard);",
      "let others = self.shards.iter().map(|other| &other.state).filter(|other| other.shard() != shard && !PLANTED);"),
     ("a coupon is a cent more than is left of its budget", "crates/engine/src/coupon/wish.rs",
-     "        if campaign.of.benefit.off() > left {", "        if campaign.of.benefit.off() > left + Amount::of(u64::from(PLANTED)) {"),
+     "        if gives > left {", "        if gives > left + Amount::of(u64::from(PLANTED)) {"),
     ("a customer has a coupon once more", "crates/engine/src/coupon/wish.rs",
      ">= campaign.of.per_customer;", ">= campaign.of.per_customer + u32::from(PLANTED);"),
     ("a coupon is given a day longer", "crates/engine/src/coupon/wish.rs",

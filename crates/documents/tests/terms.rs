@@ -44,8 +44,12 @@ fn terms_are_read_as_they_were_written() {
     other.tolerance = Some(Amount::of(500));
     other.late_fee = Some(LateFee { amount: Amount::of(2_500), cap: Rate::ppm(50_000), grace_days: 3 });
     other.concessions = vec![Authority { role: Role::Risk, per_act: Amount::of(5), per_day: Amount::of(7) }];
-    other.fee_bearer =
-        Shares { customer: Rate::ppm(500_000), merchant: Rate::ppm(300_000), platform: Rate::ppm(200_000) };
+    other.fee_bearer = Shares {
+        customer: Rate::ppm(500_000),
+        merchant: Rate::ppm(300_000),
+        platform: Rate::ppm(200_000),
+        ..Shares::NOBODY
+    };
     other.offers = vec![
         Offer { terms: 2, pricing: Pricing::InterestFree },
         Offer { terms: 36, pricing: Pricing::Annuity(Rate::ppm(145_600)) },

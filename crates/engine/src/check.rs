@@ -209,7 +209,8 @@ fn check_coupons(
     let net = |campaign: &Campaign| campaign.use_here.spent.signed() - campaign.use_here.given_back.signed();
     equal(&of, "coupon expense = campaigns", total(LedgerKind::CouponExpense), of_platform.map(net).sum())?;
     let holds = accounts.iter().flat_map(|account| &account.holds).filter_map(|hold| state.order(hold.order).ok());
-    let held: Amount = holds.flat_map(|order| order.coupons()).map(|used| used.amounts.held()).sum();
+    let held: Amount =
+        holds.flat_map(|order| order.coupons().iter().chain(order.waiver())).map(|used| used.amounts.held()).sum();
     let reserved: Amount = campaigns().map(|campaign| campaign.use_here.reserved).sum();
     equal(&of, "coupons held by orders = reserved of campaigns", held.signed(), reserved.signed())
 }

@@ -78,33 +78,38 @@ pub fn post(event: &Event, currency: Currency) -> Transaction {
 }
 
 /// The customer owes the principal, or has paid it from the wallet; the merchant is owed all of it and what others pay for coupons, less
-/// its discount and its subsidy.
+/// its discount and its subsidy. Whoever funds a coupon that waives fees pays them now; they are earned as they are billed.
 fn captured(draft: Transaction, event: &Captured) -> Transaction {
     let (customer, merchant) = (Holder(event.account.0), Payable(Holder(event.merchant.0)));
-    coupons(draft, merchant, &event.coupons)
+    let draft = event.waived.iter().fold(coupons(draft, merchant, &event.coupons), |draft, waived| {
+        draft.transfer(funder(waived, merchant), DeferredSubsidy(customer), waived.amount)
+    });
+    draft
         .transfer(Principal(customer), merchant, event.credit())
         .transfer(Wallet(customer), merchant, event.wallet)
         .transfer(merchant, DiscountIncome, event.discount)
         .transfer(merchant, if event.borne.is_empty() { FeeIncome } else { DeferredSubsidy(customer) }, event.subsidy)
 }
 
-/// Whoever funds a coupon pays the merchant what the customer does not: the platform as an expense, a third party as what it owes.
-/// What the merchant funds it is never owed.
+/// From where a coupon is paid: by the platform as an expense, by a third party as what it owes, by the merchant of what it is owed.
+fn funder(coupon: &Coupon, merchant: Account) -> Account {
+    match coupon.payer {
+        Payer::Platform => CouponExpense,
+        Payer::Other => FunderReceivable(Holder(coupon.campaign.0)),
+        Payer::Merchant => merchant,
+    }
+}
+
+/// Whoever funds a coupon pays the merchant what the customer does not; what the merchant funds it is never owed.
 fn coupons(draft: Transaction, merchant: Account, coupons: &[Coupon]) -> Transaction {
-    coupons.iter().fold(draft, |draft, coupon| match coupon.payer {
-        Payer::Platform => draft.transfer(CouponExpense, merchant, coupon.amount),
-        Payer::Other => draft.transfer(FunderReceivable(Holder(coupon.campaign.0)), merchant, coupon.amount),
-        Payer::Merchant => draft,
-    })
+    let of_others = coupons.iter().filter(|coupon| coupon.payer != Payer::Merchant);
+    of_others.fold(draft, |draft, coupon| draft.transfer(funder(coupon, merchant), merchant, coupon.amount))
 }
 
 /// What is refunded of a coupon goes back to whoever paid it.
 fn coupons_back(draft: Transaction, merchant: Account, coupons: &[Coupon]) -> Transaction {
-    coupons.iter().fold(draft, |draft, coupon| match coupon.payer {
-        Payer::Platform => draft.transfer(merchant, CouponExpense, coupon.amount),
-        Payer::Other => draft.transfer(merchant, FunderReceivable(Holder(coupon.campaign.0)), coupon.amount),
-        Payer::Merchant => draft,
-    })
+    let of_others = coupons.iter().filter(|coupon| coupon.payer != Payer::Merchant);
+    of_others.fold(draft, |draft, coupon| draft.transfer(merchant, funder(coupon, merchant), coupon.amount))
 }
 
 /// Fees are earned when they are billed; a credit balance pays at once.
@@ -179,12 +184,20 @@ fn refunded(draft: Transaction, event: &Refunded) -> Transaction {
         Standing::Receivable => FeeIncome,
         Standing::WrittenOff => Recoveries,
     };
-    let draft = coupons_back(draft, merchant, &event.coupons)
+    let draft = event.waived.iter().fold(coupons_back(draft, merchant, &event.coupons), |draft, waived| {
+        let funder = funder(waived, merchant);
+        draft.transfer(earned, funder, waived.amount - deferred.coupon).transfer(
+            DeferredSubsidy(customer),
+            funder,
+            deferred.coupon,
+        )
+    });
+    let draft = draft
         .transfer(merchant, Credit(customer), had_paid)
         .transfer(merchant, Wallet(customer), event.wallet)
         .transfer(DiscountIncome, merchant, event.discount())
-        .transfer(earned, merchant, event.subsidy() - deferred.deferred())
-        .transfer(DeferredSubsidy(customer), merchant, deferred.deferred())
+        .transfer(earned, merchant, event.subsidy() - deferred.merchant)
+        .transfer(DeferredSubsidy(customer), merchant, deferred.merchant)
         .transfer(DeferredSubsidy(customer), FeeIncome, finished)
         .transfer(FeeIncome, SubsidyExpense, platform)
         .transfer(FeeIncome, Credit(customer), event.fees());

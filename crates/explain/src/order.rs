@@ -100,7 +100,12 @@ fn payable(order: &Order, history: &History, of: (Figure, Currency)) -> Explanat
         "应付商家 = 入账 − 商家费率 − 免息补贴 − 商家优惠券 − 退款 + 退回的费率、补贴与优惠券",
     );
     let mut explanation = Explanation::new(of, Amount::ZERO, formula);
-    let own = order.coupons().iter().filter(|used| used.payer == Payer::Merchant).map(|used| used.amounts.refundable());
+    let own = order
+        .coupons()
+        .iter()
+        .chain(order.waiver())
+        .filter(|used| used.payer == Payer::Merchant)
+        .map(|used| used.amounts.refundable());
     explanation.amount = order.captures.iter().map(owed).sum::<i64>() - own.sum::<Amount>().signed();
     for (source, event) in history.events() {
         match event {
@@ -110,7 +115,7 @@ fn payable(order: &Order, history: &History, of: (Figure, Currency)) -> Explanat
                     .map(|piece| piece.from(source));
                 less(&mut explanation, event.subsidy, Words::new("Subsidy", "免息补贴"))
                     .map(|piece| piece.from(source));
-                less(&mut explanation, own_coupons(&event.coupons), Words::new("Its own coupons", "商家优惠券"))
+                less(&mut explanation, own_coupons(event.all_coupons()), Words::new("Its own coupons", "商家优惠券"))
                     .map(|piece| piece.from(source));
             }
             Event::OrderRefunded(event) if event.order == order.id => {
@@ -119,7 +124,7 @@ fn payable(order: &Order, history: &History, of: (Figure, Currency)) -> Explanat
                 let back = [
                     (discount, Words::new("Discount back", "退回商家费率")),
                     (subsidy, Words::new("Subsidy back", "退回补贴")),
-                    (own_coupons(&event.coupons), Words::new("Coupons back", "退回优惠券")),
+                    (own_coupons(event.all_coupons()), Words::new("Coupons back", "退回优惠券")),
                 ];
                 for (amount, words) in back.into_iter().filter(|(amount, _)| !amount.is_zero()) {
                     explanation.plus(amount, words).from(source);
@@ -132,8 +137,8 @@ fn payable(order: &Order, history: &History, of: (Figure, Currency)) -> Explanat
 }
 
 /// What of several coupons the merchant funds.
-fn own_coupons(coupons: &[Coupon]) -> Amount {
-    coupons.iter().filter(|coupon| coupon.payer == Payer::Merchant).map(|coupon| coupon.amount).sum()
+fn own_coupons<'a>(coupons: impl Iterator<Item = &'a Coupon>) -> Amount {
+    coupons.filter(|coupon| coupon.payer == Payer::Merchant).map(|coupon| coupon.amount).sum()
 }
 
 /// Takes an amount away, if it is any.

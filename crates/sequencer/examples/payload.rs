@@ -111,6 +111,7 @@ fn checkout(n: u64) -> Record {
         wallet: Amount::ZERO,
         borne: Vec::new(),
         coupons: Vec::new(),
+        waived: None,
     };
     let hash = blake3_like(n);
     Record {

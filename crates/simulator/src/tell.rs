@@ -357,7 +357,7 @@ fn bearer(bearer: Bearer) -> String {
         Bearer::Merchant => "merchant".into(),
         Bearer::Platform => "platform".into(),
         Bearer::Terms => "terms".into(),
-        Bearer::Shared(Shares { customer, merchant, platform }) => {
+        Bearer::Shared(Shares { customer, merchant, platform, coupon: _ }) => {
             let [customer, merchant, platform] = [customer, merchant, platform].map(|share| percent(share.parts()));
             format!("customer {customer}% merchant {merchant}% platform {platform}%")
         }

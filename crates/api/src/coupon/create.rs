@@ -6,6 +6,7 @@ use engine::coupon::{self as heart, Create, Use};
 use engine::id::StaffId;
 use engine::limits::CATEGORIES_MAX;
 use engine::{Command, Event, Rejection};
+use money::Currency;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -84,14 +85,9 @@ impl CreateCampaign {
         }
         let categories = self.categories.iter().map(|name| category("categories", name));
         let budget = self.budget.read("budget")?;
-        let Benefit::InstantDiscount { amount } = self.benefit;
-        let off = amount.read("benefit.amount")?;
-        if off.currency != budget.currency {
-            return Err(Rejection::CurrencyMismatch { expected: vec![budget.currency] }.into());
-        }
         Ok(Create {
             name: name("name", &self.name)?,
-            benefit: heart::Benefit::InstantDiscount(off.amount),
+            benefit: self.benefit.read(budget.currency)?,
             funder: self.funder.read()?,
             from: self.from.as_deref().map(|text| day("from", text)).transpose()?,
             to: day("to", &self.to)?,
@@ -104,6 +100,17 @@ impl CreateCampaign {
             // The sequencer brings the contract where the home shard does not know the merchant.
             contract: None,
         })
+    }
+}
+
+impl Benefit {
+    fn read(&self, currency: Currency) -> Result<heart::Benefit, Problem> {
+        let Benefit::InstantDiscount { amount } = self else { return Ok(heart::Benefit::FeeWaiver) };
+        let off = amount.read("benefit.amount")?;
+        match off.currency == currency {
+            true => Ok(heart::Benefit::InstantDiscount(off.amount)),
+            false => Err(Rejection::CurrencyMismatch { expected: vec![currency] }.into()),
+        }
     }
 }
 

@@ -5,10 +5,10 @@ pub mod list;
 pub mod get;
 pub mod close;
 
-use engine::coupon::{self as heart, Category, Created, Named, Use, Wish};
+use engine::coupon::{self as heart, Category, Created, FEE_WAIVER, INSTANT_DISCOUNT, Named, OfOrder, Use, Used, Wish};
 use engine::id::CampaignId;
 use engine::limits::COUPONS_MAX;
-use engine::order::{Amounts, Authorised, Captured, Order as Known};
+use engine::order::{Authorised, Captured, Order as Known};
 use engine::{Rejection, State};
 use money::{Amount, Currency};
 use serde::{Deserialize, Serialize};
@@ -77,6 +77,8 @@ pub enum Benefit {
         /// How much.
         amount: Money,
     },
+    /// What the customer would pay of the fees of a plan: it is free of interest.
+    FeeWaiver {},
 }
 
 /// Who pays for a campaign.
@@ -121,18 +123,23 @@ pub struct OrderCoupon {
     /// Who pays for it: `platform`, `merchant` or `other`.
     #[schema(example = "platform")]
     payer: &'static str,
-    /// What it pays of the order's amounts.
+    /// What it gives: `instant_discount` or `fee_waiver`.
+    #[schema(example = "instant_discount")]
+    benefit: &'static str,
+    /// What it pays of the order's amounts, or of the fees of its plans.
     amounts: OrderAmounts,
 }
 
 impl Campaign {
     fn of(campaign: &Created, closed: Option<calendar::Date>, used: Use) -> Campaign {
         let money = |amount| Money::of(amount, campaign.currency);
-        let heart::Benefit::InstantDiscount(off) = campaign.benefit;
         Campaign {
             id: campaign.campaign.to_string(),
             name: campaign.name.clone(),
-            benefit: Benefit::InstantDiscount { amount: money(off) },
+            benefit: match campaign.benefit {
+                heart::Benefit::InstantDiscount(off) => Benefit::InstantDiscount { amount: money(off) },
+                heart::Benefit::FeeWaiver => Benefit::FeeWaiver {},
+            },
             funder: Funder::of(&campaign.funder),
             from: campaign.from.to_string(),
             to: campaign.to.to_string(),
@@ -180,28 +187,31 @@ impl From<Stacking> for heart::Stacking {
 }
 
 impl OrderCoupon {
-    /// Those of an order, in the order in which they divide its price.
+    /// Those of an order: first those that take something off its price, in the order in which they divide it.
     pub fn all(order: &Known, currency: Currency) -> Vec<OrderCoupon> {
-        let coupons = order.coupons().iter();
-        coupons.map(|used| OrderCoupon::new(used.campaign, used.payer, used.amounts, currency)).collect()
+        let off = order.coupons().iter().map(|used| OrderCoupon::new(used, INSTANT_DISCOUNT, currency));
+        off.chain(order.waiver().map(|used| OrderCoupon::new(used, FEE_WAIVER, currency))).collect()
     }
 
     /// Those of an order that was just made, and perhaps captured.
     pub fn made(event: &Authorised, captured: Option<&Captured>) -> Vec<OrderCoupon> {
-        let coupons = event.coupons().iter().map(|coupon| {
-            let parts = captured.into_iter().flat_map(|captured| &captured.coupons);
-            let part: Amount = parts.filter(|part| part.campaign == coupon.campaign).map(|part| part.amount).sum();
-            let amounts = Amounts { captured: part, ..Amounts::authorised(coupon.amount) };
-            OrderCoupon::new(coupon.campaign, coupon.payer, amounts, event.amount.currency)
-        });
-        coupons.collect()
+        let Some(applied) = &event.coupons else { return Vec::new() };
+        let mut made = OfOrder::authorised(applied);
+        for used in made.used.iter_mut().chain(&mut made.waiver) {
+            let parts = captured.into_iter().flat_map(Captured::all_coupons);
+            used.amounts.captured = parts.filter(|part| part.campaign == used.campaign).map(|part| part.amount).sum();
+        }
+        let currency = event.amount.currency;
+        let off = made.used.iter().map(|used| OrderCoupon::new(used, INSTANT_DISCOUNT, currency));
+        off.chain(made.waiver.iter().map(|used| OrderCoupon::new(used, FEE_WAIVER, currency))).collect()
     }
 
-    fn new(campaign: CampaignId, payer: heart::Payer, amounts: Amounts, currency: Currency) -> OrderCoupon {
+    fn new(used: &Used, benefit: &'static str, currency: Currency) -> OrderCoupon {
         OrderCoupon {
-            campaign: campaign.to_string(),
-            payer: payer.name(),
-            amounts: OrderAmounts::of(amounts, currency),
+            campaign: used.campaign.to_string(),
+            payer: used.payer.name(),
+            benefit,
+            amounts: OrderAmounts::of(used.amounts, currency),
         }
     }
 }

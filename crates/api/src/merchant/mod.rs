@@ -106,6 +106,7 @@ impl From<FeeBearer> for merchants::Bearer {
                     customer: Rate::ppm(customer_ppm),
                     merchant: Rate::ppm(merchant_ppm),
                     platform: Rate::ppm(platform_ppm),
+                    ..Shares::NOBODY
                 })
             }
         }
@@ -119,11 +120,13 @@ impl From<merchants::Bearer> for FeeBearer {
             merchants::Bearer::Merchant => FeeBearer::One(OneBearer::Merchant),
             merchants::Bearer::Platform => FeeBearer::One(OneBearer::Platform),
             merchants::Bearer::Terms => FeeBearer::One(OneBearer::Terms),
-            merchants::Bearer::Shared(Shares { customer, merchant, platform }) => FeeBearer::Shared(FeeShares {
-                customer_ppm: customer.parts(),
-                merchant_ppm: merchant.parts(),
-                platform_ppm: platform.parts(),
-            }),
+            merchants::Bearer::Shared(Shares { customer, merchant, platform, coupon: _ }) => {
+                FeeBearer::Shared(FeeShares {
+                    customer_ppm: customer.parts(),
+                    merchant_ppm: merchant.parts(),
+                    platform_ppm: platform.parts(),
+                })
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use calendar::Stamp;
-use engine::coupon::Wish;
+use engine::coupon::{Fees, Quoted, Wish};
 use engine::id::{AccountId, MerchantId};
 use engine::merchant::Contract;
 use engine::{Rejection, coupon, order, plan};
@@ -90,18 +90,20 @@ fn quotes(
         return Err(Rejection::CurrencyMismatch { expected: vec![currency] });
     }
     let merchant = contract.map(|contract| contract.merchant);
-    let off = wish.map(|wish| coupon::quoted(state, account, amount, merchant, (&wish, stamp.date))).transpose()?;
-    let left = money::Money { amount: amount.amount - off.unwrap_or(money::Amount::ZERO), ..amount };
+    let given = wish.map(|wish| coupon::quoted(state, account, amount, merchant, (&wish, stamp.date))).transpose()?;
+    let given = given.unwrap_or(Quoted { off: money::Amount::ZERO, fees: Fees::Paid });
+    let left = money::Money { amount: amount.amount - given.off, ..amount };
     let credit = order::on_credit(account, left, balance)?;
-    let plans = plan::quotes(state, account, contract.as_ref(), credit, stamp.date)?;
     let terms = state.terms_for(account, stamp.date);
+    let shares = given.fees.of(contract.map_or(terms.fee_bearer, |contract| contract.shares(terms)));
+    let plans = plan::quotes(state, account, shares, credit, stamp.date)?;
     let pay_later = Quote::pay_later(terms, account, credit.amount, stamp.date);
     let plans = plans.iter().map(|priced| Quote::instalments(terms, priced, currency, stamp.date));
     Ok(Quotes {
         account: account.id.to_string(),
         amount: amount.into(),
         balance: balance.map(Money::from),
-        discount: off.filter(|off| !off.is_zero()).map(|off| Money::of(off, currency)),
+        discount: (!given.off.is_zero()).then(|| Money::of(given.off, currency)),
         available: Money::of(engine::account::available(state, account, stamp.date), currency),
         quotes: std::iter::once(pay_later).chain(plans).collect(),
         business_date: stamp.date.to_string(),

@@ -57,6 +57,9 @@ pub struct Quote {
     subsidy: Money,
     /// The fees that the platform bears instead of the customer.
     platform_subsidy: Money,
+    /// What a coupon waives of the fees, paid by whoever funds it; none without one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waived: Option<Money>,
     /// What the credit costs a year.
     annual_rate: AnnualRate,
     /// The figures that the law pack of the Terms asks for, in the order in which they are shown; none without one.
@@ -93,6 +96,7 @@ impl Quote {
             total_cost: Money::of(amount, currency),
             subsidy: Money::of(Amount::ZERO, currency),
             platform_subsidy: Money::of(Amount::ZERO, currency),
+            waived: None,
             annual_rate: Rates::default().into(),
             figures: Figure::all(terms, &priced, today),
             cost_sheet: CostSheet::pay_later(terms, amount, currency),
@@ -111,6 +115,7 @@ impl Quote {
             total_cost: Money::of(priced.amount + priced.fee(), currency),
             subsidy: Money::of(priced.borne.merchant, currency),
             platform_subsidy: Money::of(priced.borne.platform, currency),
+            waived: (!priced.borne.coupon.is_zero()).then(|| Money::of(priced.borne.coupon, currency)),
             annual_rate: priced.rates.into(),
             figures: Figure::all(terms, priced, today),
             cost_sheet: CostSheet::instalments(terms, priced, currency),

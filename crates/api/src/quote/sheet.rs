@@ -74,6 +74,8 @@ enum PaidBy {
     Merchant,
     /// The platform itself, which then earns nothing by it.
     Platform,
+    /// Whoever funds the coupon that waives it.
+    Coupon,
 }
 
 /// How a charge is taken.
@@ -170,6 +172,7 @@ impl CostSheet {
         let fees = [
             (PaidBy::Customer, Taken::WithEachInstalment, priced.fee(), priced.rates),
             (PaidBy::Merchant, Taken::AtCapture, priced.borne.merchant, engine::plan::Rates::default()),
+            (PaidBy::Coupon, Taken::AtCapture, priced.borne.coupon, engine::plan::Rates::default()),
             (PaidBy::Platform, Taken::WithEachInstalment, priced.borne.platform, engine::plan::Rates::default()),
         ];
         let charges =

@@ -16,6 +16,7 @@ mod explanations;
 mod terms;
 mod clock;
 mod concessions;
+mod coupons;
 mod access;
 mod idempotency;
 mod bad_input;

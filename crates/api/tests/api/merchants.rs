@@ -40,7 +40,7 @@ async fn a_balance_is_summed_over_all_customers_and_may_be_a_debt() {
     let balance = server.operator.get(&path).await.ok();
     // Of each 1000.00: 20.00 of discount, and three fees of 6.00 that the customer does not pay.
     let expected = json!({"merchant": shop, "captured": cny(600_000), "refunded": cny(0), "discount": cny(12_000),
-        "subsidy": cny(10_800), "payable": cny(577_200)});
+        "subsidy": cny(10_800), "coupons": cny(0), "payable": cny(577_200)});
     assert_eq!(balance, expected);
     let shards: std::collections::BTreeSet<String> = orders.iter().map(|order| id(order)[..7].into()).collect();
     assert!(shards.len() > 1, "the customers are on several shards");

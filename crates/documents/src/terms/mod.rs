@@ -354,7 +354,7 @@ impl MinimumEntry {
 
 impl SharesEntry {
     fn of(shares: Shares) -> SharesEntry {
-        let Shares { customer, merchant, platform } = shares;
+        let Shares { customer, merchant, platform, coupon: _ } = shares;
         SharesEntry { customer_ppm: customer.parts(), merchant_ppm: merchant.parts(), platform_ppm: platform.parts() }
     }
 }
@@ -366,6 +366,7 @@ impl From<SharesEntry> for Shares {
             customer: Rate::ppm(customer_ppm),
             merchant: Rate::ppm(merchant_ppm),
             platform: Rate::ppm(platform_ppm),
+            ..Shares::NOBODY
         }
     }
 }

@@ -82,8 +82,9 @@ pub(crate) fn create(state: &State, ask: &Create, stamp: Stamp) -> Result<Vec<Ev
     in_range(smallest)?;
     in_range(ask.budget)?;
     // A budget that cannot pay for one order is a slip of the pen.
-    let off = ask.benefit.off();
-    if off < Amount::of(1) || off > ask.budget.amount {
+    if let Benefit::InstantDiscount(off) = ask.benefit
+        && !(Amount::of(1)..=ask.budget.amount).contains(&off)
+    {
         return Err(Rejection::AmountOutOfRange { min: Amount::of(1), max: ask.budget.amount, currency });
     }
     if !(1..=CAMPAIGN_USES_MAX).contains(&ask.per_customer) {

@@ -8,6 +8,7 @@ use money::Amount;
 
 use super::Coupon;
 use crate::order::Order;
+use crate::subsidy::Borne;
 
 /// What is left of a step for whoever comes next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +59,33 @@ pub(crate) fn of_refund(order: &Order, amount: Amount) -> (Vec<Coupon>, Rest) {
         push(&mut back, Coupon { campaign: used.campaign, payer: used.payer, amount: part });
     }
     (back, rest)
+}
+
+/// What of the waiver's reserve is freed with the next `amount` that is released of `order`, in proportion.
+pub(crate) fn waiver_of_release(order: &Order, amount: Amount) -> Option<Coupon> {
+    let waiver = order.waiver()?;
+    let (after, held) = (order.amounts.taken() + amount, waiver.amounts.held());
+    let freed = match amount == order.amounts.held() {
+        true => held,
+        false => waiver.amounts.authorised.share(after, order.amounts.authorised).less(waiver.amounts.taken()),
+    };
+    let coupon = Coupon { campaign: waiver.campaign, payer: waiver.payer, amount: freed.at_most(held) };
+    (!coupon.amount.is_zero()).then_some(coupon)
+}
+
+/// What the waiver pays of the fees that it waives, `borne`, at a capture: what is not reserved any more the platform bears, from the
+/// last term on.
+pub(crate) fn waiver_of_capture(order: &Order, borne: &mut [Borne]) -> Option<Coupon> {
+    let waiver = order.waiver()?;
+    let waived: Amount = borne.iter().map(|borne| borne.coupon).sum();
+    let amount = waived.at_most(waiver.amounts.held());
+    let mut over = waived - amount;
+    for borne in borne.iter_mut().rev() {
+        let part = borne.coupon.at_most(over);
+        (borne.coupon, borne.platform, over) = (borne.coupon - part, borne.platform + part, over - part);
+    }
+    let coupon = Coupon { campaign: waiver.campaign, payer: waiver.payer, amount };
+    (!amount.is_zero()).then_some(coupon)
 }
 
 fn push(coupons: &mut Vec<Coupon>, coupon: Coupon) {

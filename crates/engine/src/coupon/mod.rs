@@ -1,9 +1,14 @@
-//! Coupons: money off an order, given by campaigns, each with who funds it and a budget that is never overspent.
+//! Coupons: money off an order, or its plan free of fees, given by campaigns, each with who funds it and a budget that is never
+//! overspent.
 //!
 //! An order is worth its price, whoever pays it: of a price of 100.00 with a coupon of 10.00 the customer owes 90.00, and the merchant
 //! is owed 100.00. The 10.00 come from whoever funds the campaign: the platform, as an expense; the merchant, who is owed less; or a
 //! third party, who owes them to us. They are reserved when the order is authorised, spent as it is captured, freed when it is voided
 //! or expires, and given back as it is refunded, each time in proportion to the order's price.
+//!
+//! A coupon that waives fees takes nothing off the price: whoever funds it pays at each capture what the customer would have paid of the
+//! fees of its plan, which is earned over the plan's life like a merchant's subsidy. What is reserved for it are the fees of the whole
+//! order; should the fees of its parts round to more, the platform bears the cents above that.
 //!
 //! One shard, [`Shard::HOME`](crate::id::Shard::HOME), decides on campaigns, and every shard gets them in the same turn. Each shard
 //! keeps what its own orders reserved and spent; an order is told what the others did.
@@ -26,10 +31,15 @@ mod wish;
 pub use campaign::{Close, Closed, Create};
 pub(crate) use campaign::{apply_closed, apply_created, close, create};
 pub use category::Category;
-pub(crate) use divide::{of_hold, of_refund};
+pub(crate) use divide::{of_hold, of_refund, waiver_of_capture, waiver_of_release};
 pub(crate) use track::{capture, refund, release, reserve};
-pub use wish::{Named, Unfit, Wish, quoted};
-pub(crate) use wish::{discount, refuse, refuse_unknown};
+pub use wish::{Fees, Named, Quoted, Unfit, Wish, quoted};
+pub(crate) use wish::{discount, refuse, refuse_unknown, waiver};
+
+/// The name of [`Benefit::InstantDiscount`] in answers and stories.
+pub const INSTANT_DISCOUNT: &str = "instant_discount";
+/// The name of [`Benefit::FeeWaiver`].
+pub const FEE_WAIVER: &str = "fee_waiver";
 
 /// What a campaign gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
@@ -37,6 +47,9 @@ pub enum Benefit {
     /// This much off the price, at once.
     #[n(0)]
     InstantDiscount(#[n(0)] Amount),
+    /// The customer's fees of a plan: the plan is free of interest.
+    #[n(1)]
+    FeeWaiver,
 }
 
 /// Who pays for what a campaign gives.
@@ -183,6 +196,9 @@ pub struct Applied {
     /// The coupons, in the order in which they divide the price.
     #[n(1)]
     pub coupons: Vec<Coupon>,
+    /// The one that waives the fees of its plans, with what it may waive at most.
+    #[n(2)]
+    pub waiver: Option<Coupon>,
 }
 
 /// The coupons of an order.
@@ -195,6 +211,9 @@ pub struct OfOrder {
     /// Each coupon, in the order in which they divide the price.
     #[n(1)]
     pub used: Vec<Used>,
+    /// The one that waives the fees of its plans; its amounts are fees.
+    #[n(2)]
+    pub waiver: Option<Used>,
 }
 
 /// A coupon of an order.
@@ -207,20 +226,24 @@ pub struct Used {
     /// From where it is paid.
     #[n(1)]
     pub payer: Payer,
-    /// What it pays of the order's amounts.
+    /// What it pays of the order's amounts, or of its fees.
     #[n(2)]
     pub amounts: Amounts,
 }
 
 impl OfOrder {
     /// The coupons of an order that was just authorised.
-    pub(crate) fn authorised(applied: &Applied) -> OfOrder {
+    pub fn authorised(applied: &Applied) -> OfOrder {
         let used = |coupon: &Coupon| Used {
             campaign: coupon.campaign,
             payer: coupon.payer,
             amounts: Amounts::authorised(coupon.amount),
         };
-        OfOrder { category: applied.category.clone(), used: applied.coupons.iter().map(used).collect() }
+        OfOrder {
+            category: applied.category.clone(),
+            used: applied.coupons.iter().map(used).collect(),
+            waiver: applied.waiver.as_ref().map(used),
+        }
     }
 }
 
@@ -228,7 +251,8 @@ impl Benefit {
     /// The kind's name in answers and stories: `instant_discount`.
     pub fn name(self) -> &'static str {
         match self {
-            Benefit::InstantDiscount(_) => "instant_discount",
+            Benefit::InstantDiscount(_) => INSTANT_DISCOUNT,
+            Benefit::FeeWaiver => FEE_WAIVER,
         }
     }
 
@@ -236,6 +260,7 @@ impl Benefit {
     pub fn off(self) -> Amount {
         match self {
             Benefit::InstantDiscount(off) => off,
+            Benefit::FeeWaiver => Amount::ZERO,
         }
     }
 }
@@ -292,8 +317,8 @@ pub fn total(coupons: &[Coupon]) -> Amount {
 }
 
 /// What of several coupons the merchant pays.
-pub(crate) fn of_merchant(coupons: &[Coupon]) -> Amount {
-    coupons.iter().filter(|coupon| coupon.payer == Payer::Merchant).map(|coupon| coupon.amount).sum()
+pub(crate) fn of_merchant<'a>(coupons: impl Iterator<Item = &'a Coupon>) -> Amount {
+    coupons.filter(|coupon| coupon.payer == Payer::Merchant).map(|coupon| coupon.amount).sum()
 }
 
 /// Reading.

@@ -3,10 +3,11 @@
 use calendar::Date;
 use money::{Amount, Money};
 
-use super::{Campaign, Category, Coupon, Funder, Stacking};
+use super::{Benefit, Campaign, Category, Coupon, Funder, Stacking};
 use crate::account::Account;
 use crate::id::{CampaignId, MerchantId};
 use crate::order::in_range;
+use crate::subsidy::Shares;
 use crate::{Rejection, State};
 
 /// What an order names for its coupons.
@@ -46,6 +47,8 @@ pub enum Unfit {
     UsedUpByCustomer,
     /// It does not go with another one, or was named twice.
     NotStackable,
+    /// It waives fees, and the customer would pay none.
+    NoFee,
 }
 
 impl Unfit {
@@ -60,6 +63,35 @@ impl Unfit {
             Unfit::OrderTooSmall => "order_too_small",
             Unfit::UsedUpByCustomer => "used_up_by_customer",
             Unfit::NotStackable => "not_stackable",
+            Unfit::NoFee => "no_fee",
+        }
+    }
+}
+
+/// What coupons would give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quoted {
+    /// What they take off the price.
+    pub off: Amount,
+    /// What becomes of the customer's fees of a plan.
+    pub fees: Fees,
+}
+
+/// What becomes of the customer's fees of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fees {
+    /// The customer pays them.
+    Paid,
+    /// A coupon waives them.
+    Waived,
+}
+
+impl Fees {
+    /// In which shares fees are borne that are borne in `shares` without coupons.
+    pub fn of(self, shares: Shares) -> Shares {
+        match self {
+            Fees::Paid => shares,
+            Fees::Waived => shares.waived(),
         }
     }
 }
@@ -90,6 +122,9 @@ pub(crate) fn discount(
         let campaign = state.campaign(named.campaign)?;
         let amount = campaign.of.benefit.off();
         account.accept(Money { amount, currency: campaign.of.currency })?;
+        if campaign.of.benefit == Benefit::FeeWaiver {
+            continue;
+        }
         coupons.push(Coupon { campaign: named.campaign, payer: campaign.of.funder.payer(), amount });
     }
     let discount = super::total(&coupons);
@@ -99,7 +134,22 @@ pub(crate) fn discount(
     }
 }
 
-/// What the coupons would take off a price, were it bought today; whether their budgets suffice, it does not say.
+/// The campaign of those named that waives the fees of a plan, and who pays for it.
+///
+/// # Errors
+/// [`Rejection::CouponUnknown`].
+pub(crate) fn waiver(state: &State, wish: Option<&Wish>) -> Result<Option<Coupon>, Rejection> {
+    for named in wish.into_iter().flat_map(|wish| &wish.coupons) {
+        let campaign = state.campaign(named.campaign)?;
+        if campaign.of.benefit == Benefit::FeeWaiver {
+            let (campaign, payer) = (named.campaign, campaign.of.funder.payer());
+            return Ok(Some(Coupon { campaign, payer, amount: Amount::ZERO }));
+        }
+    }
+    Ok(None)
+}
+
+/// What the coupons would give, were something bought today; whether their budgets suffice, it does not say.
 ///
 /// # Errors
 /// The rejection that such an order would meet for its coupons.
@@ -109,13 +159,14 @@ pub fn quoted(
     price: Money,
     merchant: Option<MerchantId>,
     (wish, today): (&Wish, Date),
-) -> Result<Amount, Rejection> {
+) -> Result<Quoted, Rejection> {
     refuse_unknown(state, wish)?;
     let coupons = discount(state, account, price, Some(wish))?;
     for named in &wish.coupons {
         refuse_unfit(state, account, (price.amount, merchant), wish, (named, today))?;
     }
-    Ok(super::total(&coupons))
+    let fees = if waiver(state, Some(wish))?.is_some() { Fees::Waived } else { Fees::Paid };
+    Ok(Quoted { off: super::total(&coupons), fees })
 }
 
 /// Refuses coupons that are not for this order, or for which their budgets do not suffice.
@@ -123,14 +174,21 @@ pub(crate) fn refuse(
     state: &State,
     account: &Account,
     (price, merchant): (Amount, MerchantId),
-    wish: &Wish,
+    (wish, waived): (&Wish, Option<Coupon>),
     today: Date,
 ) -> Result<(), Rejection> {
     for named in &wish.coupons {
         refuse_unfit(state, account, (price, Some(merchant)), wish, (named, today))?;
         let campaign = state.campaign(named.campaign)?;
+        let gives = match waived.filter(|waived| waived.campaign == named.campaign) {
+            Some(waived) if waived.amount.is_zero() => {
+                return Err(Rejection::CouponNotApplicable { campaign: named.campaign, why: Unfit::NoFee });
+            }
+            Some(waived) => waived.amount,
+            None => campaign.of.benefit.off(),
+        };
         let left = campaign.of.budget.less(campaign.use_here.used() + named.used_elsewhere);
-        if campaign.of.benefit.off() > left {
+        if gives > left {
             return Err(Rejection::CouponExhausted { campaign: named.campaign, left, currency: campaign.of.currency });
         }
     }
@@ -148,10 +206,15 @@ fn refuse_unfit(
     let campaign = state.campaign(named.campaign)?;
     let is_twice = wish.coupons.iter().filter(|other| other.campaign == named.campaign).count() > 1;
     let is_beside = wish.coupons.len() > 1;
+    let first_waiver = waiver(state, Some(wish))?.map(|first| first.campaign);
+    let is_second = campaign.of.benefit == Benefit::FeeWaiver && first_waiver != Some(named.campaign);
     let is_used_up = || state.coupon_uses(account.id, named.campaign) >= campaign.of.per_customer;
     let unfit = of_campaign(campaign, today)
         .or_else(|| of_order(campaign, (price, merchant), wish.category.as_ref()))
-        .or_else(|| (is_twice || is_beside && campaign.of.stacking == Stacking::Alone).then_some(Unfit::NotStackable))
+        .or_else(|| {
+            let is_alone = is_beside && campaign.of.stacking == Stacking::Alone;
+            (is_twice || is_second || is_alone).then_some(Unfit::NotStackable)
+        })
         .or_else(|| is_used_up().then_some(Unfit::UsedUpByCustomer));
     match unfit {
         None => Ok(()),

@@ -6,7 +6,7 @@ use money::{Amount, Money};
 use super::share;
 use super::{Amounts, Authorised, Method, Order, capture, in_range};
 use crate::account::{self, Account, Hold};
-use crate::coupon::{self, Applied, OfOrder, Wish};
+use crate::coupon::{self, Applied, Coupon, Fees, OfOrder, Wish};
 use crate::hardship;
 use crate::id::{AccountId, MerchantId, OrderId};
 use crate::limits::{HOLDS_MAX, UNBILLED_MAX};
@@ -59,7 +59,10 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
     account.accept(Money { currency: contract.currency, ..ask.amount })?;
     let coupons = coupon::discount(state, account, ask.amount, ask.coupons.as_deref())?;
     let paid = share::asked(account, ask, coupon::total(&coupons))?;
-    let Priced { pricing, rates, shares } = priced(state, account, &contract, ask, paid.credit, stamp)?;
+    let waiver = coupon::waiver(state, ask.coupons.as_deref())?;
+    let fees = if waiver.is_some() { Fees::Waived } else { Fees::Paid };
+    let Priced { pricing, rates, shares, waived } = priced(state, account, &contract, ask, (paid.credit, fees), stamp)?;
+    let waiver = waiver.map(|waiver| Coupon { amount: waived, ..waiver });
     let terms = state.terms_for(account, stamp.date);
     // What is paid by balance alone takes no agreement on credit.
     let agreed = match ask.method {
@@ -67,7 +70,7 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
         Method::PayLater | Method::Instalments(_) => agreement::agreed(state, account, terms, stamp.date)?,
     };
     if let Some(wish) = &ask.coupons {
-        coupon::refuse(state, account, (ask.amount.amount, ask.merchant), wish, stamp.date)?;
+        coupon::refuse(state, account, (ask.amount.amount, ask.merchant), (wish, waiver), stamp.date)?;
     }
     refuse_crowded(state, account)?;
     refuse_short(state, account, &paid, stamp.date)?;
@@ -84,7 +87,7 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
         wallet: paid.wallet,
         agreed,
         shares,
-        coupons: ask.coupons.as_ref().map(|wish| Applied { category: wish.category.clone(), coupons }),
+        coupons: ask.coupons.as_ref().map(|wish| Applied { category: wish.category.clone(), coupons, waiver }),
     };
     let order = held(&authorised, stamp);
     let mut events: Vec<Event> =
@@ -149,6 +152,8 @@ struct Priced {
     pricing: Pricing,
     rates: Rates,
     shares: Option<Shares>,
+    /// What a coupon bears of the fees.
+    waived: Amount,
 }
 
 fn priced(
@@ -156,20 +161,21 @@ fn priced(
     account: &Account,
     contract: &Contract,
     ask: &Authorise,
-    credit: Amount,
+    (credit, fees): (Amount, Fees),
     stamp: Stamp,
 ) -> Result<Priced, Rejection> {
     match ask.method {
         Method::PayLater | Method::Balance => {
-            let priced = Priced { pricing: Pricing::InterestFree, rates: Rates::default(), shares: None };
+            let (rates, waived) = (Rates::default(), Amount::ZERO);
+            let priced = Priced { pricing: Pricing::InterestFree, rates, shares: None, waived };
             in_range(ask.amount).map(|()| priced)
         }
         Method::Instalments(n) => {
             let credit = Money { amount: credit, ..ask.amount };
-            let quote = plan::of_order(state, account, contract, credit, n, stamp.date)?;
-            let shares = contract.shares(state.terms_for(account, stamp.date));
+            let shares = fees.of(contract.shares(state.terms_for(account, stamp.date)));
+            let quote = plan::of_order(state, account, shares, credit, n, stamp.date)?;
             let shares = (shares != Shares::CUSTOMER).then_some(shares);
-            Ok(Priced { pricing: quote.pricing, rates: quote.rates, shares })
+            Ok(Priced { pricing: quote.pricing, rates: quote.rates, shares, waived: quote.borne.coupon })
         }
     }
 }
@@ -205,5 +211,7 @@ pub(crate) fn apply(state: &mut State, event: &Authorised) {
     if !event.wallet.is_zero() {
         state.wallet_mut(event.account).held += event.wallet;
     }
-    coupon::reserve(state, event.account, event.coupons());
+    if let Some(applied) = &event.coupons {
+        coupon::reserve(state, event.account, applied);
+    }
 }

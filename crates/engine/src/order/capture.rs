@@ -61,7 +61,7 @@ fn not_capturable(order: &Order) -> Rejection {
 pub(super) fn event(state: &State, order: &Order, amount: Money, contract: &Contract, count: u64) -> Event {
     let paid = share::of_hold(order, amount.amount);
     let credit = paid.credit;
-    let (plan, borne) = match order.method {
+    let (plan, mut borne) = match order.method {
         Method::PayLater | Method::Balance => (None, Vec::new()),
         // Of a cent that the wallet or a coupon pays there is nothing to pay in instalments.
         Method::Instalments(_) if credit.is_zero() => (None, Vec::new()),
@@ -72,6 +72,7 @@ pub(super) fn event(state: &State, order: &Order, amount: Money, contract: &Cont
             (Some(PlanMade { plan, pricing, terms: shared.terms, relief }), shared.borne)
         }
     };
+    let waived = coupon::waiver_of_capture(order, &mut borne);
     let mut amounts = order.amounts;
     amounts.captured += amount.amount;
     Event::OrderCaptured(Captured {
@@ -87,6 +88,7 @@ pub(super) fn event(state: &State, order: &Order, amount: Money, contract: &Cont
         wallet: paid.wallet,
         borne,
         coupons: paid.coupons,
+        waived,
     })
 }
 
@@ -142,8 +144,8 @@ pub(crate) fn apply(state: &mut State, event: &Captured) {
     merchant.captured += amount;
     merchant.discount += event.discount;
     merchant.subsidy += event.subsidy;
-    merchant.coupons += coupon::of_merchant(&event.coupons);
-    coupon::capture(state, event.order, &event.coupons);
+    merchant.coupons += coupon::of_merchant(event.all_coupons());
+    coupon::capture(state, event.order, event.all_coupons());
 }
 
 fn posted(event: &Captured) -> Posted {

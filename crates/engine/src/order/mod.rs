@@ -14,11 +14,13 @@ use crate::plan::{Rates, Relief, Term};
 use crate::subsidy::{Borne, Shares};
 use crate::terms::{Pricing, Version};
 
+mod amounts;
 mod authorise;
 mod capture;
 mod share;
 mod void;
 
+pub use amounts::{Amounts, Status};
 pub use authorise::Authorise;
 pub(crate) use authorise::{apply as apply_authorised, decide as authorise, refuse_late};
 pub use capture::{Capture, Timing};
@@ -40,45 +42,6 @@ pub enum Method {
     /// From the wallet, at once.
     #[n(2)]
     Balance,
-}
-
-/// The amounts of an order; its state follows from them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Encode, Decode)]
-pub struct Amounts {
-    /// What was authorised.
-    #[n(0)]
-    pub authorised: Amount,
-    /// What was captured of it.
-    #[n(1)]
-    pub captured: Amount,
-    /// What was voided by someone.
-    #[n(2)]
-    pub voided: Amount,
-    /// What was voided by itself when the authorisation expired.
-    #[n(3)]
-    pub expired: Amount,
-    /// What was refunded of the captured.
-    #[n(4)]
-    pub refunded: Amount,
-}
-
-/// The state of an order, derived from its [`Amounts`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Status {
-    /// Held, and nothing captured.
-    Authorised,
-    /// Some captured, some still held.
-    PartCaptured,
-    /// Some captured, nothing held.
-    Captured,
-    /// Some of what was captured is refunded.
-    PartRefunded,
-    /// All that was captured is refunded, and nothing is held.
-    Refunded,
-    /// Released by someone before anything was captured.
-    Voided,
-    /// Released by itself before anything was captured.
-    Expired,
 }
 
 /// An order.
@@ -272,6 +235,9 @@ pub struct Captured {
     #[n(36)]
     #[cbor(skip_if = "Vec::is_empty")]
     pub coupons: Vec<Coupon>,
+    /// What a coupon pays of the plan's fees.
+    #[n(37)]
+    pub waived: Option<Coupon>,
 }
 
 /// The plan that a capture made.
@@ -331,6 +297,9 @@ pub struct Voided {
     #[n(36)]
     #[cbor(skip_if = "Vec::is_empty")]
     pub coupons: Vec<Coupon>,
+    /// What it held for fees that a coupon waives.
+    #[n(37)]
+    pub waived: Option<Coupon>,
 }
 
 /// What is nothing is not written: an event without a share of the wallet has the bytes it had before there were wallets.
@@ -354,6 +323,11 @@ impl Order {
         self.coupons.as_ref().map_or(&[], |of| &of.used)
     }
 
+    /// Its coupon that waives the fees of its plans.
+    pub fn waiver(&self) -> Option<&Used> {
+        self.coupons.as_ref().and_then(|of| of.waiver.as_ref())
+    }
+
     /// What was bought, when it was said.
     pub fn category(&self) -> Option<&Category> {
         self.coupons.as_ref().and_then(|of| of.category.as_ref())
@@ -373,6 +347,11 @@ impl Authorised {
 }
 
 impl Voided {
+    /// What coupons pay, of the amount and of fees.
+    pub fn all_coupons(&self) -> impl Iterator<Item = &Coupon> {
+        self.coupons.iter().chain(&self.waived)
+    }
+
     /// What of the amount was held of the limit.
     pub fn credit(&self) -> Amount {
         self.amount - self.wallet - coupon::total(&self.coupons)
@@ -380,6 +359,11 @@ impl Voided {
 }
 
 impl Captured {
+    /// What coupons pay, of the amount and of fees.
+    pub fn all_coupons(&self) -> impl Iterator<Item = &Coupon> {
+        self.coupons.iter().chain(&self.waived)
+    }
+
     /// What of the amount is owed.
     pub fn credit(&self) -> Amount {
         self.amount.amount - self.wallet - coupon::total(&self.coupons)
@@ -410,53 +394,6 @@ impl Posted {
     /// What was bought on credit, and not refunded.
     pub fn credit_left(&self) -> Amount {
         self.amount - self.refunded - self.wallet_left() - self.coupons_left()
-    }
-}
-
-impl Amounts {
-    /// The amounts of an order that was just authorised.
-    pub fn authorised(amount: Amount) -> Amounts {
-        let none = Amount::ZERO;
-        Amounts { authorised: amount, captured: none, voided: none, expired: none, refunded: none }
-    }
-
-    /// What is still held.
-    pub fn held(&self) -> Amount {
-        self.authorised - self.captured - self.voided - self.expired
-    }
-
-    /// What can still be refunded: captured − refunded.
-    pub fn refundable(&self) -> Amount {
-        self.captured - self.refunded
-    }
-
-    /// The order's state.
-    pub fn status(&self) -> Status {
-        let (held, captured) = (!self.held().is_zero(), !self.captured.is_zero());
-        match (captured, held) {
-            (true, false) if self.refunded == self.captured => Status::Refunded,
-            (true, _) if !self.refunded.is_zero() => Status::PartRefunded,
-            (true, true) => Status::PartCaptured,
-            (true, false) => Status::Captured,
-            (false, true) => Status::Authorised,
-            (false, false) if self.voided.is_zero() => Status::Expired,
-            (false, false) => Status::Voided,
-        }
-    }
-}
-
-impl Status {
-    /// The state's name in answers and stories: `part_captured`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Status::Authorised => "authorised",
-            Status::PartCaptured => "part_captured",
-            Status::Captured => "captured",
-            Status::PartRefunded => "part_refunded",
-            Status::Refunded => "refunded",
-            Status::Voided => "voided",
-            Status::Expired => "expired",
-        }
     }
 }
 

@@ -5,7 +5,7 @@
 
 use money::{Amount, Money};
 
-use super::{Amounts, Authorise, Method, Order, in_range};
+use super::{Authorise, Method, Order, in_range};
 use crate::Rejection;
 use crate::account::Account;
 use crate::coupon::{self, Coupon};
@@ -81,11 +81,4 @@ pub(crate) fn of_refund(order: &Order, amount: Amount) -> Shares {
     let credit_left = order.amounts.refundable() - off - shares.refundable();
     let wallet = wanted.max(rest.amount.less(credit_left)).at_most(rest.amount).at_most(shares.refundable());
     Shares { wallet, credit: rest.amount - wallet, coupons }
-}
-
-impl Amounts {
-    /// What is not held any more: captured, voided or expired.
-    pub fn taken(&self) -> Amount {
-        self.captured + self.voided + self.expired
-    }
 }

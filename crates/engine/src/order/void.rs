@@ -46,7 +46,9 @@ fn event(order: &Order, amount: Amount, release: Release) -> Event {
         Release::Expired => amounts.expired += amount,
     }
     let share::Shares { wallet, coupons, .. } = share::of_hold(order, amount);
-    Event::OrderVoided(Voided { order: order.id, account: order.account, amount, release, amounts, wallet, coupons })
+    let waived = coupon::waiver_of_release(order, amount);
+    let (order, account) = (order.id, order.account);
+    Event::OrderVoided(Voided { order, account, amount, release, amounts, wallet, coupons, waived })
 }
 
 /// The release of a hold of the account whose authorisation has expired by now.
@@ -73,5 +75,5 @@ pub(crate) fn apply(state: &mut State, event: &Voided) {
             Release::Expired => wallet.expired += event.wallet,
         }
     }
-    coupon::release(state, event.order, &event.coupons, event.release);
+    coupon::release(state, event.order, event.all_coupons(), event.release);
 }

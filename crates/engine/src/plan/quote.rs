@@ -9,7 +9,6 @@ use super::{Relief, Term};
 use crate::account::Account;
 use crate::cycle_day::Cycles;
 use crate::limits::COMMAND_MINOR_MAX;
-use crate::merchant::Contract;
 use crate::subsidy::{Borne, Shares};
 use crate::terms::{Offer, Pricing, Terms, TooDear, Version};
 use crate::{Rejection, State};
@@ -116,7 +115,7 @@ fn rates(amount: Amount, instalments: &[Instalment], today: Date) -> Rates {
     Rates { nominal_ppm: ppm(nominal_monthly(amount.signed(), &payments)), effective_ppm: ppm(effective(&flows)) }
 }
 
-/// The quote of buying `amount` on `account` in `n` terms.
+/// The quote of buying `amount` on `account` in `n` terms, whose fees are borne in `shares`.
 ///
 /// # Errors
 /// [`Rejection::CurrencyMismatch`], [`Rejection::TermNotOffered`], [`Rejection::AmountOutOfRange`] and
@@ -124,7 +123,7 @@ fn rates(amount: Amount, instalments: &[Instalment], today: Date) -> Rates {
 pub(crate) fn of_order(
     state: &State,
     account: &Account,
-    contract: &Contract,
+    shares: Shares,
     amount: Money,
     n: u32,
     today: Date,
@@ -138,7 +137,7 @@ pub(crate) fn of_order(
         return Err(Rejection::AmountOutOfRange { min, max, currency: amount.currency });
     }
     crate::order::in_range(amount)?;
-    let quote = quote(terms, offer, contract.shares(terms), amount.amount, account.cycles(), today);
+    let quote = quote(terms, offer, shares, amount.amount, account.cycles(), today);
     quote.affordable(terms).map_err(Rejection::CostCeilingExceeded)?;
     Ok(quote)
 }
@@ -183,7 +182,7 @@ pub(crate) fn of_offer(
     Ok(quote)
 }
 
-/// The quotes of `amount`, sold under `contract` or by nobody in particular, for every number of terms that it is large enough for,
+/// The quotes of `amount`, whose fees are borne in `shares`, for every number of terms that it is large enough for,
 /// and that keeps the cost ceiling: of a small amount a fee rounded up to a whole minor unit may be too dear.
 ///
 /// # Errors
@@ -192,13 +191,12 @@ pub(crate) fn of_offer(
 pub fn quotes(
     state: &State,
     account: &Account,
-    contract: Option<&Contract>,
+    shares: Shares,
     amount: Money,
     today: Date,
 ) -> Result<Vec<Quote>, Rejection> {
     let terms = current(state, account, amount, today)?;
     crate::order::in_range(amount)?;
-    let shares = contract.map_or(terms.fee_bearer, |contract| contract.shares(terms));
     let fitting = terms.offers.iter().filter(|offer| amount.amount >= smallest(terms, **offer));
     let quotes = fitting.map(|offer| quote(terms, *offer, shares, amount.amount, account.cycles(), today));
     Ok(quotes.filter(|quote| quote.affordable(terms).is_ok()).collect())

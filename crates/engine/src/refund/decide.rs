@@ -7,6 +7,7 @@ use super::fees::Age;
 use super::waterfall::{self, Waterfall};
 use super::{GatheredTake, Refund, Refunded, Replanned, Take, fees};
 use crate::charge_off::{self, Standing};
+use crate::coupon::Coupon;
 use crate::id::RefundId;
 use crate::limits::FULL_REFUND_SECONDS;
 use crate::merchant::{Contract, DiscountOnRefund};
@@ -47,6 +48,7 @@ fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded
     // What is due at once is no plan any more: it only gets smaller.
     let replanned = if debts.is_receivable() { replanned(state, order, &fall) } else { Vec::new() };
     let subsidies = subsidies(state, order, &fall, &replanned, debts);
+    let waived = waived(order, &subsidies);
     Refunded {
         refund: RefundId::new(state.shard(), state.count()),
         order: order.id,
@@ -64,6 +66,7 @@ fn refund(state: &State, order: &Order, amount: Money, stamp: Stamp) -> Refunded
         amounts,
         wallet: shares.wallet,
         coupons: shares.coupons,
+        waived,
         subsidies,
         debts,
     }
@@ -143,6 +146,13 @@ fn replanned(state: &State, order: &Order, fall: &Waterfall) -> Vec<Replanned> {
             Replanned { plan: id, terms, billed: plan.billed }
         })
         .collect()
+}
+
+/// What of the subsidies a coupon had paid.
+fn waived(order: &Order, subsidies: &[Back]) -> Option<Coupon> {
+    let amount: Amount = subsidies.iter().map(|back| back.deferred.coupon + back.earned.coupon).sum();
+    let waiver = order.waiver().filter(|_| !amount.is_zero())?;
+    Some(Coupon { campaign: waiver.campaign, payer: waiver.payer, amount })
 }
 
 /// What is taken back of the subsidy of every plan that gives. Of a debt that was charged off nothing is earned any more.

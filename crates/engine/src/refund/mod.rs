@@ -96,6 +96,9 @@ pub struct Refunded {
     #[n(36)]
     #[cbor(skip_if = "Vec::is_empty")]
     pub coupons: Vec<Coupon>,
+    /// What went back of the fees that a coupon had paid, to whoever funds it.
+    #[n(37)]
+    pub waived: Option<Coupon>,
 }
 
 /// What a refund takes of the share that a capture has in a plan of what stood on statements.
@@ -173,6 +176,11 @@ pub struct Returned {
 }
 
 impl Refunded {
+    /// What goes back to whoever funds coupons, of the amount and of fees.
+    pub fn all_coupons(&self) -> impl Iterator<Item = &Coupon> {
+        self.coupons.iter().chain(&self.waived)
+    }
+
     /// What the merchant gets back of its discount.
     pub fn discount(&self) -> Amount {
         self.takes.iter().map(|take| take.discount).sum()
@@ -234,8 +242,8 @@ pub(crate) fn apply(state: &mut State, event: &Refunded) {
     merchant.refunded += event.amount.amount;
     merchant.discount -= event.discount();
     merchant.subsidy -= event.subsidy();
-    merchant.coupons -= coupon::of_merchant(&event.coupons);
-    coupon::refund(state, event.order, &event.coupons);
+    merchant.coupons -= coupon::of_merchant(event.all_coupons());
+    coupon::refund(state, event.order, event.all_coupons());
 }
 
 /// Keeps what it did to statements for later value dates: what was paid before is money for whatever is open.

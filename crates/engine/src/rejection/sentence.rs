@@ -242,6 +242,7 @@ fn told(why: Unfit) -> &'static str {
         Unfit::OrderTooSmall => "it is for larger orders.",
         Unfit::UsedUpByCustomer => "the customer has had it as often as anybody may.",
         Unfit::NotStackable => "it does not go with the others.",
+        Unfit::NoFee => "there is no fee that it could waive.",
     }
 }
 

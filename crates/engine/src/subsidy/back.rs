@@ -52,6 +52,6 @@ fn had_earned(subsidy: &Subsidy) -> Borne {
 }
 
 fn spread(rest: Borne, terms: u32) -> Vec<Borne> {
-    let parts = split(rest.merchant, terms).zip(split(rest.platform, terms));
-    parts.map(|(merchant, platform)| Borne { merchant, platform }).collect()
+    let parts = split(rest.merchant, terms).zip(split(rest.platform, terms)).zip(split(rest.coupon, terms));
+    parts.map(|((merchant, platform), coupon)| Borne { merchant, platform, coupon }).collect()
 }

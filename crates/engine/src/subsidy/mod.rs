@@ -1,6 +1,7 @@
 //! Subsidies: the fees of plans that somebody else than the customer bears, and how they are earned over a plan's life.
 //!
-//! What a merchant bears it pays at the capture; it is deferred then, a liability, and earned term by term as terms are billed.
+//! What a merchant bears it pays at the capture, and so does whoever funds a coupon that waives fees; it is deferred then, a liability,
+//! and earned term by term as terms are billed.
 //! What the platform bears is its own expense, recognised as its terms are billed. Settling a plan early finishes both: the
 //! rest of what was paid is earned at once, and the platform bears no more. A refund takes both back in proportion, from what
 //! is not earned yet first.
@@ -9,6 +10,7 @@ use minicbor::{Decode, Encode};
 use money::Amount;
 
 use crate::id::PlanId;
+use crate::order::is_nothing;
 use crate::plan::Plan;
 
 mod shares;
@@ -28,6 +30,10 @@ pub struct Borne {
     /// The platform.
     #[n(1)]
     pub platform: Amount,
+    /// Whoever funds the coupon that waives it.
+    #[n(2)]
+    #[cbor(skip_if = "is_nothing")]
+    pub coupon: Amount,
 }
 
 /// What is kept of the fees of a plan that others than the customer bear.
@@ -70,11 +76,15 @@ impl Borne {
 
     /// The part that is paid at the capture and deferred.
     pub fn deferred(&self) -> Amount {
-        self.merchant
+        self.merchant + self.coupon
     }
 
     fn each(self, other: Borne, of: impl Fn(Amount, Amount) -> Amount) -> Borne {
-        Borne { merchant: of(self.merchant, other.merchant), platform: of(self.platform, other.platform) }
+        Borne {
+            merchant: of(self.merchant, other.merchant),
+            platform: of(self.platform, other.platform),
+            coupon: of(self.coupon, other.coupon),
+        }
     }
 
     fn plus(self, other: Borne) -> Borne {

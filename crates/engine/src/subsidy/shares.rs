@@ -10,12 +10,14 @@ use crate::terms::Pricing;
 /// Who bears the fees of plans, in parts per million that make a whole.
 ///
 /// The customer bears `round(fee × customer / 10⁶)` of each fee; of the rest the merchant bears
-/// `round(rest × merchant / (merchant + platform))`, and the platform what is left. So a fee is always borne whole.
+/// `round(rest × merchant / (merchant + platform + coupon))`, of what that leaves a coupon
+/// `round(rest × coupon / (platform + coupon))`, and the platform what is left. So a fee is always borne whole.
 ///
 /// ```
 /// use engine::subsidy::Shares;
 /// use money::{Amount, Rate};
-/// let shares = Shares { customer: Rate::ppm(500_000), merchant: Rate::ppm(300_000), platform: Rate::ppm(200_000) };
+/// let (customer, merchant, platform) = (Rate::ppm(500_000), Rate::ppm(300_000), Rate::ppm(200_000));
+/// let shares = Shares { customer, merchant, platform, ..Shares::NOBODY };
 /// let (customer, borne) = shares.of(Amount::of(601));
 /// assert_eq!([customer, borne.merchant, borne.platform].map(Amount::minor), [301, 180, 120]);
 /// ```
@@ -31,6 +33,14 @@ pub struct Shares {
     /// The platform's.
     #[n(2)]
     pub platform: Rate,
+    /// That of a coupon that waives what the customer would bear: an order may have one, and no contract does.
+    #[n(3)]
+    #[cbor(skip_if = "is_no_part")]
+    pub coupon: Rate,
+}
+
+fn is_no_part(share: &Rate) -> bool {
+    share.parts() == 0
 }
 
 /// A plan as its bearers share it.
@@ -52,16 +62,24 @@ impl Default for Shares {
 }
 
 impl Shares {
+    /// Nobody bears anything: what other shares begin with.
+    pub const NOBODY: Shares =
+        Shares { customer: Rate::ppm(0), merchant: Rate::ppm(0), platform: Rate::ppm(0), coupon: Rate::ppm(0) };
     /// The customer bears everything.
-    pub const CUSTOMER: Shares = Shares { customer: Rate::WHOLE, merchant: Rate::ppm(0), platform: Rate::ppm(0) };
+    pub const CUSTOMER: Shares = Shares { customer: Rate::WHOLE, ..Shares::NOBODY };
     /// The merchant bears everything.
-    pub const MERCHANT: Shares = Shares { customer: Rate::ppm(0), merchant: Rate::WHOLE, platform: Rate::ppm(0) };
+    pub const MERCHANT: Shares = Shares { merchant: Rate::WHOLE, ..Shares::NOBODY };
     /// The platform bears everything.
-    pub const PLATFORM: Shares = Shares { customer: Rate::ppm(0), merchant: Rate::ppm(0), platform: Rate::WHOLE };
+    pub const PLATFORM: Shares = Shares { platform: Rate::WHOLE, ..Shares::NOBODY };
+
+    /// The same when a coupon waives what the customer would bear.
+    pub fn waived(self) -> Shares {
+        Shares { customer: Rate::ppm(0), coupon: self.customer, ..self }
+    }
 
     /// All shares together, in parts per million.
     pub fn sum(&self) -> u64 {
-        [self.customer, self.merchant, self.platform].map(|share| u64::from(share.parts())).iter().sum()
+        [self.customer, self.merchant, self.platform, self.coupon].map(|share| u64::from(share.parts())).iter().sum()
     }
 
     /// Whether they make a whole.
@@ -73,12 +91,11 @@ impl Shares {
     pub fn of(&self, fee: Amount) -> (Amount, Borne) {
         let customer = self.customer.of(fee).at_most(fee);
         let rest = fee - customer;
-        let others = self.merchant.parts() + self.platform.parts();
-        let merchant = match others {
-            0 => Amount::ZERO,
-            _ => rest.share(Amount::of(u64::from(self.merchant.parts())), Amount::of(u64::from(others))),
-        };
-        (customer, Borne { merchant, platform: rest - merchant })
+        let not_merchant = self.platform.parts() + self.coupon.parts();
+        let merchant = part(rest, self.merchant.parts(), not_merchant);
+        let rest = rest - merchant;
+        let coupon = part(rest, self.coupon.parts(), self.platform.parts());
+        (customer, Borne { merchant, platform: rest - coupon, coupon })
     }
 
     /// How plans of `pricing` are priced for the customer: free of interest when others bear all of the fees.
@@ -114,5 +131,13 @@ impl Shares {
             true => Vec::new(),
             false => borne,
         }
+    }
+}
+
+/// The part of `whole` for one who bears `own` parts of it beside `others`; nothing when nobody bears any.
+fn part(whole: Amount, own: u32, others: u32) -> Amount {
+    match own + others {
+        0 => Amount::ZERO,
+        all => whole.share(Amount::of(u64::from(own)), Amount::of(u64::from(all))),
     }
 }

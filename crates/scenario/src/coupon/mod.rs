@@ -30,11 +30,11 @@ pub enum Ask {
     Close(String),
 }
 
-/// A new campaign of instant discounts.
+/// A new campaign.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewCampaign {
-    /// What it takes off.
-    pub off: Money,
+    /// What it takes off the price; the fees of a plan when left out.
+    pub off: Option<Money>,
     /// Who pays for it.
     pub funder: Funder,
     /// The most it gives.
@@ -113,7 +113,8 @@ pub trait Coupons {
 pub(crate) const VERBS: [&str; 2] = ["campaign", "end"];
 
 impl Ask {
-    /// Reads what is asked, after its first word: `c1: 10.00 off funded by platform, budget 100.00, until 2026-07-31`, perhaps with
+    /// Reads what is asked, after its first word: `c1: 10.00 off funded by platform, budget 100.00, until 2026-07-31`, or
+    /// `c1: fees waived funded by platform, budget 100.00, until 2026-07-31`, perhaps with
     /// `, from 2026-07-05`, `, for food clothes`, `, orders from 50.00`, `, 2 uses` and `, stacks`, in this order; or `c1`.
     pub(crate) fn read(verb: &str, words: &mut Words, home: Currency) -> Result<Ask, Wrong> {
         let name = words.name("a campaign")?;
@@ -121,8 +122,8 @@ impl Ask {
             return Ok(Ask::Close(name));
         }
         words.phrase(":")?;
-        let off = money(words, home)?;
-        words.phrase("off funded by")?;
+        let off = if begins(words, "fees waived") { None } else { Some(money(words, home)?) };
+        words.phrase(if off.is_some() { "off funded by" } else { "funded by" })?;
         let funder = match words.name("a funder")?.as_str() {
             "platform" => Funder::Platform,
             "merchant" => Funder::Merchant(words.name("a merchant")?),

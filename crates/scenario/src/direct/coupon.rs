@@ -45,20 +45,25 @@ impl Coupons for Direct {
         self.bring()?;
         let order = self.ask(About::Shard(id.shard()), move |state| state.order(id).cloned())?;
         let coupons = order.coupons().iter();
+        let coupons = coupons.chain(order.waiver());
         Ok(coupons.map(|used| (used.campaign.to_string(), views::listed(&used.amounts))).collect())
     }
 }
 
 /// The campaign as the heart takes it.
 fn create(campaign: &NewCampaign) -> Result<Create, No> {
-    if campaign.off.currency != campaign.budget.currency {
-        let detail = Detail::Currencies(vec![campaign.budget.currency]);
-        return Err(No::Refused(Refused { code: "currency_mismatch".into(), detail }));
-    }
+    let benefit = match campaign.off {
+        None => Benefit::FeeWaiver,
+        Some(off) if off.currency == campaign.budget.currency => Benefit::InstantDiscount(off.amount),
+        Some(_) => {
+            let detail = Detail::Currencies(vec![campaign.budget.currency]);
+            return Err(No::Refused(Refused { code: "currency_mismatch".into(), detail }));
+        }
+    };
     let categories = campaign.categories.iter().map(|name| category(name));
     Ok(Create {
         name: "A campaign".into(),
-        benefit: Benefit::InstantDiscount(campaign.off.amount),
+        benefit,
         funder: match &campaign.funder {
             Funder::Platform => Heart::Platform,
             Funder::Merchant(id) => {

@@ -8,7 +8,7 @@ use engine::closing::ClosingReason;
 use engine::concession::ReversalReason;
 use engine::id::{AccountId, CustomerId, MerchantId, Shard, StaffId};
 use engine::instruction::{self, Confirm, Outcome};
-use engine::order::{Authorise, Capture, Method, Void};
+use engine::order::{Capture, Void};
 use engine::terms::{Approve, Propose, Terms, Version};
 use engine::turn::{Intent, Key, Request};
 use engine::{Command, Event, State, account, check, customer, limit, merchant, refund, repayment};
@@ -23,7 +23,7 @@ use crate::driver::{
 };
 use crate::fact::{LimitChanged, Payments, Price, Refused};
 use crate::lateness;
-use crate::story::{Contract, FromBalance, Instruct, LimitChange, Line, Reopening, Setup, Staff};
+use crate::story::{Contract, Instruct, LimitChange, Line, Reopening, Setup, Staff};
 
 mod bill;
 mod ids;
@@ -31,6 +31,7 @@ mod law;
 mod care;
 mod coupon;
 mod late;
+mod order;
 mod refusal;
 mod reply;
 mod views;
@@ -208,7 +209,8 @@ impl Driver for Direct {
         self.ask(about, move |state| {
             let account = state.account(account)?;
             let credit = engine::order::on_credit(account, amount, balance)?;
-            let quotes = engine::plan::quotes(state, account, Some(&home), credit, date)?;
+            let shares = home.shares(state.terms_for(account, date));
+            let quotes = engine::plan::quotes(state, account, shares, credit, date)?;
             Ok(quotes.iter().map(views::quote).collect())
         })
     }
@@ -230,21 +232,7 @@ impl Driver for Direct {
     }
 
     fn authorise(&mut self, ask: &NewOrder, call: &Call) -> Result<(String, Price, Amount), No> {
-        let account = account_id(&ask.account)?;
-        let merchant = MerchantId::parse(&ask.merchant).ok_or_else(|| No::plain("merchant_not_found"))?;
-        let credit = ask.terms.map_or(Method::PayLater, Method::Instalments);
-        let (method, wallet) = match ask.balance {
-            FromBalance::Nothing => (credit, None),
-            FromBalance::Part(wallet) => (credit, Some(wallet)),
-            FromBalance::Everything => (Method::Balance, None),
-        };
-        let (amount, capture, contract, coupons) = (ask.amount, ask.timing, None, coupon::wish(ask)?);
-        let ask_for = Authorise { account, merchant, amount, method, wallet, capture, contract, coupons };
-        let reply = self.send(Shard(0), &ask.merchant, Command::AuthoriseOrder(ask_for), call)?;
-        one(&reply, |event| match event {
-            Event::OrderAuthorised(order) => Some((order.order.to_string(), views::price(order), order.wallet)),
-            _ => None,
-        })
+        self.authorised(ask, call)
     }
 
     fn capture(&mut self, ask: &OnOrder, call: &Call) -> Result<Option<Captured>, No> {

@@ -67,7 +67,7 @@ pub(super) fn figures(
 ) -> Result<Vec<(String, String)>, Rejection> {
     let account = state.account(account)?;
     let terms = state.terms_for(account, today);
-    let quotes = engine::plan::quotes(state, account, Some(contract), amount, today)?;
+    let quotes = engine::plan::quotes(state, account, contract.shares(terms), amount, today)?;
     let due = account.cycles().after(today).plus_days(terms.grace_days.cast_signed());
     let quote = match n {
         None => Some(Quote::on_one_bill(terms, amount.amount, due)),

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use super::Http;
 use super::field::{amount, list, text, written};
 use super::views;
-use crate::coupon::{Coupons, Funder, NewCampaign};
-use crate::driver::{Call, NewOrder, No};
+use crate::coupon::{Coupons, Funder, NewCampaign, Wish};
+use crate::driver::{Call, No};
 
 impl Coupons for Http {
     fn create_campaign(&mut self, campaign: &NewCampaign, call: &Call) -> Result<String, No> {
@@ -46,7 +46,10 @@ fn body(campaign: &NewCampaign) -> Value {
     };
     let mut body = json!({
         "name": "A campaign",
-        "benefit": {"type": "instant_discount", "amount": written(campaign.off)},
+        "benefit": match campaign.off {
+            Some(off) => json!({"type": "instant_discount", "amount": written(off)}),
+            None => json!({"type": "fee_waiver"}),
+        },
         "funder": funder,
         "to": campaign.to.to_string(),
         "categories": campaign.categories,
@@ -66,23 +69,27 @@ fn body(campaign: &NewCampaign) -> Value {
     body
 }
 
-/// Adds to a new order what it names for its coupons.
-pub(super) fn named(mut body: Value, ask: &NewOrder) -> Value {
-    if !ask.wish.coupons.is_empty() {
-        body["coupons"] = json!(ask.wish.coupons);
+/// Adds to a new order or to a quote what it names for its coupons.
+pub(super) fn named(mut body: Value, wish: &Wish) -> Value {
+    if !wish.coupons.is_empty() {
+        body["coupons"] = json!(wish.coupons);
     }
-    if let Some(category) = &ask.wish.category {
+    if let Some(category) = &wish.category {
         body["category"] = json!(category);
     }
     body
 }
 
-/// What the coupons pay of what was authorised of an order.
+/// What the coupons take off the price of an order.
 pub(super) fn off(shown: &Value) -> Result<Amount, No> {
-    Ok(coupons(shown)?.into_iter().map(|(_, amounts)| amounts[0]).sum())
+    let off = all(shown)?.iter().filter(|one| one["benefit"] == "instant_discount");
+    off.map(|one| Ok(views::amounts(one, "amounts")?[0])).sum()
 }
 
 fn coupons(shown: &Value) -> Result<Vec<(String, [Amount; 5])>, No> {
-    let coupons = if shown.get("coupons").is_some() { list(shown, "coupons")?.as_slice() } else { &[] };
-    coupons.iter().map(|one| Ok((text(one, "campaign")?, views::amounts(one, "amounts")?))).collect()
+    all(shown)?.iter().map(|one| Ok((text(one, "campaign")?, views::amounts(one, "amounts")?))).collect()
+}
+
+fn all(shown: &Value) -> Result<&[Value], No> {
+    Ok(if shown.get("coupons").is_some() { list(shown, "coupons")? } else { &[] })
 }

@@ -16,6 +16,7 @@ use money::{Amount, Currency, Money};
 use sequencer::{Mode, Options, Sequencer, World, clock, init};
 use serde_json::{Value, json};
 
+use crate::coupon::Wish;
 use crate::driver::{
     self, Call, Captured, Concession, ConcessionAsk, Driver, Given, NewOrder, No, OnOrder, Payment, Repaid, Target,
 };
@@ -135,7 +136,7 @@ impl Driver for Http {
         amount: Money,
         balance: Option<Money>,
     ) -> Result<Vec<(u32, Price)>, No> {
-        self.quote(account, merchant, amount, balance)
+        self.quote(account, merchant, amount, balance, &Wish::default())
     }
 
     fn figures(

@@ -229,7 +229,7 @@ fn shares(words: &mut Words) -> Result<Shares, Wrong> {
         parts[at] = words.rate()?;
     }
     let [customer, merchant, platform] = parts;
-    Ok(Shares { customer, merchant, platform })
+    Ok(Shares { customer, merchant, platform, ..Shares::NOBODY })
 }
 
 /// What the Terms say, by its first word: `grace 10 days`, `pricing flat 0.6%`, `cost ceiling 36%`, `no cost ceiling`.

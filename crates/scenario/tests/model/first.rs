@@ -272,7 +272,8 @@ fn authority(of: &Authority) -> concession::Authority {
 fn shares(shares: Shares) -> subsidy::Shares {
     let rate = |parts: i128| Rate::ppm(parts as u32);
     let Shares { customer, merchant, platform } = shares;
-    subsidy::Shares { customer: rate(customer), merchant: rate(merchant), platform: rate(platform) }
+    let (customer, merchant, platform) = (rate(customer), rate(merchant), rate(platform));
+    subsidy::Shares { customer, merchant, platform, ..subsidy::Shares::NOBODY }
 }
 
 fn bearer_of(bearer: Shares) -> merchant::Bearer {

@@ -172,7 +172,7 @@ impl Draw {
     fn bearer(&mut self) -> Bearer {
         let shared = |customer, merchant, platform| {
             let [customer, merchant, platform] = [customer, merchant, platform].map(Rate::ppm);
-            Bearer::Shared(Shares { customer, merchant, platform })
+            Bearer::Shared(Shares { customer, merchant, platform, ..Shares::NOBODY })
         };
         self.dice.one_of(&[
             Bearer::Customer,
