@@ -1,14 +1,14 @@
 //! What every endpoint reaches: the sequencer, and who may ask it.
 
 use calendar::Stamp;
-use engine::id::MerchantId;
+use engine::id::{AccountId, MerchantId};
 use engine::merchant::Contract;
 use engine::{Command, Rejection, State};
 use sequencer::turns::About;
-use sequencer::{Handle, Refusal, Reply};
+use sequencer::{Entry, Handle, Lines, Refusal, Reply};
 
 use crate::access::Access;
-use crate::ask::Change;
+use crate::ask::{Change, Cursor, Page, write_cursor};
 use crate::problem::Problem;
 
 /// What every endpoint reaches.
@@ -38,6 +38,25 @@ impl App {
             Ok(answer) => answer.map_err(Problem::from),
             Err(refusal) => Err(problem(refusal, unknown)),
         }
+    }
+
+    /// What happened on an account, newest first: a page of one kind of entries, up to now, each as `read` makes it; entries of which it
+    /// makes nothing are left out. Without any the page is empty.
+    pub async fn log<T>(
+        &self,
+        account: AccountId,
+        lines: Lines,
+        (before, limit): (Option<Cursor>, usize),
+        read: impl Fn(&Entry) -> Option<T>,
+    ) -> Result<Page<T>, Problem> {
+        // Brings the account to now, so that what time did is in its history; and says whether there is one.
+        let known = move |state: &State, _| state.account(account).map(|_| ());
+        self.ask(About::Account(account), Rejection::AccountUnknown, known).await?;
+        let mut entries = self.sequencer.history(account, lines, before, limit + 1).await?;
+        let is_last = entries.len() <= limit;
+        entries.truncate(limit);
+        let next = entries.last().filter(|_| !is_last).map(|entry| write_cursor(entry.cursor));
+        Ok(Page { items: entries.iter().filter_map(read).collect(), next })
     }
 
     /// What a merchant agreed to, as the shard knows it that made the merchant.

@@ -1,14 +1,15 @@
-//! A stock of accounts under Terms that differ: three versions are live at once, with every pricing and other ways of paying debts, and of
-//! the accounts some pay and some are late.
+//! A stock of accounts under Terms that differ: three versions are live at once, with every pricing, other ways of paying debts, a minimum
+//! payment under one of them, and of the accounts some pay and some are late.
 
 use calendar::{CycleDay, Date};
 use engine::Command;
 use engine::id::StaffId;
+use engine::minimum;
 use engine::order::Method;
 use engine::terms::{
     Allocation, Approve, EarlySettlement, FeeOnRefund, Offer, Pricing, Propose, RefundOntoPlan, Terms, Version,
 };
-use money::{Currency, Rate};
+use money::{Amount, Currency, Rate};
 
 /// Noon of the day on which the sandbox begins, the day after a cycle day, in Shanghai.
 pub const START: &str = "2026-05-11T04:00:00Z";
@@ -60,6 +61,7 @@ pub fn proposals() -> [Propose; 2] {
         early_settlement: EarlySettlement::NextFee,
         allocation: Allocation::PrincipalFeePenalty,
         fee_on_refund: FeeOnRefund::ProRata,
+        minimum_payment: Some(minimum::Offer { percent: Rate::ppm(100_000), rate: Rate::ppm(400) }),
         ..later(2, (2026, 5, 20)).priced(Pricing::Annuity(Rate::ppm(145_600)))
     };
     let mixed = Terms {
@@ -73,6 +75,7 @@ pub fn proposals() -> [Propose; 2] {
         early_settlement: EarlySettlement::ProRata,
         allocation: Allocation::FeePenaltyPrincipal,
         principal_first_from_days: Some(10),
+        tolerance: Some(Amount::of(100)),
         refund_onto_plan: RefundOntoPlan::LastTermsFirst,
         ..later(3, (2026, 6, 15))
     };

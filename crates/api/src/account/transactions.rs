@@ -24,18 +24,10 @@ pub async fn list(
     InPath(id): InPath,
     InQuery(paging): InQuery<Paging>,
 ) -> Result<Json<Page<Transaction>>, Problem> {
-    let id = ask::account(&id)?;
-    let (before, limit) = paging.read()?;
-    // Brings the account to now, so that what time did is in its history.
+    let (id, page) = (ask::account(&id)?, paging.read()?);
     let currency = app.ask(About::Account(id), Rejection::AccountUnknown, move |state, _| {
         state.account(id).map(|account| account.currency)
     });
-    let currency = currency.await?;
-    let mut entries = app.sequencer.history(id, Lines::All, before, limit + 1).await?;
-    let is_last = entries.len() <= limit;
-    entries.truncate(limit);
-    let next = entries.last().filter(|_| !is_last).map(|entry| ask::write_cursor(entry.cursor));
-    let zone = app.sequencer.zone();
-    let items = entries.iter().filter_map(|entry| Transaction::of(entry, currency, zone));
-    Ok(Json(Page { items: items.collect(), next }))
+    let (currency, zone) = (currency.await?, app.sequencer.zone());
+    app.log(id, Lines::All, page, |entry| Transaction::of(entry, currency, zone)).await.map(Json)
 }

@@ -9,7 +9,7 @@ mod page;
 
 pub use body::Body;
 pub use change::{Change, Trying};
-pub use page::{Page, Paging, write_cursor};
+pub use page::{Cursor, Page, Paging, write_cursor};
 pub use path::{
     InPath, account, concession, coupon, customer, instruction, merchant, order, plan, statement, text, version,
 };

@@ -2,8 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
-use engine::{Event, Rejection};
-use sequencer::turns::About;
+use engine::Event;
 use sequencer::{Entry, Lines};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -67,16 +66,8 @@ pub async fn list(
     InPath(id): InPath,
     InQuery(paging): InQuery<Paging>,
 ) -> Result<Json<Page<ConcessionAct>>, Problem> {
-    let id = ask::account(&id)?;
-    let (before, limit) = paging.read()?;
-    // Says whether there is such an account: one without concessions has an empty log.
-    app.ask(About::Account(id), Rejection::AccountUnknown, move |state, _| state.account(id).map(|_| ())).await?;
-    let mut entries = app.sequencer.history(id, Lines::Concessions, before, limit + 1).await?;
-    let is_last = entries.len() <= limit;
-    entries.truncate(limit);
-    let next = entries.last().filter(|_| !is_last).map(|entry| ask::write_cursor(entry.cursor));
-    let items = entries.iter().filter_map(ConcessionAct::of).collect();
-    Ok(Json(Page { items, next }))
+    let (id, page) = (ask::account(&id)?, paging.read()?);
+    app.log(id, Lines::Concessions, page, ConcessionAct::of).await.map(Json)
 }
 
 impl ConcessionAct {

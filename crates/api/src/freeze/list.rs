@@ -2,8 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
-use engine::{Event, Rejection};
-use sequencer::turns::About;
+use engine::Event;
 use sequencer::{Entry, Lines, Zone};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -37,17 +36,9 @@ pub async fn list(
     InPath(id): InPath,
     InQuery(paging): InQuery<Paging>,
 ) -> Result<Json<Page<FreezeChanged>>, Problem> {
-    let id = ask::account(&id)?;
-    let (before, limit) = paging.read()?;
-    // Says whether there is such an account: one without acts has an empty log.
-    app.ask(About::Account(id), Rejection::AccountUnknown, move |state, _| state.account(id).map(|_| ())).await?;
-    let mut entries = app.sequencer.history(id, Lines::FreezeChanges, before, limit + 1).await?;
-    let is_last = entries.len() <= limit;
-    entries.truncate(limit);
-    let next = entries.last().filter(|_| !is_last).map(|entry| ask::write_cursor(entry.cursor));
+    let (id, page) = (ask::account(&id)?, paging.read()?);
     let zone = app.sequencer.zone();
-    let items = entries.iter().filter_map(|entry| changed(entry, zone)).collect();
-    Ok(Json(Page { items, next }))
+    app.log(id, Lines::FreezeChanges, page, |entry| changed(entry, zone)).await.map(Json)
 }
 
 fn changed(entry: &Entry, zone: &Zone) -> Option<FreezeChanged> {

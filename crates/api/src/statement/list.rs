@@ -25,19 +25,12 @@ pub async fn list(
     InPath(id): InPath,
     InQuery(paging): InQuery<Paging>,
 ) -> Result<Json<Page<StatementInBrief>>, Problem> {
-    let id = ask::account(&id)?;
-    let (before, limit) = paging.read()?;
-    let (about, unknown) = (About::Account(id), Rejection::AccountUnknown);
-    // Brings the account to now, so that a statement of today is in its history.
-    app.ask(about, unknown.clone(), move |state, _| state.account(id).map(|_| ())).await?;
-    let mut cut = app.sequencer.history(id, Lines::Statements, before, limit + 1).await?;
-    let is_last = cut.len() <= limit;
-    cut.truncate(limit);
-    let next = cut.last().filter(|_| !is_last).map(|entry| ask::write_cursor(entry.cursor));
-    let items = app.ask(about, unknown, move |state, stamp| {
+    let (id, page) = (ask::account(&id)?, paging.read()?);
+    let Page { items: cut, next } = app.log(id, Lines::Statements, page, statement).await?;
+    let items = app.ask(About::Account(id), Rejection::AccountUnknown, move |state, stamp| {
         let currency = state.account(id)?.currency;
         let brief = |id| state.statement(id).map(|known| StatementInBrief::of(state, known, currency, stamp.date));
-        cut.iter().filter_map(statement).map(brief).collect()
+        cut.into_iter().map(brief).collect()
     });
     Ok(Json(Page { items: items.await?, next }))
 }
