@@ -7,7 +7,7 @@ use engine::concession::Authority;
 use engine::staff::Role;
 use engine::subsidy::Shares;
 use engine::terms::{
-    Allocation, EarlySettlement, FeeOnRefund, LateFee, Offer, Pricing, RefundOntoPlan, Terms, Version,
+    Allocation, EarlySettlement, FeeOnRefund, LateFee, Offer, Posting, Pricing, RefundOntoPlan, Terms, Version,
 };
 use money::{Amount, Currency, Rate};
 
@@ -36,6 +36,7 @@ fn terms_are_read_as_they_were_written() {
     other.allocation = Allocation::PrincipalFeePenalty;
     other.principal_first_from_days = Some(30);
     other.early_settlement = EarlySettlement::NextFee;
+    other.posting = Posting::Shipping;
     other.refund_onto_plan = RefundOntoPlan::LastTermsFirst;
     other.fee_on_refund = FeeOnRefund::All;
     other.deferral = None;

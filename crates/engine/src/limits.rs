@@ -62,6 +62,10 @@ pub const PLAN_TERMS_MAX: u32 = 60;
 /// The longest life of an authorisation, in days: from payment to the receipt of what was bought.
 pub const AUTHORISATION_DAYS_MAX: u32 = 30;
 
+/// For how many days at least an order is held that is captured when the goods are received: the way and the days to look at
+/// them.
+pub const RECEIPT_DAYS_MIN: u32 = 30;
+
 /// The latest age, in days past due, at which something begins: ten years, after which nobody waits.
 pub const DAYS_PAST_DUE_MAX: u32 = 3_650;
 

@@ -10,7 +10,7 @@ use crate::id::{AccountId, CampaignId};
 use crate::instruction;
 use crate::order::Status;
 use crate::staff::Role;
-use crate::terms::{Flaw, TooDear};
+use crate::terms::{Flaw, Posting, TooDear};
 use crate::text::TextKind;
 use crate::value_date::Bound;
 
@@ -96,6 +96,11 @@ pub enum Rejection {
     SharesNotWhole {
         /// What they make, in parts per million.
         sum_ppm: u64,
+    },
+    /// Under its Terms the order is captured later than at once.
+    CaptureTooEarly {
+        /// From when on it may be captured.
+        posting: Posting,
     },
     /// No plan has this number of terms.
     TermNotOffered {
@@ -409,6 +414,7 @@ impl Rejection {
             Rejection::AmountOutOfRange { .. } => "amount_out_of_range",
             Rejection::RateOutOfRange { .. } => "rate_out_of_range",
             Rejection::SharesNotWhole { .. } => "shares_not_whole",
+            Rejection::CaptureTooEarly { .. } => "capture_too_early",
             Rejection::TermNotOffered { .. } => "term_not_offered",
             Rejection::TooManyHolds { .. } => "too_many_holds",
             Rejection::TooManyPurchases { .. } => "too_many_purchases",

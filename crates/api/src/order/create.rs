@@ -60,7 +60,7 @@ enum CaptureTiming {
 ///
 /// Holds the amount on the account's line, in the wallet, or in both, and captures it when asked to. Refused with `account_not_found`,
 /// `merchant_not_found`, `coupon_not_found`, `account_frozen`, `overdue`, `wallet_blocked`, `currency_mismatch`, `coupons_exceed_price`,
-/// `amount_out_of_range`, `term_not_offered`, `agreement_required`, `coupon_not_applicable`, `coupon_exhausted`, `too_many_holds`, `too_many_purchases`, `limit_exceeded`, `balance_insufficient`; the first of these that holds.
+/// `amount_out_of_range`, `term_not_offered`, `capture_too_early`, `agreement_required`, `coupon_not_applicable`, `coupon_exhausted`, `too_many_holds`, `too_many_purchases`, `limit_exceeded`, `balance_insufficient`; the first of these that holds.
 #[utoipa::path(post, path = "/v1/orders", tag = "Orders", operation_id = "create_order", params(Trying),
     request_body = CreateOrder,
     responses((status = 201, description = "The order as it was made", body = Order)))]

@@ -51,6 +51,7 @@ kinds! {
     AMOUNT_OUT_OF_RANGE 422 "amount_out_of_range" "Amount too small or too large" "The amount must lie between `min` and `max`.";
     SHARES_NOT_WHOLE 422 "shares_not_whole" "Shares do not make a whole" "The shares must make 1000000 parts per million together.";
     RATE_OUT_OF_RANGE 422 "rate_out_of_range" "Rate too large" "The rate must be at most `max_ppm`.";
+    CAPTURE_TOO_EARLY 422 "capture_too_early" "Not captured at once" "Under these Terms what is bought on credit is captured at `posting`, shipping or receipt; authorise it now, and capture it then.";
     TERM_NOT_OFFERED 422 "term_not_offered" "No such plan" "Plans are offered in the numbers of terms that `offered` lists.";
     TIME_OUT_OF_RANGE 422 "time_out_of_range" "The clock does not go there" "The clock of a sandbox is moved forward only, and a few years at once.";
     TOO_MANY_PURCHASES 422 "too_many_purchases" "Too many purchases" "The account has `purchases_max` purchases that are not billed yet; buy again after the next statement.";

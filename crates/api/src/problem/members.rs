@@ -12,6 +12,9 @@ pub struct Members {
     /// The field that is wrong: `amount.currency`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
+    /// When it is captured: `shipping` or `receipt`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub posting: Option<&'static str>,
     /// The coupon, by the id of its campaign.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coupon: Option<String>,

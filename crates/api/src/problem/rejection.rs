@@ -30,6 +30,7 @@ fn kind(rejection: &Rejection) -> &'static Kind {
         Rejection::AmountOutOfRange { .. } => &AMOUNT_OUT_OF_RANGE,
         Rejection::SharesNotWhole { .. } => &SHARES_NOT_WHOLE,
         Rejection::RateOutOfRange { .. } => &RATE_OUT_OF_RANGE,
+        Rejection::CaptureTooEarly { .. } => &CAPTURE_TOO_EARLY,
         Rejection::TermNotOffered { .. } => &TERM_NOT_OFFERED,
         Rejection::TooManyHolds { .. } => &TOO_MANY_HOLDS,
         Rejection::TooManyPurchases { .. } => &TOO_MANY_PURCHASES,
@@ -136,6 +137,7 @@ fn members(rejection: Rejection) -> Members {
             Members { min: Some(Money::of(min, currency)), max: Some(Money::of(max, currency)), ..none }
         }
         Rejection::RateOutOfRange { max } => Members { max_ppm: Some(max.parts()), ..none },
+        Rejection::CaptureTooEarly { posting } => Members { posting: Some(posting.name()), ..none },
         Rejection::TermNotOffered { offered } => Members { offered: Some(offered), ..none },
         Rejection::TooManyHolds { max } => Members { holds_max: Some(max), ..none },
         Rejection::TooManyPurchases { max } => Members { purchases_max: Some(max), ..none },
@@ -227,7 +229,7 @@ mod tests {
     use engine::id::{AccountId, CampaignId, Shard};
     use engine::instruction;
     use engine::order::Status;
-    use engine::terms::{Cost, TooDear};
+    use engine::terms::{Cost, Posting, TooDear};
     use money::{Amount, AnnualRate, Currency, Rate};
 
     use super::kind;
@@ -256,6 +258,7 @@ mod tests {
             Rejection::AmountOutOfRange { min: amount, max: amount, currency },
             Rejection::SharesNotWhole { sum_ppm: 1_000_001 },
             Rejection::RateOutOfRange { max: Rate::WHOLE },
+            Rejection::CaptureTooEarly { posting: Posting::Shipping },
             Rejection::TermNotOffered { offered: vec![3] },
             Rejection::TooManyHolds { max: 1 },
             Rejection::TooManyPurchases { max: 1 },

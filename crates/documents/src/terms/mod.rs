@@ -8,7 +8,7 @@ use engine::minimum;
 use engine::staff::Role;
 use engine::subsidy::Shares;
 use engine::terms::{
-    Allocation, Bucket, EarlySettlement, FeeOnRefund, LateFee, Offer, Pricing, RefundOntoPlan, Terms, Version,
+    Allocation, Bucket, EarlySettlement, FeeOnRefund, LateFee, Offer, Posting, Pricing, RefundOntoPlan, Terms, Version,
 };
 use money::{Amount, Currency, Rate};
 use serde::{Deserialize, Serialize};
@@ -40,6 +40,8 @@ struct Document {
     #[serde(skip_serializing_if = "Option::is_none")]
     charged_off_from_days: Option<u32>,
     authorisation_days: u32,
+    #[serde(default = "at_payment")]
+    posting: String,
     consumer_cap: String,
     plan_order_min: String,
     plan_principal_min: String,
@@ -173,6 +175,7 @@ pub fn read_under(version: Version, text: &str, packs: &[Pack]) -> Result<Terms,
         blocked_from_days: document.blocked_from_days,
         frozen_from_days: document.frozen_from_days,
         authorisation_days: document.authorisation_days,
+        posting: named("posting", &document.posting, &Posting::ALL, Posting::name)?,
         consumer_cap: amount("consumer_cap", &document.consumer_cap)?,
         cost_ceiling: document.cost_ceiling_ppm.map(Rate::ppm),
         in_force_from: document.in_force_from.map(date).transpose()?,
@@ -202,6 +205,11 @@ pub fn read_under(version: Version, text: &str, packs: &[Pack]) -> Result<Terms,
         buckets: document.buckets.iter().map(BucketEntry::read).collect(),
         law: document.law.as_deref().map(|id| pack(id, packs)).transpose()?.map(Box::new),
     })
+}
+
+/// What a document says that was written before there was anything to say.
+fn at_payment() -> String {
+    Posting::Payment.name().into()
 }
 
 /// The pack that a document names: one of the operator's own, else a shipped one.
@@ -296,6 +304,7 @@ impl Document {
             frozen_from_days: terms.frozen_from_days,
             charged_off_from_days: terms.charged_off_from_days,
             authorisation_days: terms.authorisation_days,
+            posting: terms.posting.name().into(),
             consumer_cap: written(terms.consumer_cap),
             plan_order_min: written(terms.plan_order_min),
             plan_principal_min: written(terms.plan_principal_min),

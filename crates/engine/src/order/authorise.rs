@@ -13,7 +13,7 @@ use crate::limits::{HOLDS_MAX, UNBILLED_MAX};
 use crate::merchant::{Contract, Contracted};
 use crate::plan::{self, Rates};
 use crate::subsidy::Shares;
-use crate::terms::Pricing;
+use crate::terms::{Posting, Pricing, Terms};
 use crate::{Event, Rejection, State, agreement, charge_off, freeze, list, minimum, wallet};
 
 /// What is asked for a new order.
@@ -64,10 +64,13 @@ pub(crate) fn decide(state: &State, ask: &Authorise, stamp: Stamp) -> Result<Vec
     let Priced { pricing, rates, shares, waived } = priced(state, account, &contract, ask, (paid.credit, fees), stamp)?;
     let waiver = waiver.map(|waiver| Coupon { amount: waived, ..waiver });
     let terms = state.terms_for(account, stamp.date);
-    // What is paid by balance alone takes no agreement on credit.
+    // What is paid by balance alone takes no agreement on credit, and is captured whenever the merchant likes.
     let agreed = match ask.method {
         Method::Balance => None,
-        Method::PayLater | Method::Instalments(_) => agreement::agreed(state, account, terms, stamp.date)?,
+        Method::PayLater | Method::Instalments(_) => {
+            refuse_too_early(terms, ask.capture)?;
+            agreement::agreed(state, account, terms, stamp.date)?
+        }
     };
     if let Some(wish) = &ask.coupons {
         coupon::refuse(state, account, (ask.amount.amount, ask.merchant), (wish, waiver), stamp.date)?;
@@ -124,6 +127,14 @@ pub(crate) fn refuse_late(state: &State, account: &Account, today: Date) -> Resu
         return Err(Rejection::Overdue { since, due, owed });
     }
     Ok(())
+}
+
+/// Refuses to capture at once what the Terms let be captured later only.
+fn refuse_too_early(terms: &Terms, timing: capture::Timing) -> Result<(), Rejection> {
+    match (timing, terms.posting) {
+        (capture::Timing::Later, _) | (_, Posting::Payment) => Ok(()),
+        (capture::Timing::AtOnce, posting) => Err(Rejection::CaptureTooEarly { posting }),
+    }
 }
 
 /// Refuses one more order on an account that has as many as can be looked through.

@@ -7,7 +7,7 @@ use money::Money;
 use super::Rejection;
 use crate::concession::Irreversible;
 use crate::coupon::Unfit;
-use crate::terms::Flaw;
+use crate::terms::{Flaw, Posting};
 use crate::text::TextKind;
 use crate::value_date::Bound;
 
@@ -61,6 +61,11 @@ impl fmt::Display for Rejection {
             Rejection::SharesNotWhole { sum_ppm } => {
                 write!(f, "The shares make {sum_ppm} parts per million together; they have to make 1000000.")
             }
+            Rejection::CaptureTooEarly { posting } => match posting {
+                Posting::Payment => write!(f, "It may be captured at once."),
+                Posting::Shipping => write!(f, "It is captured when the goods are shipped; authorise it first."),
+                Posting::Receipt => write!(f, "It is captured when the goods are received; authorise it first."),
+            },
             Rejection::TermNotOffered { offered } => write!(f, "Plans have one of {offered:?} terms."),
             Rejection::TooManyHolds { max } => {
                 write!(f, "The account holds {max} uncaptured orders; capture or void some first.")

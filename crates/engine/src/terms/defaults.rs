@@ -6,7 +6,9 @@ use money::{Amount, Currency, Rate};
 use crate::concession::Authority;
 use crate::staff::Role;
 
-use super::{Allocation, Bucket, EarlySettlement, FeeOnRefund, Offer, Pricing, RefundOntoPlan, Terms, Version};
+use super::{
+    Allocation, Bucket, EarlySettlement, FeeOnRefund, Offer, Posting, Pricing, RefundOntoPlan, Terms, Version,
+};
 use crate::deferral;
 
 /// What each role may concede, in major units: with one act, and a day.
@@ -55,6 +57,7 @@ impl Terms {
                 .to_vec(),
             charged_off_from_days: Some(180),
             buckets: Bucket::RETAIL.to_vec(),
+            posting: Posting::Payment,
             minimum_payment: None,
         }
     }

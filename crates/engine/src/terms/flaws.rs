@@ -6,12 +6,12 @@ use std::fmt;
 use calendar::Date;
 use money::{Amount, Rate};
 
-use super::{LateFee, Offer, Pricing, Terms};
+use super::{LateFee, Offer, Posting, Pricing, Terms};
 use crate::concession::Authority;
 use crate::limits::{
     AUTHORISATION_DAYS_MAX, BUCKETS_MAX, COMMAND_MINOR_MAX, DAYS_PAST_DUE_MAX, DEFERRAL_DAYS_MAX, DEFERRAL_TIMES_MAX,
     GRACE_DAYS_MAX, GRACE_DAYS_MIN, IN_FORCE_DAYS_MAX, LATE_FEE_GRACE_DAYS_MAX, PLAN_TERMS_MAX, PLAN_TERMS_MIN,
-    VALUE_DATE_DAYS_MAX,
+    RECEIPT_DAYS_MIN, VALUE_DATE_DAYS_MAX,
 };
 use crate::staff::Role;
 
@@ -216,6 +216,10 @@ impl Terms {
         self.look_at_tolerance(found);
         self.look_at_late_fee(found);
         found.within(Field::AuthorisationDays, self.authorisation_days, 1, AUTHORISATION_DAYS_MAX);
+        if self.posting == Posting::Receipt && self.authorisation_days < RECEIPT_DAYS_MIN {
+            let why = format!("What is captured at receipt is held for at least {RECEIPT_DAYS_MIN} days.");
+            found.note(Field::AuthorisationDays, self.authorisation_days.to_string(), why);
+        }
     }
 
     fn look_at_deferral(&self, found: &mut Found) {

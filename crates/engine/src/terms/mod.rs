@@ -26,6 +26,7 @@ pub use cost::{Cost, TooDear, flat_fee_max};
 pub use flaws::{Field, Flaw};
 pub use spread::Spread;
 pub use standing::Standing;
+mod posting;
 mod early_settlement;
 mod allocation;
 mod buckets;
@@ -38,6 +39,7 @@ pub use buckets::Bucket;
 pub use early_settlement::EarlySettlement;
 pub use fee_on_refund::FeeOnRefund;
 pub use late_fee::LateFee;
+pub use posting::Posting;
 pub use refund_onto_plan::RefundOntoPlan;
 
 /// The version of a Terms document; every order, plan and statement keeps the one it was made under.
@@ -172,6 +174,10 @@ pub struct Terms {
     #[n(29)]
     #[cbor(skip_if = "Vec::is_empty")]
     pub buckets: Vec<Bucket>,
+    /// From when on a purchase on credit may be captured.
+    #[n(47)]
+    #[cbor(skip_if = "is_default")]
+    pub posting: Posting,
     /// The least of a statement that is to be paid, and what the rest costs that revolves; all of it is to be paid when left out.
     #[n(35)]
     pub minimum_payment: Option<minimum::Offer>,

@@ -95,6 +95,7 @@ fn detail(rejection: &Rejection) -> Detail {
         Rejection::ConcessionNotOpen { status } => Detail::Names(vec![status.name().into()]),
         Rejection::ConcessionNotReversible { why } => Detail::Names(vec![why.name().into()]),
         Rejection::CouponsExceedPrice { discount, price, .. } => Detail::Off(*discount, *price),
+        Rejection::CaptureTooEarly { posting } => Detail::Names(vec![posting.name().into()]),
         Rejection::CouponNotApplicable { why, .. } => Detail::Names(vec![why.name().into()]),
         Rejection::CouponExhausted { left, .. } => Detail::Left(*left),
         Rejection::UsesOutOfRange { max } | Rejection::TooManyCampaigns { max } => Detail::Max(*max),

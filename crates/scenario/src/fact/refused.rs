@@ -178,7 +178,11 @@ impl Refused {
             },
             "uses_out_of_range" => |words, _| words.number("uses").map(Detail::Max),
             "too_many_campaigns" => |words, _| words.number("campaigns").map(Detail::Max),
-            "role_not_allowed" | "concession_not_open" | "concession_not_reversible" | "coupon_not_applicable" => {
+            "role_not_allowed"
+            | "concession_not_open"
+            | "concession_not_reversible"
+            | "coupon_not_applicable"
+            | "capture_too_early" => {
                 |words, _| many(words, |words| words.next("a name").map(str::to_string)).map(Detail::Names)
             }
             "authority_exceeded" => authority,

@@ -78,6 +78,7 @@ fn detail(code: &str, problem: &Value) -> Result<Detail, No> {
             Detail::Obstacles(told.collect::<Result<_, No>>()?)
         }
         "coupons_exceed_price" => Detail::Off(amount(problem, "discount")?, amount(problem, "price")?),
+        "capture_too_early" => Detail::Names(vec![text(problem, "posting")?]),
         "coupon_not_applicable" => Detail::Names(vec![text(problem, "why")?]),
         "coupon_exhausted" => Detail::Left(amount(problem, "left")?),
         "uses_out_of_range" => Detail::Max(number(problem, "uses_max")?),

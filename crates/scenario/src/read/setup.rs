@@ -6,7 +6,7 @@ use engine::merchant::{Bearer, DiscountOnRefund};
 use engine::minimum;
 use engine::staff::Role;
 use engine::subsidy::Shares;
-use engine::terms::{Allocation, Bucket, EarlySettlement, FeeOnRefund, LateFee, Pricing, RefundOntoPlan};
+use engine::terms::{Allocation, Bucket, EarlySettlement, FeeOnRefund, LateFee, Posting, Pricing, RefundOntoPlan};
 use money::{Currency, Money, Rate};
 use sequencer::Zone;
 
@@ -49,7 +49,7 @@ impl Header {
             "cycle" => self.line.cycle_day = cycle_day(&mut words)?,
             "law" | "charged" | "buckets" | "grace" | "pricing" | "cost" | "no" | "consumer" | "early"
             | "allocation" | "principal" | "refund" | "fee" | "deferral" | "concede" | "borne" | "value"
-            | "tolerance" | "penalty" | "late" | "minimum" => {
+            | "tolerance" | "penalty" | "late" | "minimum" | "posting" => {
                 sold(first, &mut words, &mut self.setup)?;
             }
             "staff" => self.staff(&mut words)?,
@@ -331,6 +331,12 @@ fn settled(first: &str, words: &mut Words, setup: &mut Setup) -> Result<(), Wron
         "early" => {
             words.phrase("settlement")?;
             setup.early_settlement = named(words, EarlySettlement::ALL, EarlySettlement::name)?;
+        }
+        "posting" => {
+            setup.posting.0 = named(words, Posting::ALL, Posting::name)?;
+            words.phrase("held")?;
+            setup.posting.1 = words.number("days")?;
+            words.phrase("days")?;
         }
         "allocation" => setup.allocation = allocation(words)?,
         "principal" => {

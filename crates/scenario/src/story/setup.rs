@@ -8,7 +8,7 @@ use engine::minimum;
 use engine::staff::Role;
 use engine::subsidy::Shares;
 use engine::terms::{
-    Allocation, Bucket, EarlySettlement, FeeOnRefund, LateFee, Pricing, RefundOntoPlan, Terms, Version,
+    Allocation, Bucket, EarlySettlement, FeeOnRefund, LateFee, Posting, Pricing, RefundOntoPlan, Terms, Version,
 };
 use money::{Amount, Currency, Money, Rate};
 
@@ -33,6 +33,8 @@ pub struct Setup {
     pub in_force_from: Option<Date>,
     /// What settling a plan early costs.
     pub early_settlement: EarlySettlement,
+    /// From when on a purchase on credit may be captured, and for how many days an order is held.
+    pub posting: (Posting, u32),
     /// The order in which money covers what is open on a statement.
     pub allocation: Allocation,
     /// From how many days past due on principal goes first.
@@ -106,6 +108,7 @@ impl Setup {
             consumer_cap: None,
             in_force_from: None,
             early_settlement: EarlySettlement::default(),
+            posting: (Posting::default(), 7),
             allocation: Allocation::default(),
             principal_first_from_days: None,
             refund_onto_plan: RefundOntoPlan::default(),
@@ -153,6 +156,8 @@ impl Setup {
             cost_ceiling: self.cost_ceiling,
             in_force_from: self.in_force_from,
             early_settlement: self.early_settlement,
+            posting: self.posting.0,
+            authorisation_days: self.posting.1,
             allocation: self.allocation,
             principal_first_from_days: self.principal_first_from_days,
             refund_onto_plan: self.refund_onto_plan,
